@@ -1,1 +1,24 @@
+//! The application's migrations: one module per feature, names unique and ordered by time, never
+//! edited after a release.
 
+use sea_orm_migration::prelude::*;
+
+mod m20261122_000001_accounts;
+mod m20261122_000002_vehicles;
+mod m20261122_000003_fuel_logs;
+mod m20261122_000004_idempotency;
+
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261122_000001_accounts::Migration),
+            Box::new(m20261122_000002_vehicles::Migration),
+            Box::new(m20261122_000003_fuel_logs::Migration),
+            Box::new(m20261122_000004_idempotency::Migration),
+        ]
+    }
+}

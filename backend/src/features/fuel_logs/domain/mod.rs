@@ -2,5 +2,8 @@
 
 pub mod economy;
 pub mod entry;
+mod fuel_log;
 pub mod plausibility;
 pub mod price;
+
+pub use fuel_log::FuelLog;

@@ -1,0 +1,9 @@
+//! Where fill-ups are stored; the only code that names their table.
+
+mod entity;
+mod mapping;
+mod repository;
+mod summary;
+
+pub use repository::{Derived, FuelLogRepository, FuelLogWriter, Position};
+pub use summary::{Summary, SummaryRow};

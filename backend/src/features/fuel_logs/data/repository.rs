@@ -1,0 +1,239 @@
+use chrono::{DateTime, NaiveDate, Utc};
+use platform_kit::db::Db;
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Expr, ExprTrait, Order};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, QueryFilter, QueryOrder, QuerySelect, Select,
+};
+use std::collections::HashMap;
+
+use super::entity::{ActiveModel, Column, Entity, Model};
+use super::mapping;
+use crate::features::fuel_logs::domain::FuelLog;
+use crate::features::fuel_logs::domain::entry::FuelEntry;
+use crate::features::fuel_logs::domain::plausibility::{self, Assessment};
+use crate::infra::db::{self, Scoped};
+use crate::kernel::ids::{FuelLogId, TypedId, VehicleId};
+use crate::kernel::scope::UserScope;
+
+/// Where a page begins: behind the fill-up at this time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Position {
+    pub filled_on: NaiveDate,
+    /// HH:MM or empty.
+    pub filled_at: String,
+    pub id: FuelLogId,
+}
+
+impl Position {
+    #[must_use]
+    pub fn of(log: &FuelLog) -> Self {
+        let filled_at = log.entry.filled_at.map(|time| time.format("%H:%M").to_string());
+        Self { filled_on: log.entry.filled_on, filled_at: filled_at.unwrap_or_default(), id: log.id }
+    }
+}
+
+/// Reads fill-ups of a scope.
+#[derive(Clone, Debug)]
+pub struct FuelLogRepository {
+    pub(super) db: Db,
+}
+
+impl FuelLogRepository {
+    #[must_use]
+    pub fn new(db: Db) -> Self {
+        Self { db }
+    }
+
+    /// Those of `ids` that the scope sees, deleted ones included, in no order.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn find(&self, scope: &UserScope, ids: &[FuelLogId]) -> Result<Vec<FuelLog>, DbErr> {
+        let ids = ids.iter().map(|id| id.uuid());
+        let rows = scope.select::<Entity>().filter(Column::Id.is_in(ids)).all(self.db.reader()).await?;
+        Ok(rows.into_iter().map(FuelLog::from).collect())
+    }
+
+    /// A page of one vehicle, newest first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn list(
+        &self,
+        scope: &UserScope,
+        vehicle: VehicleId,
+        after: Option<&Position>,
+        limit: u64,
+    ) -> Result<Vec<FuelLog>, DbErr> {
+        let mut query = living(scope).filter(Column::VehicleId.eq(vehicle.uuid()));
+        if let Some(position) = after {
+            query = query.filter(time_of_row().lt(Expr::tuple([
+                Expr::value(position.filled_on),
+                Expr::value(position.filled_at.as_str()),
+                Expr::value(position.id.uuid()),
+            ])));
+        }
+        let rows = ordered(query, Order::Desc).limit(limit).all(self.db.reader()).await?;
+        Ok(rows.into_iter().map(FuelLog::from).collect())
+    }
+
+    /// The newest `limit` fill-ups of each vehicle, in one statement.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn newest_of_each(
+        &self,
+        scope: &UserScope,
+        vehicles: &[VehicleId],
+        limit: u64,
+    ) -> Result<HashMap<VehicleId, Vec<FuelLog>>, DbErr> {
+        let ids = super::summary::newest_ids(self.db.backend(), scope, vehicles, limit);
+        let query = living(scope).filter(Column::Id.in_subquery(ids));
+        let rows = ordered(query, Order::Desc).all(self.db.reader()).await?;
+        let mut by_vehicle: HashMap<VehicleId, Vec<FuelLog>> = HashMap::new();
+        for log in rows.into_iter().map(FuelLog::from) {
+            by_vehicle.entry(log.vehicle_id).or_default().push(log);
+        }
+        Ok(by_vehicle)
+    }
+
+    /// The handle that can write, for those who may; nobody else gets it.
+    #[must_use]
+    pub fn writer<'s>(&self, scope: &'s UserScope) -> Option<FuelLogWriter<'s>> {
+        scope.role().may_log_fuel().then_some(FuelLogWriter { scope })
+    }
+}
+
+pub(super) fn living(scope: &UserScope) -> Select<Entity> {
+    scope.select::<Entity>().filter(Column::DeletedAt.is_null())
+}
+
+fn time_of_row() -> sea_orm::sea_query::SimpleExpr {
+    Expr::tuple([Expr::col(Column::FilledOn), Expr::col(Column::FilledAt), Expr::col(Column::Id)])
+}
+
+fn ordered(query: Select<Entity>, order: Order) -> Select<Entity> {
+    query
+        .order_by(Column::FilledOn, order.clone())
+        .order_by(Column::FilledAt, order.clone())
+        .order_by(Column::Id, order)
+}
+
+/// What a change of derived values touched.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Derived {
+    pub changed_rows: usize,
+}
+
+/// Writes fill-ups of a scope whose role allows it.
+#[derive(Clone, Copy, Debug)]
+pub struct FuelLogWriter<'s> {
+    scope: &'s UserScope,
+}
+
+impl FuelLogWriter<'_> {
+    /// The fill-up as it stands, locked until the transaction ends.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn lock<C: ConnectionTrait>(&self, tx: &C, id: FuelLogId) -> Result<Option<FuelLog>, DbErr> {
+        let query = self.scope.select::<Entity>().filter(Column::Id.eq(id.uuid())).lock_exclusive();
+        Ok(query.one(tx).await?.map(FuelLog::from))
+    }
+
+    /// # Errors
+    /// The database's.
+    pub async fn insert<C: ConnectionTrait>(
+        &self,
+        tx: &C,
+        id: FuelLogId,
+        vehicle: VehicleId,
+        entry: FuelEntry,
+        now: DateTime<Utc>,
+    ) -> Result<(), DbErr> {
+        let row = ActiveModel {
+            id: Set(id.uuid()),
+            vehicle_id: Set(vehicle.uuid()),
+            warnings: Set(String::new()),
+            is_counted: Set(true),
+            is_cost_counted: Set(true),
+            is_confirmed: Set(false),
+            created_at: Set(now),
+            updated_at: Set(now),
+            version: Set(1),
+            ..mapping::columns(entry)
+        };
+        db::insert(self.scope, row, tx).await.map(drop)
+    }
+
+    /// Writes what is wanted over the locked fill-up and raises its version.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn replace<C: ConnectionTrait>(
+        &self,
+        tx: &C,
+        current: &FuelLog,
+        wanted: FuelLog,
+        now: DateTime<Utc>,
+    ) -> Result<(), DbErr> {
+        let row = ActiveModel {
+            is_confirmed: Set(wanted.is_confirmed),
+            deleted_at: Set(wanted.deleted_at),
+            updated_at: Set(now),
+            version: Set(current.version + 1),
+            ..mapping::columns(wanted.entry)
+        };
+        let update = self.scope.update::<Entity>().set(row).filter(Column::Id.eq(current.id.uuid()));
+        update.exec(tx).await.map(drop)
+    }
+
+    /// Applies the rules to all fill-ups of a vehicle and stores what changed.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn derive<C: ConnectionTrait>(&self, tx: &C, vehicle: VehicleId) -> Result<Derived, DbErr> {
+        let query = living(self.scope).filter(Column::VehicleId.eq(vehicle.uuid()));
+        let rows = ordered(query, Order::Asc).all(tx).await?;
+        let entries: Vec<_> = rows.iter().map(mapping::judged).collect();
+        let mut derived = Derived::default();
+        for (row, assessment) in rows.iter().zip(plausibility::assess(&entries)) {
+            let wanted = derived_columns(row, &assessment);
+            if differs(row, &wanted) {
+                derived.changed_rows += 1;
+                let update = self.scope.update::<Entity>().set(wanted).filter(Column::Id.eq(row.id));
+                update.exec(tx).await?;
+            }
+        }
+        Ok(derived)
+    }
+}
+
+fn derived_columns(row: &Model, assessment: &Assessment) -> ActiveModel {
+    let consumption = assessment.outcome.ok();
+    ActiveModel {
+        warnings: Set(mapping::warnings_text(&assessment.warnings)),
+        is_counted: Set(plausibility::counts(&assessment.warnings, row.is_confirmed)),
+        is_cost_counted: Set(plausibility::cost_counts(&assessment.warnings, row.is_confirmed)),
+        distance_m: Set(assessment.distance),
+        economy_quantity: Set(consumption.map(|c| c.quantity)),
+        economy_m: Set(consumption.map(|c| c.metres)),
+        no_economy_reason: Set(assessment.outcome.err().map(|reason| reason.code().to_owned())),
+        ..Default::default()
+    }
+}
+
+fn differs(row: &Model, wanted: &ActiveModel) -> bool {
+    let stored = ActiveModel {
+        warnings: Set(row.warnings.clone()),
+        is_counted: Set(row.is_counted),
+        is_cost_counted: Set(row.is_cost_counted),
+        distance_m: Set(row.distance_m),
+        economy_quantity: Set(row.economy_quantity),
+        economy_m: Set(row.economy_m),
+        no_economy_reason: Set(row.no_economy_reason.clone()),
+        ..Default::default()
+    };
+    stored != *wanted
+}

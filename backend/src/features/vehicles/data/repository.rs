@@ -1,0 +1,199 @@
+use chrono::{DateTime, Utc};
+use platform_kit::db::Db;
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+};
+
+use super::entity::{ActiveModel, Column, Entity, Model};
+use crate::features::vehicles::domain::{CatalogReference, Vehicle, VehicleDetails, VehicleKind};
+use crate::infra::db::{self, Scoped};
+use crate::kernel::energy::EnergySource;
+use crate::kernel::ids::{TypedId, VehicleId};
+use crate::kernel::scope::UserScope;
+
+/// Reads vehicles of a scope.
+#[derive(Clone, Debug)]
+pub struct VehicleRepository {
+    db: Db,
+}
+
+/// Where a page begins: behind the vehicle made then.
+pub type After = (DateTime<Utc>, VehicleId);
+
+impl VehicleRepository {
+    #[must_use]
+    pub fn new(db: Db) -> Self {
+        Self { db }
+    }
+
+    /// Those of `ids` that the scope sees, deleted ones included, in no order.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn find(&self, scope: &UserScope, ids: &[VehicleId]) -> Result<Vec<Vehicle>, DbErr> {
+        let ids = ids.iter().map(|id| id.uuid());
+        let rows = scope.select::<Entity>().filter(Column::Id.is_in(ids)).all(self.db.reader()).await?;
+        Ok(rows.into_iter().map(Vehicle::from).collect())
+    }
+
+    /// A page, oldest first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn list(
+        &self,
+        scope: &UserScope,
+        after: Option<After>,
+        limit: u64,
+        include_deleted: bool,
+    ) -> Result<Vec<Vehicle>, DbErr> {
+        let mut query = listed(scope, include_deleted);
+        if let Some((created_at, id)) = after {
+            let position = Expr::tuple([Expr::col(Column::CreatedAt), Expr::col(Column::Id)]);
+            let behind = Expr::tuple([Expr::value(created_at), Expr::value(id.uuid())]);
+            query = query.filter(position.gt(behind));
+        }
+        let ordered = query.order_by_asc(Column::CreatedAt).order_by_asc(Column::Id).limit(limit);
+        Ok(ordered.all(self.db.reader()).await?.into_iter().map(Vehicle::from).collect())
+    }
+
+    /// # Errors
+    /// The database's.
+    pub async fn count(&self, scope: &UserScope, include_deleted: bool) -> Result<u64, DbErr> {
+        listed(scope, include_deleted).count(self.db.reader()).await
+    }
+
+    /// The handle that can write, for those who may; nobody else gets it.
+    #[must_use]
+    pub fn writer<'s>(&self, scope: &'s UserScope) -> Option<VehicleWriter<'s>> {
+        scope.role().may_edit_vehicles().then_some(VehicleWriter { scope })
+    }
+}
+
+fn listed(scope: &UserScope, include_deleted: bool) -> Select<Entity> {
+    let query = scope.select::<Entity>();
+    if include_deleted { query } else { query.filter(Column::DeletedAt.is_null()) }
+}
+
+/// Writes vehicles of a scope whose role allows it.
+#[derive(Clone, Copy, Debug)]
+pub struct VehicleWriter<'s> {
+    scope: &'s UserScope,
+}
+
+impl VehicleWriter<'_> {
+    /// The vehicle as it stands, locked until the transaction ends.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn lock<C: ConnectionTrait>(&self, tx: &C, id: VehicleId) -> Result<Option<Vehicle>, DbErr> {
+        lock(self.scope, tx, id).await
+    }
+
+    /// # Errors
+    /// The database's.
+    pub async fn insert<C: ConnectionTrait>(
+        &self,
+        tx: &C,
+        id: VehicleId,
+        details: VehicleDetails,
+        now: DateTime<Utc>,
+    ) -> Result<Vehicle, DbErr> {
+        let mut row = columns(details);
+        row.id = Set(id.uuid());
+        row.created_at = Set(now);
+        row.updated_at = Set(now);
+        row.version = Set(1);
+        row.deleted_at = Set(None);
+        Ok(db::insert(self.scope, row, tx).await?.into())
+    }
+
+    /// Writes details and trash state over the locked vehicle and raises its version.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn replace<C: ConnectionTrait>(
+        &self,
+        tx: &C,
+        current: &Vehicle,
+        details: VehicleDetails,
+        deleted_at: Option<DateTime<Utc>>,
+        now: DateTime<Utc>,
+    ) -> Result<Vehicle, DbErr> {
+        let mut row = columns(details.clone());
+        row.updated_at = Set(now);
+        row.version = Set(current.version + 1);
+        row.deleted_at = Set(deleted_at);
+        self.scope
+            .update::<Entity>()
+            .set(row)
+            .filter(Column::Id.eq(current.id.uuid()))
+            .exec(tx)
+            .await?;
+        let version = current.version + 1;
+        Ok(Vehicle { details, version, updated_at: now, deleted_at, ..current.clone() })
+    }
+}
+
+/// A vehicle of the scope, locked until the transaction ends, for changes of what hangs on it.
+///
+/// # Errors
+/// The database's.
+pub async fn lock<C: ConnectionTrait>(
+    scope: &UserScope,
+    tx: &C,
+    id: VehicleId,
+) -> Result<Option<Vehicle>, DbErr> {
+    let query = scope.select::<Entity>().filter(Column::Id.eq(id.uuid())).lock_exclusive();
+    Ok(query.one(tx).await?.map(Vehicle::from))
+}
+
+fn columns(details: VehicleDetails) -> ActiveModel {
+    let sources: Vec<_> = details.energy_sources.iter().map(|source| source.code()).collect();
+    ActiveModel {
+        nickname: Set(details.nickname),
+        kind: Set(details.kind.code().to_owned()),
+        year: Set(details.year),
+        make: Set(details.make),
+        model: Set(details.model),
+        trim: Set(details.trim),
+        engine: Set(details.engine),
+        transmission: Set(details.transmission),
+        vin: Set(details.vin),
+        license_plate: Set(details.license_plate),
+        notes: Set(details.notes),
+        energy_sources: Set(sources.join(",")),
+        catalog_make_id: Set(details.catalog.make_id),
+        catalog_model_id: Set(details.catalog.model_id),
+        ..Default::default()
+    }
+}
+
+impl From<Model> for Vehicle {
+    fn from(row: Model) -> Self {
+        Self {
+            id: VehicleId::from_uuid(row.id),
+            version: row.version,
+            created_at: row.created_at,
+            updated_at: row.updated_at,
+            deleted_at: row.deleted_at,
+            details: VehicleDetails {
+                nickname: row.nickname,
+                kind: VehicleKind::from_code(&row.kind).unwrap_or(VehicleKind::Other),
+                year: row.year,
+                make: row.make,
+                model: row.model,
+                trim: row.trim,
+                engine: row.engine,
+                transmission: row.transmission,
+                vin: row.vin,
+                license_plate: row.license_plate,
+                notes: row.notes,
+                energy_sources: row.energy_sources.split(',').filter_map(EnergySource::from_code).collect(),
+                catalog: CatalogReference { make_id: row.catalog_make_id, model_id: row.catalog_model_id },
+            },
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! What a vehicle is and what may be said of it.
+
+mod details;
+mod vehicle;
+mod vin;
+
+pub use details::{ImpossibleDetails, VehicleDetails};
+pub use vehicle::{CatalogReference, Vehicle, VehicleKind};
+pub use vin::{VinFault, check_vin};

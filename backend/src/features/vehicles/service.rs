@@ -1,0 +1,198 @@
+//! What can be done with vehicles.
+
+use chrono::{DateTime, Utc};
+use platform_kit::clock::Clock;
+use platform_kit::db::Db;
+use platform_kit::ids::IdGenerator;
+use sea_orm::{DatabaseTransaction, DbErr};
+
+use crate::features::vehicles::data::{self, After, VehicleRepository};
+use crate::features::vehicles::domain::{ImpossibleDetails, Vehicle, VehicleDetails};
+use crate::infra::bus::Bus;
+use crate::infra::db::{Claim, Fault, IdempotencyKey, MutationError, Refusal, claim};
+use crate::kernel::events::{RecordChanged, RecordKind};
+use crate::kernel::ids::{TypedId, VehicleId};
+use crate::kernel::scope::UserScope;
+
+type Outcome = Result<Vehicle, MutationError<Vehicle>>;
+
+/// Use cases of vehicles; the scope comes first in each.
+#[derive(Clone, Debug)]
+pub struct VehicleService {
+    db: Db,
+    repository: VehicleRepository,
+    clock: Clock,
+    ids: IdGenerator,
+    bus: Bus,
+}
+
+impl VehicleService {
+    #[must_use]
+    pub fn new(db: Db, clock: Clock, bus: Bus) -> Self {
+        let repository = VehicleRepository::new(db.clone());
+        Self { db, repository, ids: IdGenerator::new(clock.clone()), clock, bus }
+    }
+
+    /// # Errors
+    /// The database's.
+    pub async fn find(&self, scope: &UserScope, ids: &[VehicleId]) -> Result<Vec<Vehicle>, DbErr> {
+        self.repository.find(scope, ids).await
+    }
+
+    /// # Errors
+    /// The database's.
+    pub async fn list(
+        &self,
+        scope: &UserScope,
+        after: Option<After>,
+        limit: u64,
+        include_deleted: bool,
+    ) -> Result<Vec<Vehicle>, DbErr> {
+        self.repository.list(scope, after, limit, include_deleted).await
+    }
+
+    /// # Errors
+    /// The database's.
+    pub async fn count(&self, scope: &UserScope, include_deleted: bool) -> Result<u64, DbErr> {
+        self.repository.count(scope, include_deleted).await
+    }
+
+    /// Adds a vehicle. The same id again returns what is there.
+    ///
+    /// # Errors
+    /// A refusal, or the database's.
+    pub async fn create(
+        &self,
+        scope: &UserScope,
+        id: Option<VehicleId>,
+        key: Option<IdempotencyKey>,
+        details: VehicleDetails,
+    ) -> Outcome {
+        let writer = self.repository.writer(scope).ok_or(Refusal::Forbidden)?;
+        let details = details.checked().map_err(faults)?;
+        let id = id.unwrap_or_else(|| VehicleId::from_uuid(self.ids.next()));
+        let now = self.clock.now();
+        let tx = self.db.begin_write().await?;
+        let id = match claim(&tx, scope, key.as_ref(), id.uuid(), now).await? {
+            Claim::Reused => return Err(Refusal::KeyReused.into()),
+            Claim::Done(id) => VehicleId::from_uuid(id),
+            Claim::New => id,
+        };
+        if let Some(existing) = writer.lock(&tx, id).await? {
+            tx.commit().await?;
+            return Ok(existing);
+        }
+        let vehicle = writer.insert(&tx, id, details, now).await?;
+        tx.commit().await?;
+        self.tell(scope, &vehicle).await;
+        Ok(vehicle)
+    }
+
+    /// Changes details: `patch` gets the present ones and returns the wanted ones.
+    ///
+    /// # Errors
+    /// A refusal, or the database's.
+    pub async fn update(
+        &self,
+        scope: &UserScope,
+        id: VehicleId,
+        expected_version: i32,
+        key: Option<IdempotencyKey>,
+        patch: impl FnOnce(VehicleDetails) -> VehicleDetails,
+    ) -> Outcome {
+        self.change(scope, id, Some(expected_version), key, |vehicle, _| {
+            if vehicle.deleted_at.is_some() {
+                return Err(Refusal::NotFound.into());
+            }
+            let details = patch(vehicle.details.clone()).checked().map_err(faults)?;
+            Ok((details, None))
+        })
+        .await
+    }
+
+    /// Puts a vehicle into the trash; again is no error.
+    ///
+    /// # Errors
+    /// A refusal, or the database's.
+    pub async fn delete(
+        &self,
+        scope: &UserScope,
+        id: VehicleId,
+        expected_version: Option<i32>,
+        key: Option<IdempotencyKey>,
+    ) -> Outcome {
+        self.change(scope, id, expected_version, key, |vehicle, now| {
+            Ok((vehicle.details.clone(), vehicle.deleted_at.or(Some(now))))
+        })
+        .await
+    }
+
+    /// Takes a vehicle out of the trash; again is no error.
+    ///
+    /// # Errors
+    /// A refusal, or the database's.
+    pub async fn restore(&self, scope: &UserScope, id: VehicleId, key: Option<IdempotencyKey>) -> Outcome {
+        self.change(scope, id, None, key, |vehicle, _| Ok((vehicle.details.clone(), None))).await
+    }
+
+    async fn change<F>(
+        &self,
+        scope: &UserScope,
+        id: VehicleId,
+        expected_version: Option<i32>,
+        key: Option<IdempotencyKey>,
+        wanted: F,
+    ) -> Outcome
+    where
+        F: FnOnce(&Vehicle, DateTime<Utc>) -> Result<Wanted, MutationError<Vehicle>>,
+    {
+        let now = self.clock.now();
+        let tx = self.db.begin_write().await?;
+        let current = data::lock(scope, &tx, id).await?.ok_or(Refusal::NotFound)?;
+        let writer = self.repository.writer(scope).ok_or(Refusal::Forbidden)?;
+        match claim(&tx, scope, key.as_ref(), id.uuid(), now).await? {
+            Claim::Reused => return Err(Refusal::KeyReused.into()),
+            Claim::Done(_) => return unchanged(tx, current).await,
+            Claim::New => (),
+        }
+        if expected_version.is_some_and(|version| version != current.version) {
+            return Err(Refusal::Conflict(Box::new(current)).into());
+        }
+        let (details, deleted_at) = wanted(&current, now)?;
+        if details == current.details && deleted_at == current.deleted_at {
+            return unchanged(tx, current).await;
+        }
+        let changed = writer.replace(&tx, &current, details, deleted_at, now).await?;
+        tx.commit().await?;
+        self.tell(scope, &changed).await;
+        Ok(changed)
+    }
+
+    async fn tell(&self, scope: &UserScope, vehicle: &Vehicle) {
+        let change = RecordChanged {
+            tenant: scope.tenant().uuid(),
+            only_user: None,
+            kind: RecordKind::Vehicle,
+            id: vehicle.id.uuid(),
+            version: vehicle.version,
+            deleted: vehicle.deleted_at.is_some(),
+        };
+        self.bus.publish(change).await;
+    }
+}
+
+type Wanted = (VehicleDetails, Option<DateTime<Utc>>);
+
+async fn unchanged(tx: DatabaseTransaction, vehicle: Vehicle) -> Outcome {
+    tx.commit().await?;
+    Ok(vehicle)
+}
+
+fn faults(impossible: Vec<ImpossibleDetails>) -> MutationError<Vehicle> {
+    let faults = impossible.into_iter().map(|fault| Fault {
+        field: fault.field(),
+        message: fault.to_string(),
+        too_long: matches!(fault, ImpossibleDetails::Text(_, crate::kernel::text::TextError::TooLong(_))),
+    });
+    Refusal::Faults(faults.collect()).into()
+}

@@ -1,0 +1,46 @@
+//! The application's database.
+
+mod idempotency;
+mod scoped;
+
+pub use idempotency::{Claim, IdempotencyKey, claim};
+pub use scoped::{Owned, Scoped, insert};
+
+use sea_orm::DbErr;
+
+/// A field that cannot be accepted, and what to type instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Path in the input, in its GraphQL spelling.
+    pub field: &'static str,
+    pub message: String,
+    pub too_long: bool,
+}
+
+/// Why a mutation was not done.
+#[derive(Clone, Debug)]
+pub enum Refusal<T> {
+    Faults(Vec<Fault>),
+    /// Absent, or another's: the two are the same.
+    NotFound,
+    Forbidden,
+    /// Somebody else was faster; this is the record as it stands.
+    Conflict(Box<T>),
+    /// The idempotency key was used with another input.
+    KeyReused,
+}
+
+/// How a mutation ends when it is not done.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum MutationError<T: std::fmt::Debug> {
+    #[error("refused: {0:?}")]
+    Refused(Refusal<T>),
+    #[error(transparent)]
+    Storage(#[from] DbErr),
+}
+
+impl<T: std::fmt::Debug> From<Refusal<T>> for MutationError<T> {
+    fn from(refusal: Refusal<T>) -> Self {
+        Self::Refused(refusal)
+    }
+}

@@ -1,0 +1,4 @@
+//! Adapters: the only code that knows how this application reaches databases, buses and other systems.
+
+pub mod bus;
+pub mod db;

@@ -83,13 +83,11 @@ pub async fn service(
 
 impl TenantsService {
     /// Every route but the documentation pages; for mounting inside another process.
-    #[must_use]
     pub fn router(&self) -> Router {
         api::router(self.clone())
     }
 
     /// Every route, for the separate process.
-    #[must_use]
     pub fn standalone_router(&self) -> Router {
         self.router()
             .merge(platform_kit::openapi::routes(openapi::document()))

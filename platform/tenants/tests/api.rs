@@ -1,5 +1,11 @@
 //! The REST face over both databases.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test stops where something is wrong"
+)]
+
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};

@@ -222,7 +222,7 @@ impl Fields {
         let kind = headers
             .get(header::CONTENT_TYPE)
             .and_then(|value| value.to_str().ok());
-        if !kind.is_some_and(|kind| kind.split(';').next().map(str::trim) == Some(form_type)) {
+        if kind.is_none_or(|kind| kind.split(';').next().map(str::trim) != Some(form_type)) {
             return Err(refuse("invalid_request", "send a form"));
         }
         let mut fields = HashMap::new();

@@ -41,7 +41,7 @@ async fn the_whole_way_from_set_up_to_sign_out(db: Db, redis: Redis) {
         "{}",
         page.location()
     );
-    let page = browser.get(&issuer, &page.location().to_owned()).await;
+    let page = browser.get(&issuer, page.location()).await;
     assert!(
         page.body.contains("<h1>Create your garage</h1>"),
         "{}",

@@ -164,28 +164,28 @@ async fn create_in(tx: &DatabaseTransaction, new: NewTenant) -> Result<Created, 
     })
 }
 
+// A personal garage is found by its owner: asked for under a new name, it is still the one.
 async fn find_earlier(
     tx: &DatabaseTransaction,
     new: &NewTenant,
 ) -> Result<Option<Tenant>, StoreError> {
-    if let Some((key, hash)) = &new.idempotency {
-        let id = (new.owner.as_str().to_owned(), key.as_str().to_owned());
-        if let Some(row) = idempotency::Entity::find_by_id(id).one(tx).await? {
-            if row.request_hash != *hash {
-                return Err(StoreError::KeyReused);
-            }
-            return find_in(tx, row.tenant_id).await;
-        }
+    if new.personal {
+        return tenant::Entity::find()
+            .filter(tenant::Column::PersonalOf.eq(new.owner.as_str()))
+            .one(tx)
+            .await?
+            .map(tenant_of)
+            .transpose();
     }
-    if !new.personal {
+    let Some((key, hash)) = &new.idempotency else {
         return Ok(None);
+    };
+    let id = (new.owner.as_str().to_owned(), key.as_str().to_owned());
+    match idempotency::Entity::find_by_id(id).one(tx).await? {
+        Some(row) if row.request_hash != *hash => Err(StoreError::KeyReused),
+        Some(row) => find_in(tx, row.tenant_id).await,
+        None => Ok(None),
     }
-    tenant::Entity::find()
-        .filter(tenant::Column::PersonalOf.eq(new.owner.as_str()))
-        .one(tx)
-        .await?
-        .map(tenant_of)
-        .transpose()
 }
 
 async fn free_slug(tx: &DatabaseTransaction, new: &NewTenant) -> Result<String, StoreError> {
@@ -221,7 +221,7 @@ async fn remember_key(
     new: &NewTenant,
     tenant_id: Uuid,
 ) -> Result<(), DbErr> {
-    let Some((key, hash)) = &new.idempotency else {
+    let Some((key, hash)) = new.idempotency.as_ref().filter(|_| !new.personal) else {
         return Ok(());
     };
     let row = idempotency::ActiveModel {

@@ -7,6 +7,7 @@
 )]
 
 mod catalogue;
+mod compose;
 mod faults;
 mod stub;
 mod tenants;

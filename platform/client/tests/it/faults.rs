@@ -1,10 +1,8 @@
 //! Services that are down, slow, broken, garbled, cut off, redirecting or endless.
 
-use std::time::Duration;
-
 use platform_client::{ClientError, ContractBreach, Policy, TenantsClient, Transport};
 
-use crate::stub::{self, hasty, http, listen, raw, raw_with_tail};
+use crate::stub::{self, hasty, http, impatient, listen, raw, raw_with_tail};
 
 fn client(address: &str, policy: Policy) -> TenantsClient {
     let transport = Transport::http(address).unwrap();
@@ -13,6 +11,13 @@ fn client(address: &str, policy: Policy) -> TenantsClient {
 
 async fn ask(address: &str) -> ClientError {
     client(address, hasty())
+        .memberships_of("anna")
+        .await
+        .unwrap_err()
+}
+
+async fn ask_impatiently(address: &str) -> ClientError {
+    client(address, impatient())
         .memberships_of("anna")
         .await
         .unwrap_err()
@@ -40,7 +45,7 @@ async fn down() {
 async fn slow() {
     // It accepts and never answers.
     let (_listener, address) = listen().await;
-    let error = ask(&address).await;
+    let error = ask_impatiently(&address).await;
     assert_eq!(error, ClientError::Timeout { service: "tenants" });
 }
 
@@ -60,7 +65,7 @@ async fn slow_in_the_middle_of_the_body() {
         std::future::pending::<()>().await;
     });
     assert_eq!(
-        ask(&address).await,
+        ask_impatiently(&address).await,
         ClientError::Timeout { service: "tenants" }
     );
     task.abort();
@@ -133,17 +138,13 @@ async fn endless() {
         service: "tenants",
         breach: ContractBreach::TooLarge,
     };
-    let patient = Policy {
-        total: Duration::from_secs(20),
-        ..hasty()
-    };
     for head in [
         "HTTP/1.1 200 OK\r\ncontent-length: 1073741824\r\n\r\n",
         // Without a length, until the connection ends.
         "HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n",
     ] {
         let server = raw_with_tail(vec![head.to_owned()], 1024).await;
-        let client = client(&server.address, patient);
+        let client = client(&server.address, hasty());
         let error = client.memberships_of("anna").await.unwrap_err();
         assert_eq!(error, too_large);
         let sent = server.sent.load(std::sync::atomic::Ordering::SeqCst);
@@ -219,7 +220,7 @@ async fn waiting_for_a_slot_counts_as_time() {
         &address,
         Policy {
             concurrency: 1,
-            ..hasty()
+            ..impatient()
         },
     );
     let (first, second) = tokio::join!(client.memberships_of("anna"), client.memberships_of("ben"));

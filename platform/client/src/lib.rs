@@ -1,1 +1,23 @@
+//! Typed clients of the platform services, with one set of policies: deadline, time-outs,
+//! concurrency limit, bounded retries, circuit breaker, response cap, no redirects.
+//!
+//! A service that is down costs its caller an error in time, never a hang.
 
+mod breaker;
+mod caller;
+mod catalogue_cache;
+mod error;
+mod policy;
+mod tenants;
+mod transport;
+mod vehicles;
+
+pub use error::{BuildError, ClientError, ContractBreach};
+pub use policy::Policy;
+pub use tenants::{Membership, Role, Tenant, TenantKind, TenantStatus, TenantsClient};
+pub use transport::Transport;
+pub use vehicles::{
+    Attribute, CatalogueIds, Confidence, Engine, Fact, Scope, Selection, Summary, Transmission,
+    VehiclesClient, VinDecode,
+};
+pub use vehicles::{Make, Model, Trim};

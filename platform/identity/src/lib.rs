@@ -1,1 +1,14 @@
+//! An OpenID Connect issuer for those who have none: accounts, sign-in pages, tokens.
 
+mod app;
+mod crypto;
+pub mod domain;
+mod http;
+mod service;
+mod settings;
+mod store;
+mod throttle;
+
+pub use http::openapi::document;
+pub use service::{IdentityError, IdentityService, service};
+pub use settings::{Issuer, ServerSettings, Settings, SignUp};

@@ -1,1 +1,64 @@
-fn main() {}
+//! The tenants service as a process of its own.
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use platform_kit::cache::Cache;
+use platform_kit::clock::Clock;
+use platform_kit::config::Env;
+use platform_kit::db::Db;
+use platform_kit::{openapi, serve, telemetry};
+use platform_tenants::ServerSettings;
+
+/// Tenants, members and roles.
+#[derive(Parser)]
+#[command(name = "platform-tenants", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve (the default).
+    Serve,
+    /// Print the API document.
+    Openapi,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let env = Env::process();
+    telemetry::init(&env);
+    telemetry::install_tls();
+    let result = match Arguments::parse().command {
+        None | Some(Command::Serve) => run(&env).await,
+        Some(Command::Openapi) => print_document(),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            writeln!(std::io::stderr(), "{error}").ok();
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(env: &Env) -> anyhow::Result<()> {
+    let settings = ServerSettings::from_env(env)?;
+    let db = Db::open(&settings.database_url).await?;
+    let cache = Cache::open("tenants", settings.redis_url.as_deref())?;
+    let service =
+        platform_tenants::service(settings.service, db.clone(), cache, Clock::system()).await?;
+    let listener = serve::listen(&settings.listen, "PLATFORM_TENANTS_LISTEN").await?;
+    tracing::info!(address = %listener.local_addr()?, "tenants service is listening");
+    serve::serve(listener, service.standalone_router(), serve::stop_signal()?).await?;
+    db.close().await;
+    Ok(())
+}
+
+fn print_document() -> anyhow::Result<()> {
+    let text = openapi::as_text(&platform_tenants::document())?;
+    Ok(std::io::stdout().write_all(text.as_bytes())?)
+}

@@ -1,0 +1,13 @@
+//! Clients against real routers and against servers that misbehave.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test stops where something is wrong"
+)]
+
+mod catalogue;
+mod compose;
+mod faults;
+mod stub;
+mod tenants;

@@ -1,0 +1,5 @@
+//! Passwords, signing keys and signed tokens.
+
+pub mod hasher;
+pub mod jwt;
+pub mod keys;

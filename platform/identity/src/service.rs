@@ -1,0 +1,91 @@
+//! The public face of the issuer.
+
+use std::sync::Arc;
+
+use axum::Router;
+use platform_kit::cache::Cache;
+use platform_kit::clock::Clock;
+use platform_kit::db::Db;
+
+use crate::app::{App, AppError};
+use crate::http;
+use crate::settings::{Issuer, Settings, SignUp};
+
+/// The issuer can't start or answer.
+#[derive(Debug, thiserror::Error)]
+#[error("The sign-in service failed: {0}.")]
+pub struct IdentityError(String);
+
+impl From<AppError> for IdentityError {
+    fn from(error: AppError) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// The running issuer. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct IdentityService {
+    app: Arc<App>,
+}
+
+/// Prepares tables, signing key and set-up token, and returns the issuer, ready to be served or
+/// mounted.
+///
+/// # Errors
+/// When the database or the system fails.
+pub async fn service(
+    settings: Settings,
+    db: Db,
+    cache: Cache,
+    clock: Clock,
+) -> Result<IdentityService, IdentityError> {
+    let app = App::init(settings, db, cache, clock).await?;
+    Ok(IdentityService { app: Arc::new(app) })
+}
+
+impl IdentityService {
+    /// Every route but the documentation pages; to be nested under the path of the issuer's URL.
+    pub fn router(&self) -> Router {
+        http::router(self.app.clone())
+    }
+
+    /// Every route under the path of the issuer's URL, for the separate process.
+    pub fn standalone_router(&self) -> Router {
+        let docs = platform_kit::openapi::routes(http::openapi::document());
+        let base = self.app.settings.issuer.base_path();
+        if base.is_empty() {
+            self.router().merge(docs)
+        } else {
+            Router::new()
+                .merge(http::health_router(self.app.clone()))
+                .merge(docs)
+                .nest(base, self.router())
+        }
+    }
+
+    /// The link that makes the first account: while there is none, a fresh one at each start.
+    #[must_use]
+    pub fn setup_link(&self) -> Option<String> {
+        self.app.setup_link()
+    }
+
+    /// Whether nobody has an account yet.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn setup_required(&self) -> Result<bool, IdentityError> {
+        Ok(self.app.store.is_empty().await.map_err(AppError::from)?)
+    }
+
+    /// Whether anyone may make an account.
+    #[must_use]
+    pub fn sign_up_open(&self) -> bool {
+        self.app.settings.sign_up == SignUp::Open
+    }
+
+    /// The issuer's address.
+    #[must_use]
+    pub fn issuer(&self) -> &Issuer {
+        &self.app.settings.issuer
+    }
+}

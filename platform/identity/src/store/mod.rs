@@ -1,0 +1,63 @@
+//! The only place that names tables.
+
+mod accounts;
+mod entity;
+mod grants;
+mod keys;
+mod migrations;
+mod sessions;
+
+use platform_kit::db::{Db, RetryableError};
+use sea_orm::{DbErr, SqlErr};
+use sea_orm_migration::MigratorTrait as _;
+
+pub use accounts::{Account, Admission, NewAccount, SignUpRefusal};
+pub use grants::{Exchange, Grant, NewCode, NewRefresh, Redeemed};
+pub use sessions::{NewSession, Session};
+
+use crate::crypto::keys::KeyError;
+
+/// Reads and writes accounts, sessions, keys and grants.
+#[derive(Clone, Debug)]
+pub struct Store {
+    db: Db,
+}
+
+/// What goes wrong in storage.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] DbErr),
+    /// A new signing key can't be made.
+    #[error(transparent)]
+    Key(#[from] KeyError),
+}
+
+impl RetryableError for StoreError {
+    fn is_retryable(&self) -> bool {
+        match self {
+            Self::Db(error) => error.is_retryable() || is_duplicate(error),
+            Self::Key(_) => false,
+        }
+    }
+}
+
+impl Store {
+    /// Brings the tables up to date.
+    pub async fn init(db: Db) -> Result<Self, DbErr> {
+        migrations::Migrator::up(db.migrator(), None).await?;
+        Ok(Self { db })
+    }
+
+    /// The database, for health.
+    #[must_use]
+    pub fn db(&self) -> &Db {
+        &self.db
+    }
+}
+
+// Two that race for one row: the second try finds the first one's.
+fn is_duplicate(error: &DbErr) -> bool {
+    matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
+}

@@ -1,5 +1,6 @@
 //! Test support: a toy schema that has one of each thing a transport can meet, and a server.
 
+pub(crate) mod node;
 mod schema;
 mod server;
 

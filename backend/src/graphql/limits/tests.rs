@@ -152,6 +152,45 @@ fn strings_and_comments_hide_no_bracket_from_the_scan() {
     assert!(lexer::scan(&closers_in_strings, &limits).is_err());
 }
 
+/// The deepest text that the scan admits is no danger to the recursive parser's stack.
+#[test]
+fn the_parser_bears_the_deepest_text_admitted() {
+    let limits = Limits::default();
+    let depth = limits.nesting;
+    for text in [
+        format!("{}a{}", "{a".repeat(depth), "}".repeat(depth)),
+        format!("{}a{}", "{...on A".repeat(depth), "}".repeat(depth)),
+        format!(
+            "{{a(b:{}{})}}",
+            "[".repeat(depth - 2),
+            "]".repeat(depth - 2)
+        ),
+        format!(
+            "{{a(b:{}1{})}}",
+            "{c:".repeat(depth - 2),
+            "}".repeat(depth - 2)
+        ),
+        format!(
+            "query($v:{}A{}){{a}}",
+            "[".repeat(depth - 1),
+            "]".repeat(depth - 1)
+        ),
+    ] {
+        assert_eq!(
+            lexer::scan(&text, &limits).unwrap().deepest,
+            depth,
+            "{text}"
+        );
+        assert!(!matches!(
+            limits.check(&text),
+            Err(LimitError::Exceeded {
+                dimension: Dimension::Nesting,
+                ..
+            })
+        ));
+    }
+}
+
 #[test]
 fn required_variables_are_demanded() {
     let checked = Limits::default()

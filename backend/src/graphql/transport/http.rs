@@ -5,12 +5,13 @@ use std::{panic::AssertUnwindSafe, sync::Arc};
 use ::http::{HeaderName, HeaderValue, Method, StatusCode, header, request::Parts};
 use axum::{
     Router,
-    body::{Body, to_bytes},
+    body::{Body, Bytes},
     extract::{Request, State},
     response::Response,
     routing::any,
 };
 use futures::FutureExt;
+use http_body_util::BodyExt;
 use tokio::time::timeout;
 
 use super::{
@@ -71,25 +72,18 @@ impl<R: GraphqlRequests> Engine<R> {
         let params = if reads_only {
             Params::from_query_string(parts.uri.query().unwrap_or_default())?
         } else {
-            Params::from_body(&self.read(parts, body).await?)?
+            Params::from_body(&self.read(body).await?)?
         };
         let prepared = self.prepare(&session, params)?;
         check_kind(&prepared, reads_only)?;
         Ok(self.execute(&session, prepared).await)
     }
 
-    async fn read(&self, parts: &Parts, body: Body) -> Result<bytes::Bytes, Refusal> {
+    async fn read(&self, body: Body) -> Result<Bytes, Refusal> {
         let limit = self.settings.body_bytes;
-        let announced = parts
-            .headers
-            .get(header::CONTENT_LENGTH)
-            .and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
-        if announced.is_some_and(|length| length > limit as u64) {
-            return Err(too_large(limit));
-        }
-        match timeout(self.settings.body_timeout, to_bytes(body, limit)).await {
-            Ok(Ok(bytes)) => Ok(bytes),
-            Ok(Err(_)) => Err(too_large(limit)),
+        match timeout(self.settings.body_timeout, collect(body, limit)).await {
+            Ok(Some(bytes)) => Ok(bytes),
+            Ok(None) => Err(too_large(limit)),
             Err(_) => Err(Refusal::new(
                 StatusCode::REQUEST_TIMEOUT,
                 ErrorCode::RequestTimeout,
@@ -97,6 +91,31 @@ impl<R: GraphqlRequests> Engine<R> {
             )),
         }
     }
+}
+
+/// How much of a refused body is still taken in: a client that writes all before it reads would
+/// otherwise find its connection reset instead of an answer.
+const DISCARDED_BYTES: usize = 8 * 1024 * 1024;
+
+/// Reads a body; none if it exceeds the limit or breaks off.
+async fn collect(mut body: Body, limit: usize) -> Option<Bytes> {
+    let mut kept = Vec::new();
+    let mut seen = 0;
+    while let Some(frame) = body.frame().await {
+        let Ok(data) = frame.ok()?.into_data() else {
+            continue;
+        };
+        seen += data.len();
+        if seen > limit + DISCARDED_BYTES {
+            return None;
+        }
+        if seen > limit {
+            kept = Vec::new();
+        } else {
+            kept.extend_from_slice(&data);
+        }
+    }
+    (seen <= limit).then(|| kept.into())
 }
 
 enum Declined {

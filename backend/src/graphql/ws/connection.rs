@@ -32,6 +32,8 @@ const INVALID: CloseReason = CloseReason::InvalidMessage("Invalid message receiv
 enum End {
     /// The server closes it.
     Close(CloseReason),
+    /// The client closes it.
+    Closing,
     /// The client went away, or does not read.
     Gone,
 }
@@ -91,8 +93,11 @@ impl<R: GraphqlRequests> Connection<R> {
             CloseReason::SubprotocolNotAcceptable.into()
         };
         drop(queue);
-        if let End::Close(reason) = end {
-            connection.close(&reason).await;
+        connection.tasks.abort_all();
+        match end {
+            End::Close(reason) => connection.close(&reason).await,
+            End::Closing => connection.drain().await,
+            End::Gone => {}
         }
     }
 
@@ -145,7 +150,7 @@ impl<R: GraphqlRequests> Connection<R> {
             }
             Message::Binary(_) => Err(INVALID.into()),
             Message::Ping(_) | Message::Pong(_) => Ok(()),
-            Message::Close(_) => Err(End::Gone),
+            Message::Close(_) => Err(End::Closing),
         }
     }
 
@@ -262,17 +267,21 @@ impl<R: GraphqlRequests> Connection<R> {
         }
     }
 
-    /// Says why, then reads on for a moment: unread data would reset the connection and lose it.
     async fn close(&mut self, reason: &CloseReason) {
-        self.tasks.abort_all();
         let frame = CloseFrame {
             code: reason.code(),
             reason: reason.text().into(),
         };
         if self.send_frame(Message::Close(Some(frame))).await.is_ok() {
-            let drain = async { while let Some(Ok(_)) = self.socket.recv().await {} };
-            let _ = timeout(CLOSE_TIMEOUT, drain).await;
+            self.drain().await;
         }
+    }
+
+    /// Reads on for a moment: this sends the answer to the client's close frame, and data left
+    /// unread would reset the connection and lose our own.
+    async fn drain(&mut self) {
+        let drain = async { while let Some(Ok(_)) = self.socket.recv().await {} };
+        let _ = timeout(CLOSE_TIMEOUT, drain).await;
     }
 }
 

@@ -46,6 +46,13 @@ fn chain(length: usize) -> String {
     format!("{{...c0}}{links}fragment c{length} on Query{{hello}}")
 }
 
+fn bare_chain(length: usize) -> String {
+    let links = times(length, |n| {
+        format!("fragment c{n} on Query{{...c{}}}", n + 1)
+    });
+    format!("{{...c0}}{links}fragment c{length} on Query{{hello}}")
+}
+
 const COMPLEX: &str = "QUERY_TOO_COMPLEX";
 const INVALID: &str = "GRAPHQL_VALIDATION_FAILED";
 const SYNTAX: &str = "GRAPHQL_PARSE_FAILED";
@@ -59,7 +66,7 @@ pub(super) fn all() -> Vec<Hostile> {
 fn documents() -> Vec<Hostile> {
     use Fate::{Answered, Refused};
     let complex = |dimension| Refused(COMPLEX, dimension);
-    let list: [(&'static str, String, Fate); 44] = [
+    let list: [(&'static str, String, Fate); 45] = [
         ("doubling fragments, 24", doubling(24), complex("selections with fragments expanded")),
         ("doubling fragments, 60", doubling(60), complex("selections with fragments expanded")),
         ("tenfold fragments", tenfold(), complex("selections with fragments expanded")),
@@ -70,6 +77,7 @@ fn documents() -> Vec<Hostile> {
         ("ring behind fields", "{node{...a}} fragment a on Node{node{...b}} fragment b on Node{node{...a}}".into(), Refused(INVALID, "spreads itself")),
         ("unused ring", "{hello} fragment a on Query{...b} fragment b on Query{...a}".into(), Refused(INVALID, "spreads itself")),
         ("long chain of fragments", chain(200), Refused(COMPLEX, "")),
+        ("chain with nothing but spreads", bare_chain(60), Refused(COMPLEX, "recursion depth")),
         ("chain of unknown fragments", format!("{{{}}}", times(600, |n| format!("...u{n} "))), Refused(INVALID, "")),
         ("deep fields", format!("{{{}}}", nested("node{", "name", "}", 20)), complex("field depth")),
         ("deeper than the parser", format!("{{{}}}", nested("node{", "name", "}", 300)), complex("nesting of brackets")),

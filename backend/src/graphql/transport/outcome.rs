@@ -228,3 +228,40 @@ fn shorten(mut error: ServerError) -> ServerError {
     }
     error
 }
+
+#[cfg(test)]
+mod tests {
+    use async_graphql::{EmptyMutation, EmptySubscription, Object, Schema, SchemaBuilder};
+
+    use super::*;
+
+    struct Query;
+
+    #[Object]
+    impl Query {
+        async fn a(&self) -> Self {
+            Self
+        }
+    }
+
+    type Builder = SchemaBuilder<Query, EmptyMutation, EmptySubscription>;
+
+    /// The engine's texts may change with its version: here that is noticed.
+    #[tokio::test]
+    async fn the_engine_s_own_limits_are_recognised() {
+        let limits: [fn(Builder) -> Builder; 4] = [
+            |builder| builder.limit_complexity(1),
+            |builder| builder.limit_depth(1),
+            |builder| builder.limit_recursive_depth(1),
+            |builder| builder.limit_directives(0),
+        ];
+        let text = "{ a @skip(if: false) { a { a { __typename } } } }";
+        for limit in limits {
+            let builder = Schema::build(Query, EmptyMutation, EmptySubscription);
+            let response = limit(builder).finish().execute(text).await;
+            let reply = Reply::from_response(response, &ErrorIds::new(String::new));
+            assert_eq!(reply.status, ReplyStatus::NotExecuted);
+            assert_eq!(code_of(&reply.body.errors[0]), Some("QUERY_TOO_COMPLEX"));
+        }
+    }
+}

@@ -439,7 +439,7 @@ async fn a_client_that_writes_first_still_reads_its_413() {
     let mut socket = tokio::net::TcpStream::connect(server.address)
         .await
         .unwrap();
-    let length = 3_000_000;
+    let length = 8_000_000;
     let head = format!(
         "POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\n\
          content-length: {length}\r\nconnection: close\r\n\r\n"

@@ -1,0 +1,7 @@
+//! From NHTSA's files to a release.
+
+pub mod dump;
+pub mod normalise;
+pub mod shape;
+pub mod source;
+pub mod validate;

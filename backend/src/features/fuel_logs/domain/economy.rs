@@ -1,0 +1,220 @@
+//! Economy from fill to fill, per energy source.
+//!
+//! An *anchor* is a full fill with a known, plausible odometer. The next full fill with such an
+//! odometer closes an interval: its figure is the fuel after the anchor, up to and with itself, over
+//! the distance between the two. A fill that was missed, whose quantity is unknown or which is odd
+//! and not confirmed spoils the interval that it falls into. A full fill at the anchor's own odometer
+//! is a top-up and belongs to the interval just closed. An average is the fuel of closed intervals
+//! over their distance, never a mean of ratios.
+
+use std::collections::HashMap;
+
+use crate::kernel::energy::EnergySource;
+
+/// What the rules need of one fill; fills come in the order of their time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fill {
+    pub source: EnergySource,
+    /// Metres; unknown where it was not read.
+    pub odometer: Option<i64>,
+    /// Millilitres, watt-hours or grams; unknown where it was not read.
+    pub quantity: Option<i64>,
+    pub is_full: bool,
+    /// At least one fill before this one was not logged.
+    pub missed_previous: bool,
+    /// Why this fill must not count yet, if it is odd and not confirmed.
+    pub doubt: Option<Doubt>,
+}
+
+/// Why an odd fill is held apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    OdometerDecreased,
+    Other,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoEconomyReason {
+    NoPreviousFull,
+    Partial,
+    MissedFill,
+    NoOdometer,
+    NoDistance,
+    OdometerDecreased,
+    UnknownVolume,
+    TopUp,
+    Unconfirmed,
+}
+
+impl NoEconomyReason {
+    pub const ALL: [Self; 9] = [
+        Self::NoPreviousFull,
+        Self::Partial,
+        Self::MissedFill,
+        Self::NoOdometer,
+        Self::NoDistance,
+        Self::OdometerDecreased,
+        Self::UnknownVolume,
+        Self::TopUp,
+        Self::Unconfirmed,
+    ];
+
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NoPreviousFull => "no_previous_full",
+            Self::Partial => "partial",
+            Self::MissedFill => "missed_fill",
+            Self::NoOdometer => "no_odometer",
+            Self::NoDistance => "no_distance",
+            Self::OdometerDecreased => "odometer_decreased",
+            Self::UnknownVolume => "unknown_volume",
+            Self::TopUp => "top_up",
+            Self::Unconfirmed => "unconfirmed",
+        }
+    }
+
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.code() == code)
+    }
+}
+
+/// Fuel used over a distance, both canonical.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Consumption {
+    pub quantity: i64,
+    pub metres: i64,
+}
+
+/// The consumption of the interval that a fill closes, or the reason why it closes none.
+pub type Outcome = Result<Consumption, NoEconomyReason>;
+
+#[derive(Clone, Copy)]
+struct Anchor {
+    odometer: i64,
+    /// The row whose interval ended here, to which a top-up adds.
+    closed_by: Option<usize>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Open {
+    anchor: Option<Anchor>,
+    quantity: i64,
+    spoiled: Option<NoEconomyReason>,
+}
+
+/// Goes through the fills of one vehicle and answers for each of them, in the same order.
+#[must_use]
+pub fn intervals(fills: &[Fill]) -> Vec<Outcome> {
+    let mut outcomes = Vec::with_capacity(fills.len());
+    let mut open: HashMap<EnergySource, Open> = HashMap::new();
+    for (row, fill) in fills.iter().enumerate() {
+        let state = open.entry(fill.source).or_default();
+        let outcome = step(state, fill, row, &mut outcomes);
+        outcomes.push(outcome);
+    }
+    outcomes
+}
+
+fn step(state: &mut Open, fill: &Fill, row: usize, earlier: &mut [Outcome]) -> Outcome {
+    if let Some(doubt) = fill.doubt {
+        let reason = match doubt {
+            Doubt::OdometerDecreased => NoEconomyReason::OdometerDecreased,
+            Doubt::Other => NoEconomyReason::Unconfirmed,
+        };
+        state.spoiled = Some(reason);
+        return Err(reason);
+    }
+    add(state, fill);
+    match (fill.is_full, fill.odometer) {
+        (false, _) => Err(NoEconomyReason::Partial),
+        (true, None) => Err(own_fault(fill).unwrap_or(NoEconomyReason::NoOdometer)),
+        (true, Some(odometer)) => close(state, fill, odometer, row, earlier),
+    }
+}
+
+fn own_fault(fill: &Fill) -> Option<NoEconomyReason> {
+    if fill.missed_previous {
+        Some(NoEconomyReason::MissedFill)
+    } else if fill.quantity.is_none() {
+        Some(NoEconomyReason::UnknownVolume)
+    } else {
+        None
+    }
+}
+
+fn add(state: &mut Open, fill: &Fill) {
+    state.quantity = state
+        .quantity
+        .saturating_add(fill.quantity.unwrap_or_default());
+    state.spoiled = state.spoiled.or_else(|| own_fault(fill));
+}
+
+fn close(
+    state: &mut Open,
+    fill: &Fill,
+    odometer: i64,
+    row: usize,
+    earlier: &mut [Outcome],
+) -> Outcome {
+    let Some(anchor) = state.anchor else {
+        anchor_at(state, odometer, None);
+        return Err(own_fault(fill).unwrap_or(NoEconomyReason::NoPreviousFull));
+    };
+    let metres = odometer - anchor.odometer;
+    if metres == 0 && state.spoiled.is_none() {
+        return top_up(state, anchor, earlier);
+    }
+    let outcome = match state.spoiled {
+        Some(reason) => Err(own_fault(fill).unwrap_or(reason)),
+        None if metres < 0 => Err(NoEconomyReason::OdometerDecreased),
+        None => Ok(Consumption {
+            quantity: state.quantity,
+            metres,
+        }),
+    };
+    anchor_at(state, odometer, outcome.is_ok().then_some(row));
+    outcome
+}
+
+fn anchor_at(state: &mut Open, odometer: i64, closed_by: Option<usize>) {
+    *state = Open {
+        anchor: Some(Anchor {
+            odometer,
+            closed_by,
+        }),
+        ..Open::default()
+    };
+}
+
+fn top_up(state: &mut Open, anchor: Anchor, earlier: &mut [Outcome]) -> Outcome {
+    let added = std::mem::take(&mut state.quantity);
+    match anchor.closed_by.and_then(|row| earlier.get_mut(row)) {
+        Some(Ok(closed)) => {
+            closed.quantity = closed.quantity.saturating_add(added);
+            Err(NoEconomyReason::TopUp)
+        }
+        _ => Err(NoEconomyReason::NoDistance),
+    }
+}
+
+/// Fuel of all intervals over their distance; `None` without an interval.
+#[must_use]
+pub fn average(outcomes: impl IntoIterator<Item = Outcome>) -> Option<Consumption> {
+    let sum = outcomes.into_iter().flatten().fold(
+        Consumption {
+            quantity: 0,
+            metres: 0,
+        },
+        |sum, one| Consumption {
+            quantity: sum.quantity.saturating_add(one.quantity),
+            metres: sum.metres.saturating_add(one.metres),
+        },
+    );
+    (sum.metres > 0).then_some(sum)
+}
+
+#[cfg(test)]
+#[path = "economy_tests.rs"]
+mod tests;

@@ -2,6 +2,7 @@
 
 pub mod dump;
 pub mod normalise;
+pub mod progress;
 pub mod shape;
 pub mod source;
 pub mod validate;

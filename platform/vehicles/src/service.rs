@@ -135,7 +135,6 @@ pub async fn service(settings: Settings, clock: Clock) -> Result<VehiclesService
 
 impl VehiclesService {
     /// The same routes as the binary serves, with the same service keys.
-    #[must_use]
     pub fn router(&self) -> axum::Router {
         crate::api::router(self.clone())
     }

@@ -1,5 +1,7 @@
 //! The HTTP interface through its router, over both databases, on the small dump.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at what it cannot do")]
+
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -1,5 +1,7 @@
 //! Decodes of VINs whose results an independent engine computed, over the small dump.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at what it cannot do")]
+
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
@@ -91,7 +93,7 @@ fn compare(decoder: &Decoder, oracle: &str) -> usize {
 }
 
 fn report(vin: &str, year: Option<u32>, expected: &Value, actual: &Value) {
-    println!("{vin:?} {year:?}");
+    eprintln!("{vin:?} {year:?}");
     for field in [
         "model_year",
         "error_codes",
@@ -99,7 +101,7 @@ fn report(vin: &str, year: Option<u32>, expected: &Value, actual: &Value) {
         "corrected_vin",
     ] {
         if expected[field] != actual[field] {
-            println!("  {field}: {} but {}", expected[field], actual[field]);
+            eprintln!("  {field}: {} but {}", expected[field], actual[field]);
         }
     }
     let (a, b) = (&expected["attributes"], &actual["attributes"]);
@@ -111,7 +113,7 @@ fn report(vin: &str, year: Option<u32>, expected: &Value, actual: &Value) {
         .collect();
     for name in names {
         if a[name] != b[name] {
-            println!("  {name}: {} but {}", a[name], b[name]);
+            eprintln!("  {name}: {} but {}", a[name], b[name]);
         }
     }
 }

@@ -67,7 +67,6 @@ pub fn document() -> utoipa::openapi::OpenApi {
 }
 
 /// Every route of the service.
-#[must_use]
 pub fn router(service: VehiclesService) -> Router {
     let (guarded, document) = documented().split_for_parts();
     let guarded = guarded.layer(from_fn_with_state(

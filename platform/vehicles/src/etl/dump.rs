@@ -55,6 +55,7 @@ pub fn read<S: DumpSink>(input: impl BufRead, limit: u64, sink: &mut S) -> Resul
         line: Vec::with_capacity(4096),
         read: 0,
         limit,
+        complete: true,
     };
     let mut seen = HashSet::new();
     while lines.next()? {
@@ -89,7 +90,8 @@ fn copy_rows<R: BufRead, S: DumpSink>(
     let mut rows = 0;
     let mut scratch = Vec::new();
     loop {
-        if !lines.next()? {
+        // A last line without its end is a row that was cut.
+        if !lines.next()? || (lines.line != b"\\." && !lines.complete) {
             return Err(DumpError::Truncated {
                 table: header.table.clone(),
                 rows,
@@ -196,6 +198,7 @@ struct Lines<R> {
     line: Vec<u8>,
     read: u64,
     limit: u64,
+    complete: bool,
 }
 
 impl<R: BufRead> Lines<R> {
@@ -209,6 +212,7 @@ impl<R: BufRead> Lines<R> {
         if self.read > self.limit || got == 16 << 20 {
             return Err(DumpError::TooLarge(self.limit));
         }
+        self.complete = self.line.ends_with(b"\n");
         while self.line.last().is_some_and(|b| matches!(b, b'\n' | b'\r')) {
             self.line.pop();
         }

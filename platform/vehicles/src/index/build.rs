@@ -35,8 +35,11 @@ pub enum BuildError {
 /// # Errors
 /// When a key is ill-formed.
 pub fn build(mut release: Release) -> Result<Arrays, BuildError> {
-    let mut out = Arrays::default();
-    out.meta = format!("{}\n{}", release.meta.month, release.meta.source_sha256).into_bytes();
+    let meta = format!("{}\n{}", release.meta.month, release.meta.source_sha256);
+    let mut out = Arrays {
+        meta: meta.into_bytes(),
+        ..Arrays::default()
+    };
     elements(&mut release, &mut out)?;
     makes_and_models(&mut release, &mut out);
     values(&mut release, &mut out);

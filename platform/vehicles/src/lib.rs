@@ -1,1 +1,18 @@
+//! The vehicles service: NHTSA's vPIC, decoded and browsed.
+//!
+//! [`service`] opens it over SQLite or PostgreSQL; [`VehiclesService::router`] has every route, for
+//! the binary of its own as for a process that embeds it.
 
+pub mod api;
+pub mod catalogue;
+pub mod decode;
+pub mod etl;
+pub mod import;
+pub mod index;
+pub mod migrations;
+pub mod release;
+pub mod service;
+pub mod store;
+
+pub use import::{Imported, SharedProgress};
+pub use service::{ServiceError, Settings, VehiclesService, service};

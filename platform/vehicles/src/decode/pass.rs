@@ -1,0 +1,484 @@
+//! One pass: the items that a maker's code, the keys of a VIN and a year give.
+
+use std::cmp::Reverse;
+
+use crate::index::build::{DECODABLE, LOOKUP, PRIVATE};
+use crate::index::{Index, at_or_none, key, range, slice};
+use crate::release::NONE;
+
+use super::vin::KeyBits;
+use super::year::in_range;
+use super::{Conversion, specs};
+
+/// Well-known elements.
+pub mod element {
+    pub const BODY: u32 = 5;
+    pub const ENGINE_MODEL: u32 = 18;
+    pub const MAKE: u32 = 26;
+    pub const MANUFACTURER: u32 = 27;
+    pub const MODEL: u32 = 28;
+    pub const YEAR: u32 = 29;
+    pub const TYPE: u32 = 39;
+}
+
+/// Free-text notes, of which there may be several.
+#[must_use]
+pub fn may_repeat(element: u32) -> bool {
+    matches!(element, 114 | 121 | 129 | 150 | 154 | 155 | 169 | 186)
+}
+
+/// Where an item comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    Pattern,
+    EngineModel,
+    Formula,
+    Maker,
+    Year,
+    ModelMake,
+    MakerMake,
+    Conversion,
+    Spec,
+    Default,
+}
+
+impl Source {
+    /// Whether the item rests on a key of the VIN.
+    #[must_use]
+    pub fn is_pattern(self) -> bool {
+        matches!(
+            self,
+            Self::Pattern | Self::EngineModel | Self::Formula | Self::ModelMake
+        )
+    }
+
+    /// Whether it counts as a pattern when passes are compared.
+    #[must_use]
+    pub fn counts(self) -> bool {
+        matches!(self, Self::Pattern | Self::EngineModel | Self::Formula)
+    }
+
+    /// The name under which the API gives it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pattern => "pattern",
+            Self::EngineModel => "engine_model",
+            Self::Formula => "formula",
+            Self::Maker => "manufacturer",
+            Self::Year => "model_year",
+            Self::ModelMake => "model_make",
+            Self::MakerMake => "manufacturer_make",
+            Self::Conversion => "conversion",
+            Self::Spec => "vehicle_spec",
+            Self::Default => "default",
+        }
+    }
+}
+
+/// What an item says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A row of the index's values.
+    Row(u32),
+    /// A text of the index, with the id that it names.
+    Text {
+        text: u32,
+        id: u32,
+    },
+    Own(String),
+    /// A part of the VIN itself, by a row whose attribute is a formula.
+    Formula {
+        row: u32,
+        text: String,
+    },
+    NotApplicable,
+}
+
+/// One statement about the vehicle.
+#[derive(Clone, Debug)]
+pub struct Item {
+    pub element: u32,
+    pub value: Value,
+    pub source: Source,
+    pub priority: i32,
+    /// Rank of the change; `NONE`, the highest, when unknown.
+    pub changed: u32,
+    pub key: u32,
+    pub order: u64,
+}
+
+impl Item {
+    /// The text that is shown.
+    #[must_use]
+    pub fn text<'a>(&'a self, index: &'a Index) -> &'a str {
+        match &self.value {
+            Value::Row(row) => index.text(at_or_none(index.val_text(), *row)),
+            Value::Text { text, .. } => index.text(*text),
+            Value::Own(text) | Value::Formula { text, .. } => text,
+            Value::NotApplicable => "Not Applicable",
+        }
+    }
+
+    /// The raw attribute, which conversions and specs work on.
+    #[must_use]
+    pub fn attribute<'a>(&'a self, index: &'a Index) -> &'a str {
+        match &self.value {
+            Value::Row(row) | Value::Formula { row, .. } => {
+                index.text(at_or_none(index.val_attr(), *row))
+            }
+            _ => self.text(index),
+        }
+    }
+
+    /// The id that the attribute is, where it is one.
+    #[must_use]
+    pub fn id(&self, index: &Index) -> Option<u32> {
+        let id = match &self.value {
+            Value::Row(row) => at_or_none(index.val_num(), *row),
+            Value::Text { id, .. } => *id,
+            Value::Own(_) | Value::Formula { .. } | Value::NotApplicable => NONE,
+        };
+        (id != NONE).then_some(id)
+    }
+}
+
+/// What one pass found.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// The maker's published row.
+    pub wmi: Option<u32>,
+    pub year: Option<u32>,
+    pub items: Vec<Item>,
+}
+
+impl Found {
+    /// The first item of an element.
+    #[must_use]
+    pub fn item(&self, element: u32) -> Option<&Item> {
+        self.items.iter().find(|item| item.element == element)
+    }
+
+    /// The vehicle type of the maker.
+    #[must_use]
+    pub fn vehicle_type(&self, index: &Index) -> Option<u32> {
+        let kind = at_or_none(index.wmi_type(), self.wmi?);
+        (kind != NONE).then_some(kind)
+    }
+}
+
+/// What stays the same over the passes of a VIN.
+pub struct Subject<'a> {
+    pub index: &'a Index,
+    pub formulas: &'a [Conversion],
+    pub code: &'a str,
+    pub keys: &'a KeyBits,
+    /// Seconds since 1970.
+    pub now: i64,
+}
+
+impl Subject<'_> {
+    /// The maker's row that is published by now.
+    #[must_use]
+    pub fn published(&self) -> Option<u32> {
+        self.index.wmis(self.code).find(|row| {
+            let at = at_or_none(self.index.wmi_public(), *row);
+            at != NONE && i64::from(at) <= self.now
+        })
+    }
+
+    /// Schemas of a maker's row for a year, with the first year of the link.
+    pub fn schemas(&self, wmi: u32, year: Option<u32>) -> impl Iterator<Item = (u32, u32)> {
+        let links = range(self.index.wmi_link_off(), wmi);
+        let from = slice(self.index.link_from(), links).iter();
+        let to = slice(self.index.link_to(), links);
+        slice(self.index.link_schema(), links)
+            .iter()
+            .zip(from.zip(to))
+            .filter(move |(_, (from, to))| year.is_none_or(|year| in_range(year, **from, **to)))
+            .map(|(schema, (from, _))| (*schema, *from))
+    }
+
+    fn key_masks(&self, key: u32) -> &[u64] {
+        slice(self.index.key_mask(), range(self.index.key_off(), key))
+    }
+
+    /// Everything about the vehicle but errors and defaults.
+    #[must_use]
+    pub fn run(&self, year: Option<u32>) -> Found {
+        let mut found = Found {
+            wmi: self.published(),
+            year,
+            items: Vec::with_capacity(192),
+        };
+        let Some(wmi) = found.wmi else { return found };
+        self.patterns(wmi, year, &mut found.items);
+        self.engine_model(&mut found.items);
+        self.maker(wmi, year, &mut found.items);
+        self.formula_patterns(wmi, year, &mut found.items);
+        dedup(self.index, &mut found.items);
+        self.make(wmi, &mut found);
+        self.conversions(&mut found.items);
+        specs::add(self, &mut found);
+        found
+    }
+
+    fn patterns(&self, wmi: u32, year: Option<u32>, items: &mut Vec<Item>) {
+        let index = self.index;
+        let (key_off, masks) = (index.key_off(), index.key_mask());
+        let (sk_key, sk_row_off) = (index.sk_key(), index.sk_row_off());
+        for (schema, from) in self.schemas(wmi, year) {
+            if at_or_none(index.schema_flags(), schema) != 0 {
+                continue;
+            }
+            let (begin, end) = range(index.schema_key_off(), schema);
+            for at in begin..end {
+                let Some(key) = sk_key.get(at).copied() else {
+                    break;
+                };
+                if key::matches(slice(masks, range(key_off, key)), &self.keys.plain) {
+                    self.pattern_rows(range(sk_row_off, at as u32), key, from, items);
+                }
+            }
+        }
+    }
+
+    fn pattern_rows(&self, rows: (usize, usize), key: u32, from: u32, items: &mut Vec<Item>) {
+        let index = self.index;
+        let ids = slice(index.row_id(), rows);
+        let values = slice(index.row_val(), rows);
+        let changed = slice(index.row_changed(), rows);
+        for ((id, value), changed) in ids.iter().zip(values).zip(changed) {
+            items.push(Item {
+                element: at_or_none(index.val_element(), *value),
+                value: Value::Row(*value),
+                source: Source::Pattern,
+                priority: from as i32,
+                changed: *changed,
+                key,
+                order: u64::from(*id),
+            });
+        }
+    }
+
+    /// Adds what is known of the engine model that won.
+    fn engine_model(&self, items: &mut Vec<Item>) {
+        let winner = items
+            .iter()
+            .filter(|item| item.element == element::ENGINE_MODEL)
+            .max_by_key(|item| (item.priority, item.changed, item.order));
+        let Some(winner) = winner else { return };
+        let Some(place) = winner.id(self.index) else {
+            return;
+        };
+        let (key, rows) = (winner.key, range(self.index.em_off(), place));
+        let values = slice(self.index.em_val(), rows);
+        let changed = slice(self.index.em_changed(), rows);
+        for (at, (value, changed)) in values.iter().zip(changed).enumerate() {
+            items.push(Item {
+                element: at_or_none(self.index.val_element(), *value),
+                value: Value::Row(*value),
+                source: Source::EngineModel,
+                priority: 50,
+                changed: *changed,
+                key,
+                order: (1 << 32) + at as u64,
+            });
+        }
+    }
+
+    fn maker(&self, wmi: u32, year: Option<u32>, items: &mut Vec<Item>) {
+        let index = self.index;
+        let mut push = |element, value, source| {
+            items.push(Item {
+                element,
+                value,
+                source,
+                priority: 100,
+                changed: NONE,
+                key: NONE,
+                order: (2 << 32) + u64::from(element),
+            });
+        };
+        let id = at_or_none(index.wmi_type(), wmi);
+        if let Ok(at) = index.type_id().binary_search(&id) {
+            let text = at_or_none(index.type_upper(), at as u32);
+            push(element::TYPE, Value::Text { text, id }, Source::Maker);
+        }
+        let id = at_or_none(index.wmi_manufacturer(), wmi);
+        if let Ok(at) = index.manufacturer_id().binary_search(&id) {
+            let text = at_or_none(index.manufacturer_upper(), at as u32);
+            push(
+                element::MANUFACTURER,
+                Value::Text { text, id },
+                Source::Maker,
+            );
+        }
+        if let Some(year) = year {
+            push(element::YEAR, Value::Own(year.to_string()), Source::Year);
+        }
+    }
+
+    /// Keys with `#` say that the VIN holds the number itself.
+    fn formula_patterns(&self, wmi: u32, year: Option<u32>, items: &mut Vec<Item>) {
+        let index = self.index;
+        for (schema, _) in self.schemas(wmi, year) {
+            let (begin, end) = range(index.formula_off(), schema);
+            for at in begin..end {
+                let at = at as u32;
+                let key = at_or_none(index.formula_key(), at);
+                if !key::matches(self.key_masks(key), &self.keys.formula) {
+                    continue;
+                }
+                let row = at_or_none(index.formula_val(), at);
+                let span = at_or_none(index.key_formula(), key);
+                let (first, last) = ((span >> 8) as usize, (span & 0xff) as usize);
+                let text = self.keys.text.get(first..=last).unwrap_or("");
+                items.push(Item {
+                    element: at_or_none(index.val_element(), row),
+                    value: Value::Formula {
+                        row,
+                        text: text.to_owned(),
+                    },
+                    source: Source::Formula,
+                    priority: 100,
+                    changed: at_or_none(index.formula_changed(), at),
+                    key,
+                    order: (3 << 32) + u64::from(at_or_none(index.formula_id(), at)),
+                });
+            }
+        }
+    }
+
+    fn make(&self, wmi: u32, found: &mut Found) {
+        let index = self.index;
+        let model = found
+            .item(element::MODEL)
+            .map(|item| (item.id(index), item.key));
+        let (makes, source, key) = match model {
+            Some((id, key)) => (
+                index.makes_of_model(id.unwrap_or(NONE)),
+                Source::ModelMake,
+                key,
+            ),
+            None => (
+                slice(index.wmi_make(), range(index.wmi_make_off(), wmi)),
+                Source::MakerMake,
+                NONE,
+            ),
+        };
+        if source == Source::MakerMake && makes.len() != 1 {
+            return;
+        }
+        for id in makes {
+            let Ok(at) = index.make_id().binary_search(id) else {
+                continue;
+            };
+            let text = at_or_none(index.make_upper(), at as u32);
+            found.items.push(Item {
+                element: element::MAKE,
+                value: Value::Text { text, id: *id },
+                source,
+                priority: 1000,
+                changed: NONE,
+                key,
+                order: 4 << 32,
+            });
+        }
+    }
+
+    fn conversions(&self, items: &mut Vec<Item>) {
+        let mut sources: Vec<(Reverse<i32>, Reverse<u32>, usize, usize)> = Vec::new();
+        for (at, item) in items.iter().enumerate() {
+            for (place, formula) in self.formulas.iter().enumerate() {
+                if formula.from == item.element {
+                    sources.push((Reverse(item.priority), Reverse(item.changed), place, at));
+                }
+            }
+        }
+        sources.sort_unstable();
+        let before = items.len();
+        for (_, _, place, at) in sources {
+            let Some(formula) = self.formulas.get(place) else {
+                continue;
+            };
+            if items.iter().any(|item| item.element == formula.to) {
+                continue;
+            }
+            let Some(item) = items.get(at).filter(|_| at < before) else {
+                continue;
+            };
+            let value = formula.formula.apply(item.attribute(self.index));
+            let converted = Item {
+                element: formula.to,
+                value: Value::Own(value),
+                source: Source::Conversion,
+                order: (5 << 32) + place as u64,
+                ..item.clone()
+            };
+            items.push(converted);
+        }
+    }
+}
+
+/// Keeps the best item of each element; of equals the less specific key wins, as at NHTSA.
+fn dedup(index: &Index, items: &mut Vec<Item>) {
+    let rank = |item: &Item| {
+        let weight = at_or_none(index.key_weight(), item.key).wrapping_add(1);
+        let text = at_or_none(index.key_rank(), item.key).wrapping_add(1);
+        (
+            Reverse(item.priority),
+            Reverse(item.changed),
+            weight,
+            text,
+            item.order,
+        )
+    };
+    items.sort_unstable_by(|a, b| {
+        a.element.cmp(&b.element).then_with(|| {
+            // Notes all stay and keep their order.
+            if may_repeat(a.element) {
+                a.order.cmp(&b.order)
+            } else {
+                rank(a).cmp(&rank(b))
+            }
+        })
+    });
+    items.dedup_by(|next, kept| next.element == kept.element && !may_repeat(next.element));
+}
+
+/// Adds the defaults of the vehicle type for elements that are still absent.
+pub fn add_defaults(index: &Index, found: &mut Found) {
+    let Some(kind) = found.vehicle_type(index) else {
+        return;
+    };
+    let rows = index.default_type().iter().zip(index.default_val());
+    for (_, value) in rows.filter(|(row_kind, _)| **row_kind == kind) {
+        let element = at_or_none(index.val_element(), *value);
+        if found.item(element).is_some() {
+            continue;
+        }
+        let lookup = at_or_none(index.element_flags(), element) & LOOKUP != 0;
+        let zero = index.text(at_or_none(index.val_attr(), *value)) == "0";
+        found.items.push(Item {
+            element,
+            value: if lookup && zero {
+                Value::NotApplicable
+            } else {
+                Value::Row(*value)
+            },
+            source: Source::Default,
+            priority: 10,
+            changed: NONE,
+            key: NONE,
+            order: 7 << 32,
+        });
+    }
+}
+
+/// Whether an element is given to callers.
+#[must_use]
+pub fn is_public(index: &Index, element: u32) -> bool {
+    let flags = at_or_none(index.element_flags(), element);
+    flags != NONE && flags & DECODABLE != 0 && flags & PRIVATE == 0
+}

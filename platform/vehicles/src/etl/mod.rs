@@ -1,0 +1,8 @@
+//! From NHTSA's files to a release.
+
+pub mod dump;
+pub mod normalise;
+pub mod progress;
+pub mod shape;
+pub mod source;
+pub mod validate;

@@ -1,0 +1,424 @@
+//! The HTTP interface through its router, over both databases, on the small dump.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at what it cannot do")]
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use http_body_util::BodyExt;
+use platform_kit::clock::Clock;
+use platform_kit::config::Env;
+use platform_kit::service_keys::ServiceKeys;
+use platform_kit::testing::{TestDatabase, postgres, sqlite};
+use platform_vehicles::etl::progress::Silent;
+use platform_vehicles::{Imported, Settings, VehiclesService, service};
+use serde_json::{Value, json};
+use tower::ServiceExt;
+
+struct App {
+    service: VehiclesService,
+    dump: PathBuf,
+    folder: tempfile::TempDir,
+    _database: TestDatabase,
+}
+
+fn unpack(name: &str) -> Vec<u8> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/data")
+        .join(name);
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).unwrap();
+    flate2::read::GzDecoder::new(file)
+        .read_to_end(&mut bytes)
+        .unwrap();
+    bytes
+}
+
+fn settings(database: &TestDatabase, folder: &Path) -> Settings {
+    let env = Env::from_pairs([("KEYS", "first,second")]);
+    Settings {
+        database_url: database.url.clone(),
+        redis_url: None,
+        keys: ServiceKeys::from_env(&env, "KEYS").unwrap(),
+        data_dir: folder.to_owned(),
+    }
+}
+
+fn clock() -> Clock {
+    Clock::fixed("2026-11-01T00:00:00Z".parse().unwrap())
+}
+
+impl App {
+    async fn new(database: TestDatabase) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let dump = folder.path().join("vpic_2026_10.sql");
+        std::fs::write(&dump, unpack("vpic-mini.plain.sql.gz")).unwrap();
+        let service = service(settings(&database, folder.path()), clock())
+            .await
+            .unwrap();
+        Self {
+            service,
+            dump,
+            folder,
+            _database: database,
+        }
+    }
+
+    async fn loaded(database: TestDatabase) -> Self {
+        let app = Self::new(database).await;
+        let imported = app
+            .service
+            .import(&app.dump, None, Arc::new(Silent))
+            .await
+            .unwrap();
+        assert_eq!(imported, Imported::New);
+        app
+    }
+
+    async fn send(&self, request: Request<Body>) -> (StatusCode, Value, axum::http::HeaderMap) {
+        let response = self.service.router().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.unwrap().to_bytes();
+        let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
+        (parts.status, body, parts.headers)
+    }
+
+    async fn get(&self, path: &str) -> (StatusCode, Value) {
+        let request = Request::get(path).header(header::AUTHORIZATION, "Bearer second");
+        let (status, body, _) = self.send(request.body(Body::empty()).unwrap()).await;
+        (status, body)
+    }
+
+    async fn post(&self, path: &str, body: &Value) -> (StatusCode, Value) {
+        self.post_text(path, body.to_string()).await
+    }
+
+    async fn post_text(&self, path: &str, body: String) -> (StatusCode, Value) {
+        let request = Request::post(path)
+            .header(header::AUTHORIZATION, "Bearer first")
+            .header(header::CONTENT_TYPE, "application/json");
+        let (status, body, _) = self.send(request.body(Body::from(body)).unwrap()).await;
+        (status, body)
+    }
+}
+
+fn names(list: &Value) -> Vec<&str> {
+    list.as_array()
+        .unwrap()
+        .iter()
+        .map(|item| item["name"].as_str().unwrap())
+        .collect()
+}
+
+/// Runs a test on SQLite and on PostgreSQL.
+macro_rules! on_both {
+    ($($name:ident),* $(,)?) => {
+        mod on_sqlite { $(#[tokio::test] async fn $name() {
+            super::$name(super::sqlite().await).await;
+        })* }
+        mod on_postgres { $(#[tokio::test] async fn $name() {
+            super::$name(super::postgres().await).await;
+        })* }
+    };
+}
+
+on_both!(
+    lists_narrow_each_other,
+    vins_decode_as_the_oracle_says,
+    bad_input_is_named,
+    nothing_is_open_without_a_key,
+    a_bad_source_leaves_the_active_release,
+    a_damaged_index_is_built_again,
+    lists_have_entity_tags,
+);
+
+async fn lists_narrow_each_other(database: TestDatabase) {
+    let app = App::loaded(database).await;
+    let (_, years) = app.get("/vehicles/years").await;
+    assert_eq!(years[0], 2027);
+    let (_, makes) = app.get("/vehicles/makes?year=2020&include=all").await;
+    assert!(names(&makes).contains(&"Honda"), "{makes}");
+    let (_, models) = app.get("/vehicles/models?year=2020&make_id=474").await;
+    assert!(names(&models).contains(&"Civic"), "{models}");
+    let car = "year=2020&make_id=474&model_id=1863";
+    let (_, trims) = app.get(&format!("/vehicles/trims?{car}")).await;
+    let trims = names(&trims);
+    assert!(
+        trims.contains(&"Sport Touring") && !trims.contains(&"SPORT TOURING"),
+        "{trims:?}"
+    );
+    let (_, engines) = app.get(&format!("/vehicles/engines?{car}")).await;
+    let k20 = engines
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|e| e["engine_model"] == "K20C2")
+        .unwrap();
+    assert_eq!(k20["scope"], "model");
+    assert_eq!(k20["name"], "2.0 L I4 Gasoline, K20C2, 158 hp");
+    let (_, gears) = app.get(&format!("/vehicles/transmissions?{car}")).await;
+    assert_eq!(gears[0]["name"], "6-speed Manual");
+    let known = gears
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|g| g["fallback"] == false)
+        .count();
+    assert_eq!(known, 2);
+    let motorcycles = "year=2019&vehicle_type=motorcycle&include=all";
+    let (_, bikes) = app.get(&format!("/vehicles/makes?{motorcycles}")).await;
+    assert!(names(&bikes).contains(&"Harley-Davidson"), "{bikes}");
+    let (_, elements) = app.get("/vehicles/elements").await;
+    let doors = elements
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|e| e["name"] == "Doors")
+        .unwrap();
+    assert_eq!(doors["group"], "Exterior/Body");
+}
+
+async fn vins_decode_as_the_oracle_says(database: TestDatabase) {
+    let app = App::loaded(database).await;
+    let oracle = String::from_utf8(unpack("vin-oracle-mini.jsonl.gz")).unwrap();
+    let expected: Vec<Value> = oracle
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let vins: Vec<Value> = expected
+        .iter()
+        .map(|e| json!({ "vin": e["vin"] }))
+        .collect();
+    let path = "/vehicles/vindecode/batch?as_of=2026-11-01T00:00:00Z";
+    let (status, body) = app.post(path, &json!({ "vins": vins })).await;
+    assert_eq!(status, StatusCode::OK);
+    let results = body["results"].as_array().unwrap();
+    assert_eq!(results.len(), expected.len());
+    for (expected, result) in expected.iter().zip(results) {
+        for (field, value) in expected.as_object().unwrap() {
+            assert_eq!(&result[field], value, "{field} of {}", expected["vin"]);
+        }
+    }
+    let vin = "1HGCM82633A004352";
+    let (_, one) = app
+        .post("/vehicles/vindecode", &json!({ "vin": vin }))
+        .await;
+    assert_eq!(
+        one["summary"]["make"],
+        json!({"value": "Honda", "id": 474, "confidence": "sure"})
+    );
+    assert_eq!(one["catalogue"]["make_id"], 474);
+    let (_, hinted) = app
+        .post(
+            "/vehicles/vindecode",
+            &json!({ "vin": vin, "model_year": 2004 }),
+        )
+        .await;
+    assert!(
+        hinted["error_codes"]
+            .as_array()
+            .unwrap()
+            .contains(&json!(12)),
+        "{hinted}"
+    );
+}
+
+async fn bad_input_is_named(database: TestDatabase) {
+    let app = App::loaded(database).await;
+    let long = "x".repeat(17_000);
+    let many: Vec<Value> = (0..1001)
+        .map(|_| json!({ "vin": "1HGCM82633A004352" }))
+        .collect();
+    let gets = [
+        ("/vehicles/makes", 400, "year"),
+        ("/vehicles/makes?year=1800", 400, "year"),
+        ("/vehicles/makes?year=3000", 400, "year"),
+        ("/vehicles/makes?year=twenty", 400, "year"),
+        (
+            "/vehicles/makes?year=2020&vehicle_type=boat",
+            400,
+            "vehicle_type",
+        ),
+        ("/vehicles/makes?year=2020&include=some", 400, "include"),
+        ("/vehicles/models?year=2020&make_id=Honda", 400, "make_id"),
+        ("/vehicles/models?year=2020&make_id=-1", 400, "make_id"),
+        (
+            "/vehicles/models?year=2020&make_id=99999999999999",
+            400,
+            "make_id",
+        ),
+        ("/vehicles/models?year=2020&make_id=999999", 404, "make_id"),
+        ("/vehicles/trims?year=2020&make_id=474", 400, "model_id"),
+        (
+            "/vehicles/trims?year=2020&make_id=474&model_id=999999",
+            404,
+            "model_id",
+        ),
+        (
+            "/vehicles/engines?year=2020&make_id=474&model_id=1&trim_id=x",
+            400,
+            "trim_id",
+        ),
+    ];
+    for (path, status, parameter) in gets {
+        let (got, body) = app.get(path).await;
+        assert_eq!(got.as_u16(), status, "{path}");
+        assert_eq!(body["parameter"], parameter, "{path}: {body}");
+    }
+    let (status, empty) = app.get("/vehicles/models?year=1981&make_id=441").await;
+    assert_eq!((status, empty), (StatusCode::OK, json!([])));
+    let posts = [
+        ("/vehicles/vindecode", json!({}), "vin"),
+        ("/vehicles/vindecode", json!({ "vin": 17 }), "vin"),
+        ("/vehicles/vindecode", json!({ "vin": long }), "vin"),
+        (
+            "/vehicles/vindecode",
+            json!({ "vin": "1HG", "model_year": "2010" }),
+            "model_year",
+        ),
+        (
+            "/vehicles/vindecode",
+            json!({ "vin": "1HG", "model_year": 1800 }),
+            "model_year",
+        ),
+        (
+            "/vehicles/vindecode",
+            json!({ "vin": "1HG", "model_year": 3000 }),
+            "model_year",
+        ),
+        (
+            "/vehicles/vindecode?as_of=soon",
+            json!({ "vin": "1HG" }),
+            "as_of",
+        ),
+        ("/vehicles/vindecode/batch", json!({ "vins": [] }), "vins"),
+        ("/vehicles/vindecode/batch", json!({ "vins": many }), "vins"),
+        (
+            "/vehicles/vindecode/batch",
+            json!({ "vins": [{ "vin": "1" }, {}] }),
+            "vins[1].vin",
+        ),
+    ];
+    for (path, body, parameter) in posts {
+        let (status, problem) = app.post(path, &body).await;
+        assert_eq!(status, StatusCode::BAD_REQUEST, "{path} {parameter}");
+        assert_eq!(problem["parameter"], parameter, "{problem}");
+    }
+    let (status, problem) = app.post_text("/vehicles/vindecode", "{".to_owned()).await;
+    assert_eq!(status, StatusCode::BAD_REQUEST);
+    assert_eq!(problem["type"], "/problems/invalid-json");
+    let (status, strange) = app
+        .post("/vehicles/vindecode", &json!({ "vin": "🚗é" }))
+        .await;
+    assert_eq!(
+        (status, &strange["error_codes"]),
+        (StatusCode::OK, &json!([6, 7, 11, 400]))
+    );
+}
+
+async fn nothing_is_open_without_a_key(database: TestDatabase) {
+    let app = App::new(database).await;
+    for key in [None, Some("Bearer third"), Some("first")] {
+        let mut request = Request::get("/vehicles/years");
+        if let Some(key) = key {
+            request = request.header(header::AUTHORIZATION, key);
+        }
+        let (status, body, headers) = app.send(request.body(Body::empty()).unwrap()).await;
+        assert_eq!(status, StatusCode::UNAUTHORIZED);
+        assert_eq!(body["type"], "/problems/unauthorized");
+        assert_eq!(headers[header::CONTENT_TYPE], "application/problem+json");
+    }
+    let (status, body) = app.get("/vehicles/years").await;
+    assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE, "{body}");
+    let (status, ready) = app.get("/health/ready").await;
+    assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE, "{ready}");
+    assert_eq!(app.get("/health").await.0, StatusCode::OK);
+}
+
+async fn a_bad_source_leaves_the_active_release(database: TestDatabase) {
+    let app = App::loaded(database).await;
+    let again = app
+        .service
+        .import(&app.dump, None, Arc::new(Silent))
+        .await
+        .unwrap();
+    assert_eq!(again, Imported::Unchanged);
+    let whole = std::fs::read_to_string(&app.dump).unwrap();
+    let bad = app.folder.path().join("bad_2026_11.sql");
+    let half = whole.get(..whole.len() / 2).unwrap();
+    let column = whole.replacen("(id, vinschemaid, keys,", "(id, vinschemaid, kees,", 1);
+    let table = whole.replacen("COPY vpic.wmi_make ", "COPY vpic.wmi_maker ", 1);
+    let dangling = whole.replacen("\n1904\t1998\t2226\t", "\n1904\t1998\t999999\t", 1);
+    let cases = [
+        (half.to_owned(), "cut off inside table"),
+        (column, "table pattern lacks the column keys"),
+        (table, "table wmi_make is missing"),
+        (dangling, "id 999999 does not exist"),
+        ("no dump at all".to_owned(), "neither a zip"),
+    ];
+    for (text, message) in cases {
+        std::fs::write(&bad, text).unwrap();
+        let error = app
+            .service
+            .import(&bad, None, Arc::new(Silent))
+            .await
+            .unwrap_err();
+        assert!(error.to_string().contains(message), "{error}");
+    }
+    assert_eq!(
+        app.service
+            .store()
+            .active()
+            .await
+            .unwrap()
+            .unwrap()
+            .meta
+            .month,
+        "2026-10"
+    );
+    assert_eq!(app.get("/vehicles/years").await.0, StatusCode::OK);
+}
+
+async fn a_damaged_index_is_built_again(database: TestDatabase) {
+    let app = App::loaded(database).await;
+    let folder = app.folder.path().join("vehicles");
+    let index = std::fs::read_dir(&folder)
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap()
+        .path();
+    let size = std::fs::metadata(&index).unwrap().len();
+    std::fs::write(&index, b"MVPX0001 and then nothing").unwrap();
+    let settings = settings(&app._database, app.folder.path());
+    let again = service(settings, clock()).await.unwrap();
+    assert_eq!(std::fs::metadata(&index).unwrap().len(), size);
+    assert!(again.current().is_some());
+}
+
+async fn lists_have_entity_tags(database: TestDatabase) {
+    let app = App::loaded(database).await;
+    let request = || Request::get("/vehicles/years").header(header::AUTHORIZATION, "Bearer first");
+    let (_, _, headers) = app.send(request().body(Body::empty()).unwrap()).await;
+    let tag = headers[header::ETAG].to_str().unwrap();
+    let known = request()
+        .header(header::IF_NONE_MATCH, tag)
+        .body(Body::empty())
+        .unwrap();
+    assert_eq!(app.send(known).await.0, StatusCode::NOT_MODIFIED);
+}
+
+#[test]
+fn the_api_document_is_current() {
+    let document = platform_vehicles::api::document();
+    let current = platform_kit::openapi::as_text(&document).unwrap();
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("openapi.json");
+    let kept = std::fs::read_to_string(kept).unwrap();
+    assert!(
+        kept == current,
+        "openapi.json is not current; run: cargo run -p platform-vehicles -- openapi"
+    );
+}

@@ -37,8 +37,11 @@ pub async fn lock<C: ConnectionTrait>(
     let defaults = Preferences::default();
     let insert = Query::insert()
         .into_table("user_preferences")
-        .columns(["user_id", "created_at", "updated_at"])
-        .columns(COLUMNS)
+        .columns(
+            ["user_id", "created_at", "updated_at"]
+                .into_iter()
+                .chain(COLUMNS),
+        )
         .values_panic(values(scope, &defaults, now))
         .on_conflict(OnConflict::column("user_id").do_nothing().to_owned())
         .to_owned();

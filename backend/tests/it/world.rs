@@ -1,0 +1,364 @@
+//! The application's sign-in in front of the real identity and tenants services, and a browser.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::request::Builder;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse as _, Response};
+use backend::app::sign_in::{self, SessionCookie, SignIn};
+use backend::features::accounts::AccountService;
+use backend::infra::bus::Bus;
+use backend::infra::oidc::{OidcProvider, OidcSettings, OidcTransport};
+use http_body_util::BodyExt as _;
+use platform_client::{TenantsClient, Transport};
+use platform_identity::IdentityService;
+use platform_kit::cache::Cache;
+use platform_kit::clock::Clock;
+use platform_kit::config::Env;
+use platform_kit::service_keys::ServiceKeys;
+use platform_kit::testing::{self, TestDatabase};
+use sea_orm_migration::MigratorTrait as _;
+use tower::ServiceExt as _;
+use url::Url;
+use url::form_urlencoded::Serializer;
+
+pub const APP: &str = "http://app.test:3001";
+pub const PASSWORD: &str = "tR4ctor in the shed";
+
+/// Which databases.
+#[derive(Clone, Copy, Debug)]
+pub enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+impl Engine {
+    async fn database(self) -> TestDatabase {
+        match self {
+            Self::Sqlite => testing::sqlite().await,
+            Self::Postgres => testing::postgres().await,
+        }
+    }
+
+    fn cache(self) -> Cache {
+        let redis = matches!(self, Self::Postgres).then(testing::redis_url);
+        Cache::open(&testing::unique_prefix(), redis.as_deref()).unwrap()
+    }
+}
+
+/// Everything in one process.
+pub struct World {
+    pub router: Router,
+    pub accounts: AccountService,
+    pub identity: IdentityService,
+    pub bus: Bus,
+    pub clock: Clock,
+    pub database: TestDatabase,
+    tenants_down: Arc<AtomicBool>,
+    issuer_down: Arc<AtomicBool>,
+    _services: [TestDatabase; 2],
+}
+
+impl World {
+    pub async fn start(engine: Engine) -> Self {
+        let clock = Clock::fixed(chrono::DateTime::from_timestamp(1_790_000_000, 0).unwrap());
+        let database = engine.database().await;
+        migrations::Migrator::up(database.db.migrator(), None)
+            .await
+            .unwrap();
+        let services = [engine.database().await, engine.database().await];
+        let (tenants, tenants_down) = tenants(&services[0], engine, clock.clone()).await;
+        let identity = identity(&services[1], engine, clock.clone()).await;
+        let issuer_down = Arc::new(AtomicBool::new(false));
+        let provider = provider(&identity, issuer_down.clone(), clock.clone());
+        let bus = Bus::local();
+        let accounts = AccountService::new(
+            database.db.clone(),
+            clock.clone(),
+            tenants,
+            engine.cache(),
+            bus.clone(),
+        );
+        let routes = sign_in::routes(SignIn {
+            provider,
+            accounts: accounts.clone(),
+            public_url: Url::parse(APP).unwrap(),
+            clock: clock.clone(),
+            cookie_key: None,
+        });
+        let router = routes.unwrap().nest("/identity", identity.router());
+        Self {
+            router,
+            accounts,
+            identity,
+            bus,
+            clock,
+            database,
+            tenants_down,
+            issuer_down,
+            _services: services,
+        }
+    }
+
+    pub fn stop_tenants(&self) {
+        self.tenants_down.store(true, Ordering::SeqCst);
+    }
+
+    pub fn stop_issuer(&self) {
+        self.issuer_down.store(true, Ordering::SeqCst);
+    }
+
+    pub fn setup_token(&self) -> String {
+        let link = Url::parse(&self.identity.setup_link().unwrap()).unwrap();
+        link.query_pairs()
+            .find(|(name, _)| name == "token")
+            .unwrap()
+            .1
+            .into_owned()
+    }
+
+    /// A browser whose person made the first account and is signed in.
+    pub async fn ann(&self) -> Browser {
+        let mut browser = Browser::default();
+        let token = self.setup_token();
+        let page = browser
+            .sign_up_page(self, &format!("prompt=create&setup_token={token}"))
+            .await;
+        let callback = browser.sign_up(self, &page, "Ann", "ann@example.com").await;
+        let done = browser.get(self, &callback).await;
+        assert_eq!(done.location(), "/", "{done:?}");
+        browser
+    }
+
+    async fn send(&self, request: Request) -> Answer {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.unwrap().to_bytes();
+        let body = String::from_utf8(bytes.to_vec()).unwrap();
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body,
+        }
+    }
+}
+
+async fn tenants(
+    database: &TestDatabase,
+    engine: Engine,
+    clock: Clock,
+) -> (TenantsClient, Arc<AtomicBool>) {
+    let keys = ServiceKeys::new(&["key".into()]);
+    let settings = platform_tenants::Settings { keys };
+    let db = database.db.clone();
+    let service = platform_tenants::service(settings, db, engine.cache(), clock)
+        .await
+        .unwrap();
+    let down = Arc::new(AtomicBool::new(false));
+    let router = service
+        .router()
+        .layer(from_fn_with_state(down.clone(), fail_while));
+    let client = TenantsClient::try_new(Transport::in_process(router), &"key".into());
+    (client.unwrap(), down)
+}
+
+async fn identity(database: &TestDatabase, engine: Engine, clock: Clock) -> IdentityService {
+    let env = Env::from_pairs([("PUBLIC_APP_URL", APP), ("IDENTITY_SIGN_UP", "open")]);
+    let issuer = format!("{APP}/identity");
+    let settings = platform_identity::Settings::from_env(&env, &issuer).unwrap();
+    let db = database.db.clone();
+    platform_identity::service(settings, db, engine.cache(), clock)
+        .await
+        .unwrap()
+}
+
+fn provider(identity: &IdentityService, down: Arc<AtomicBool>, clock: Clock) -> OidcProvider {
+    let url = |path: &str| Url::parse(&format!("{APP}{path}")).unwrap();
+    let settings = OidcSettings {
+        issuer: url("/identity"),
+        client_id: "motovaultpro-web".into(),
+        client_secret: None,
+        audience: "motovaultpro-api".into(),
+        internal_url: None,
+        redirect_uri: url("/auth/callback"),
+        post_logout_redirect_uri: url("/welcome"),
+    };
+    let router = identity
+        .router()
+        .layer(from_fn_with_state(down, fail_while));
+    OidcProvider::try_new(settings, OidcTransport::InProcess(router), clock).unwrap()
+}
+
+async fn fail_while(State(down): State<Arc<AtomicBool>>, request: Request, next: Next) -> Response {
+    if down.load(Ordering::SeqCst) {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
+    next.run(request).await
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl Answer {
+    pub fn location(&self) -> &str {
+        self.headers
+            .get(header::LOCATION)
+            .map_or("", |value| value.to_str().unwrap())
+    }
+
+    fn csrf(&self) -> &str {
+        let (_, rest) = self
+            .body
+            .split_once("name=\"csrf\" value=\"")
+            .expect("a form");
+        rest.split('"').next().unwrap()
+    }
+}
+
+/// Keeps cookies.
+#[derive(Clone, Debug, Default)]
+pub struct Browser {
+    pub cookies: BTreeMap<String, String>,
+}
+
+impl Browser {
+    /// Gets an address of the application, with or without its origin.
+    pub async fn get(&mut self, world: &World, address: &str) -> Answer {
+        let path = address.strip_prefix(APP).unwrap_or(address);
+        let request = self
+            .request(Request::get(path))
+            .body(Body::empty())
+            .unwrap();
+        let answer = world.send(request).await;
+        self.keep(&answer);
+        answer
+    }
+
+    pub async fn post(&mut self, world: &World, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let from_here = [("sec-fetch-site", "same-origin")];
+        self.post_from(world, path, fields, &from_here).await
+    }
+
+    pub async fn post_from(
+        &mut self,
+        world: &World,
+        path: &str,
+        fields: &[(&str, &str)],
+        headers: &[(&str, &str)],
+    ) -> Answer {
+        let body = Serializer::new(String::new()).extend_pairs(fields).finish();
+        let mut request = self
+            .request(Request::post(path))
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let answer = world.send(request.body(Body::from(body)).unwrap()).await;
+        self.keep(&answer);
+        answer
+    }
+
+    /// Follows the way to the issuer's page; answers with the page's address.
+    pub async fn sign_up_page(&mut self, world: &World, query: &str) -> String {
+        let away = self.get(world, &format!("/auth/sign-in?{query}")).await;
+        assert_eq!(away.status, StatusCode::SEE_OTHER, "{away:?}");
+        let authorize = away.location().to_owned();
+        assert!(
+            authorize.starts_with(&format!("{APP}/identity/authorize?")),
+            "{authorize}"
+        );
+        self.get(world, &authorize).await.location().to_owned()
+    }
+
+    /// Fills in the page; answers with the address of the callback.
+    pub async fn sign_up(&mut self, world: &World, page: &str, name: &str, email: &str) -> String {
+        let form = self.get(world, page).await;
+        let fields = [
+            ("name", name),
+            ("email", email),
+            ("password", PASSWORD),
+            ("csrf", form.csrf()),
+        ];
+        let answer = self.post(world, page, &fields).await;
+        assert!(
+            answer
+                .location()
+                .starts_with(&format!("{APP}/auth/callback?")),
+            "{answer:?}"
+        );
+        answer.location().to_owned()
+    }
+
+    /// Signs in again where the issuer still knows the browser; answers with the callback.
+    pub async fn sign_in_again(&mut self, world: &World, query: &str) -> String {
+        let callback = self.sign_up_page(world, query).await;
+        assert!(
+            callback.starts_with(&format!("{APP}/auth/callback?")),
+            "{callback}"
+        );
+        callback
+    }
+
+    pub fn session(&self) -> Option<String> {
+        let cookie = SessionCookie::of(&Url::parse(APP).unwrap());
+        self.cookies.get(cookie.name()).cloned()
+    }
+
+    fn request(&self, builder: Builder) -> Builder {
+        let cookies: Vec<_> = self
+            .cookies
+            .iter()
+            .map(|(k, v)| format!("{k}={v}"))
+            .collect();
+        let builder = builder.header("host", "app.test:3001");
+        if cookies.is_empty() {
+            builder
+        } else {
+            builder.header("cookie", cookies.join("; "))
+        }
+    }
+
+    fn keep(&mut self, answer: &Answer) {
+        for value in answer.headers.get_all("set-cookie") {
+            let text = value.to_str().unwrap();
+            assert!(text.contains("HttpOnly; SameSite=Lax"), "{text}");
+            let (pair, attributes) = text.split_once(';').unwrap();
+            let (name, value) = pair.split_once('=').unwrap();
+            if attributes.contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+    }
+}
+
+/// Each test over SQLite, and over PostgreSQL with Redis.
+macro_rules! on_both_databases {
+    ($($test:ident),+ $(,)?) => {
+        mod on_sqlite {
+            $(#[tokio::test]
+            async fn $test() {
+                super::$test(crate::world::World::start(crate::world::Engine::Sqlite).await).await;
+            })+
+        }
+        mod on_postgres {
+            $(#[tokio::test]
+            async fn $test() {
+                super::$test(crate::world::World::start(crate::world::Engine::Postgres).await).await;
+            })+
+        }
+    };
+}
+pub(crate) use on_both_databases;

@@ -7,5 +7,9 @@ export const Route = createFileRoute('/welcome')({
     if (context.boot.kind === 'signed-in') throw redirect({ to: '/' });
   },
   loader: readAppConfig,
-  component: () => <WelcomePage config={Route.useLoaderData()} />,
+  component: WelcomeRoute,
 });
+
+function WelcomeRoute() {
+  return <WelcomePage config={Route.useLoaderData()} />;
+}

@@ -15,7 +15,7 @@ export function FuelRow({ vehicleId, log }: { vehicleId: string; log: FuelLogVie
         <h3 className="font-semibold">
           <Link
             to="/vehicles/$vehicleId/fuel/$fuelLogId"
-            params={{ vehicleId, fuelLogId: String(log.id) }}
+            params={{ vehicleId, fuelLogId: log.id }}
             className="after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:-outline-offset-3 focus-visible:after:outline-brand"
           >
             {format.date(log.filledOn)}

@@ -31,14 +31,14 @@ const fuelKinds = new Set(['createFuelLog', 'updateFuelLog', 'deleteFuelLog', 'r
 export function overlayFuelLogs(
   base: readonly FuelLogFieldsFragment[], items: readonly OutboxItem[], vehicleId: string, preferences: Preferences,
 ): FuelLogView[] {
-  const logs = new Map<string, FuelLogView>(base.map((log) => [String(log.id), { ...log, sync: 'synced' }]));
+  const logs = new Map<string, FuelLogView>(base.map((log) => [log.id, { ...log, sync: 'synced' }]));
   const touched = new Set<string>();
   for (const item of items) {
     if (item.lane !== vehicleId || !fuelKinds.has(item.kind)) continue;
     if (applyItem(logs, item)) touched.add(item.entityId);
   }
   const sorted = [...logs.values()].sort(compareFills);
-  return touched.size === 0 ? sorted : sorted.map((log) => (touched.has(String(log.id)) ? withPreview(log, sorted, preferences) : log));
+  return touched.size === 0 ? sorted : sorted.map((log) => (touched.has(log.id) ? withPreview(log, sorted, preferences) : log));
 }
 
 function applyItem(logs: Map<string, FuelLogView>, item: OutboxItem): boolean {
@@ -114,8 +114,8 @@ function derive(
 }
 
 function withPreview(log: FuelLogView, all: readonly FuelLogView[], preferences: Preferences): FuelLogView {
-  const facts = all.map((other) => ({ ...other, id: String(other.id) }));
-  const preview = previewEconomy(facts, { ...log, id: String(log.id) }, { liquid: preferences.economyUnit, electric: preferences.electricEconomyUnit });
+  const facts = all.map((other) => ({ ...other, id: other.id }));
+  const preview = previewEconomy(facts, { ...log, id: log.id }, { liquid: preferences.economyUnit, electric: preferences.electricEconomyUnit });
   return {
     ...log,
     distance: preview.distanceKm !== null && preview.distanceKm > 0 ? { value: String(preview.distanceKm), unit: 'KILOMETRE' } : null,

@@ -6,13 +6,13 @@ export async function createVehicle(outbox: Outbox, id: string, input: VehicleIn
 }
 
 export async function updateVehicle(outbox: Outbox, vehicle: VehicleView, input: VehicleInput): Promise<void> {
-  const id = String(vehicle.id);
+  const id = vehicle.id;
   await outbox.add({ kind: 'updateVehicle', entityId: id, lane: id, input: { ...input }, expectedVersion: vehicle.version, snapshot: vehicle });
 }
 
 /** Deletes at once; the returned function undoes it, by taking it back or by restoring on the server. */
 export async function deleteVehicle(outbox: Outbox, vehicle: VehicleView): Promise<() => Promise<void>> {
-  const id = String(vehicle.id);
+  const id = vehicle.id;
   const waiting = outbox.getState().items.filter((item) => item.lane === id);
   const added = await outbox.add({ kind: 'deleteVehicle', entityId: id, lane: id, input: {}, expectedVersion: null, snapshot: vehicle });
   return async () => {

@@ -33,7 +33,7 @@ export function vehicleName(vehicle: Pick<VehicleInput, 'nickname' | 'year' | 'm
 
 /** The server's vehicles with everything that still waits on this device merged in. */
 export function overlayVehicles(base: readonly VehicleFieldsFragment[], items: readonly OutboxItem[]): VehicleView[] {
-  const vehicles = new Map<string, VehicleView>(base.map((vehicle) => [String(vehicle.id), { ...vehicle, sync: 'synced' }]));
+  const vehicles = new Map<string, VehicleView>(base.map((vehicle) => [vehicle.id, { ...vehicle, sync: 'synced' }]));
   for (const item of items) applyItem(vehicles, item);
   return [...vehicles.values()];
 }

@@ -16,7 +16,7 @@ const key = 'mvp.viewer';
 
 export function toIdentity(viewer: ReadViewerQuery['viewer']): Identity {
   const { id, tenant, displayName, email, preferences } = viewer;
-  return { userId: String(id), tenantId: String(tenant.id), tenantName: tenant.name, displayName, email, preferences };
+  return { userId: id, tenantId: tenant.id, tenantName: tenant.name, displayName, email, preferences };
 }
 
 export function readIdentity(): Identity | null {

@@ -20,7 +20,7 @@ export function EconomyPreview({ draft, last, logs, ownId }: Props) {
   const amount = amountOf(draft);
   if (!amount || !reading) return null;
   const preview = previewEconomy(
-    logs.map((log) => ({ ...log, id: String(log.id) })),
+    logs.map((log) => ({ ...log, id: log.id })),
     {
       id: ownId ?? '￿', filledOn: draft.filledOn, filledAt: draft.filledAt, energySource: draft.energySource,
       odometer: { value: reading.text, unit: draft.distanceUnit }, quantity: { value: amount, unit: draft.fuelUnit },

@@ -47,7 +47,7 @@ function EditFill({ db, vehicleId, saved, vehicle, log: shown, logs }: Props & {
   const { preferences } = useViewer();
   // The version that was on screen when editing began: a change from elsewhere must come out as a conflict.
   const [log] = useState(shown);
-  const id = String(log.id);
+  const id = log.id;
   const [draft, setDraft] = useState<FillDraft>(() => saved ?? draftOf(log, vehicleId, preferences));
   const change = (next: FillDraft) => {
     setDraft(next);

@@ -35,7 +35,7 @@ export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extr
   const formRef = useRef<HTMLFormElement>(null);
   const [touched, setTouched] = useState<ReadonlySet<DraftField>>(new Set());
   const [submitted, setSubmitted] = useState(false);
-  const ownId = editing ? String(editing.id) : null;
+  const ownId = editing ? editing.id : null;
   const before = fillBefore(draft, logs, ownId);
   const last = lastReading(draft, before) ?? (editing ? null : odometerOf(vehicle, draft));
   const errors = findErrors(draft);

@@ -53,7 +53,7 @@ function NewFill({ db, saved, vehicle, vehicles, onVehicle }: Props & { vehicle:
   const navigate = useNavigate();
   const outbox = useOutbox();
   const { preferences } = useViewer();
-  const vehicleId = String(vehicle.id);
+  const vehicleId = vehicle.id;
   const { logs } = useFuelLogs(vehicleId);
   const announce = useSavedMessage(vehicle);
   const fresh = () => blankDraft(vehicleId, vehicle.energySources[0] ?? 'PETROL', preferences);
@@ -109,11 +109,11 @@ function useSavedMessage(vehicle: VehicleView) {
   const outbox = useOutbox();
   const format = useFormat();
   const { preferences } = useViewer();
-  const vehicleId = String(vehicle.id);
+  const vehicleId = vehicle.id;
   const { logs } = useFuelLogs(vehicleId);
   return (id: string, input: FuelLogInput) => {
     const preview = previewEconomy(
-      logs.map((log) => ({ ...log, id: String(log.id) })), { ...input, id }, { liquid: preferences.economyUnit, electric: preferences.electricEconomyUnit },
+      logs.map((log) => ({ ...log, id: log.id })), { ...input, id }, { liquid: preferences.economyUnit, electric: preferences.electricEconomyUnit },
     );
     const saved = preview.economy ? t`Saved. ${format.economy(preview.economy)}` : t`Saved.`;
     const message = navigator.onLine ? saved : t`Saved on this device. It goes out when there is signal.`;
@@ -127,7 +127,7 @@ function useSavedMessage(vehicle: VehicleView) {
 
 function VehiclePicker({ vehicles, value, onChange }: { vehicles: readonly VehicleView[]; value: string; onChange: (id: string) => void }) {
   const { t } = useLingui();
-  const options = vehicles.map((vehicle) => ({ value: String(vehicle.id), label: vehicle.displayName }));
+  const options = vehicles.map((vehicle) => ({ value: vehicle.id, label: vehicle.displayName }));
   const short = options.length <= 4 && options.every((option) => option.label.length <= 22);
   if (short) return <SegmentedControl label={t`Vehicle`} value={value} options={options} onChange={onChange} />;
   return (

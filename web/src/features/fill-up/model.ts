@@ -147,7 +147,7 @@ export function findErrors(draft: FillDraft): FieldErrors {
   if (nothing) errors.quantity = 'MISSING';
   if (!isIsoDate(draft.filledOn)) errors.filledOn = 'BAD_DATE';
   for (const [field, length] of Object.entries(lengths) as [DraftField & keyof FillDraft, number][]) {
-    if (String(draft[field]).length > length) errors[field] = 'TOO_LONG';
+    if (draft[field].length > length) errors[field] = 'TOO_LONG';
   }
   return errors;
 }

@@ -14,7 +14,7 @@ const oddFactor = 4;
 /** The fill-up that comes right before the draft in time. */
 export function fillBefore(draft: FillDraft, logs: readonly FuelLogView[], ownId: string | null): FuelLogView | null {
   const probe = { id: ownId ?? '￿', filledOn: draft.filledOn, filledAt: draft.filledAt || '24:00', energySource: draft.energySource, isFull: true, missedPrevious: false };
-  const earlier = logs.filter((log) => log.id !== ownId && compareFills(probe, { ...log, id: String(log.id) }) <= 0);
+  const earlier = logs.filter((log) => log.id !== ownId && compareFills(probe, { ...log, id: log.id }) <= 0);
   return earlier.find((log) => log.odometer !== null) ?? null;
 }
 

@@ -26,7 +26,7 @@ export function FuelTable({ vehicleId, logs }: { vehicleId: string; logs: readon
     const log = logs[at];
     if (event.key === 'e' && log) {
       event.preventDefault();
-      void navigate({ to: '/vehicles/$vehicleId/fuel/$fuelLogId', params: { vehicleId, fuelLogId: String(log.id) } });
+      void navigate({ to: '/vehicles/$vehicleId/fuel/$fuelLogId', params: { vehicleId, fuelLogId: log.id } });
     }
   };
   return (
@@ -59,7 +59,7 @@ function Row({ vehicleId, log }: { vehicleId: string; log: FuelLogView }) {
   return (
     <tr className="border-b border-line/60 last:border-0 hover:bg-surface-2">
       <th scope="row" className={`${cell} text-start! font-semibold`}>
-        <Link data-row to="/vehicles/$vehicleId/fuel/$fuelLogId" params={{ vehicleId, fuelLogId: String(log.id) }} className="inline-flex min-h-6 items-center text-brand underline-offset-4 hover:underline">
+        <Link data-row to="/vehicles/$vehicleId/fuel/$fuelLogId" params={{ vehicleId, fuelLogId: log.id }} className="inline-flex min-h-6 items-center text-brand underline-offset-4 hover:underline">
           {format.date(log.filledOn)}
         </Link>
       </th>

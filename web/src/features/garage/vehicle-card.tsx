@@ -13,7 +13,7 @@ import { Card } from '@/shared/ui/surface';
 /** One vehicle of the garage: what it uses, what it costs, how far it has gone. */
 export function VehicleCard({ vehicle }: { vehicle: VehicleView }) {
   const { i18n } = useLingui();
-  const vehicleId = String(vehicle.id);
+  const vehicleId = vehicle.id;
   const about = [vehicle.year, vehicle.make, vehicle.model].filter(Boolean).join(' ');
   const subtitle = about && about !== vehicle.displayName ? about : i18n._(kindWords[vehicle.kind]);
   return (

@@ -58,7 +58,7 @@ export function withDecode(draft: VehicleDraft, decode: Decode | null | undefine
     transmission: draft.transmission || value(decode.transmission),
     kind: decode.vehicleKind ?? draft.kind,
     energySources: decode.energySources.length > 0 ? [...decode.energySources] : draft.energySources,
-    catalogMakeId: decode.make?.catalogId ? String(decode.make.catalogId) : draft.catalogMakeId,
-    catalogModelId: decode.model?.catalogId ? String(decode.model.catalogId) : draft.catalogModelId,
+    catalogMakeId: decode.make?.catalogId ? decode.make.catalogId : draft.catalogMakeId,
+    catalogModelId: decode.model?.catalogId ? decode.model.catalogId : draft.catalogModelId,
   };
 }

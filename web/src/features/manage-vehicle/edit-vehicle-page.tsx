@@ -82,7 +82,7 @@ function DeleteVehicle({ db, vehicle }: { db: DeviceDb; vehicle: VehicleView }) 
   const remove = async () => {
     setAsking(false);
     const undo = await deleteVehicle(outbox, vehicle);
-    await dropDraft(db, editVehicleDraftKey(String(vehicle.id)));
+    await dropDraft(db, editVehicleDraftKey(vehicle.id));
     await navigate({ to: '/', replace: true });
     showSnack({ message: t`${vehicle.displayName} deleted.`, action: { label: t`Undo`, run: undo } });
   };

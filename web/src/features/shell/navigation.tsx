@@ -114,7 +114,7 @@ export function Sidebar() {
             <li key={vehicle.id}>
               <Link
                 to="/vehicles/$vehicleId"
-                params={{ vehicleId: String(vehicle.id) }}
+                params={{ vehicleId: vehicle.id }}
                 className="flex min-h-11 items-center gap-3 rounded-md px-3 text-sm font-medium hover:bg-surface-2"
                 activeProps={{ className: 'bg-brand-soft text-on-brand-soft' }}
                 inactiveProps={{ className: 'text-muted' }}

@@ -19,7 +19,7 @@ function text(value: unknown): string {
   if (typeof value === 'boolean') return value ? '✓' : '✗';
   if (typeof value !== 'object') return String(value as string | number);
   const parts = value as { value?: string; amount?: string; unit?: string };
-  return String(parts.value ?? parts.amount ?? '');
+  return (parts.value ?? parts.amount ?? '');
 }
 
 function same(a: string, b: string): boolean {

@@ -32,7 +32,7 @@ export function VehiclePage({ vehicleId }: { vehicleId: string }) {
 }
 
 function Header({ vehicle }: { vehicle: VehicleView }) {
-  const vehicleId = String(vehicle.id);
+  const vehicleId = vehicle.id;
   const about = [vehicle.year, vehicle.make, vehicle.model, vehicle.trim].filter(Boolean).join(' ');
   return (
     <header className="flex flex-col gap-5">

@@ -110,7 +110,6 @@ function saveLog(user: User, input: Input): Outcome {
   const vehicleId = String(input['vehicleId']);
   const vehicle = user.vehicles.get(vehicleId);
   if (!vehicle || vehicle.deletedAt) return { code: 'NOT_FOUND', field: ['vehicleId'], message: 'There is no such vehicle.' };
-  if (input['notes'] === 'refuse me') return { code: 'INVALID', field: ['notes'], message: 'Choose other words for the notes.' };
   const amount = base((input['quantity'] ?? null) as Log['quantity']);
   if (amount !== null && amount <= 0) return { code: 'INVALID', field: ['quantity'], message: 'Enter more than zero.' };
   const blank = { filledAt: null, energySource: 'PETROL', odometer: null, quantity: null, unitPrice: null, total: null, currency: 'EUR', isFull: true, missedPrevious: false, station: null, grade: null, notes: null };

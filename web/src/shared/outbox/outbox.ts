@@ -36,6 +36,8 @@ export class Outbox {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
   #drainAgain = false;
+  // A new chance came up while a hopeless try was still running.
+  #urgent = false;
   #closed = false;
 
   constructor(options: Options) {
@@ -113,6 +115,7 @@ export class Outbox {
   /** Tries at once, whatever the waiting time. */
   async sendNow(): Promise<void> {
     this.#failures = 0;
+    this.#urgent = this.#state.sending;
     this.#set({ signedOut: false });
     await this.drain();
   }
@@ -146,8 +149,10 @@ export class Outbox {
     if (stop === 'signed-out') this.#set({ signedOut: true });
     if (stop === 'empty') this.#failures = 0;
     if (this.#drainAgain) {
+      const again = stop === 'empty' || this.#urgent;
       this.#drainAgain = false;
-      if (stop === 'empty') void this.drain();
+      this.#urgent = false;
+      if (again) void this.drain();
     }
   }
 

@@ -9,17 +9,17 @@ test('the main job: add vehicles three ways, log fill-ups, see economy, edit, de
   await page.getByRole('button', { name: 'Use these details' }).click();
   const accord = unique('Accord');
   await page.getByLabel('Name', { exact: true }).fill(accord);
-  await expect(page.getByLabel('Make')).toHaveValue('Honda');
+  await expect(page.getByLabel('Make', { exact: true })).toHaveValue('Honda');
   await shoot(page, 'add-review');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: accord })).toBeVisible();
   const vehicleId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
 
   await page.goto('/vehicles/new');
-  await page.getByText('By make and model').click();
+  await page.getByText('By model').click();
   await page.getByLabel('Year').selectOption('2020');
-  await page.getByLabel('Make').selectOption({ label: 'Honda' });
-  await page.getByLabel('Model').selectOption({ label: 'Civic' });
+  await page.getByLabel('Make', { exact: true }).selectOption({ label: 'Honda' });
+  await page.getByLabel('Model', { exact: true }).selectOption({ label: 'Civic' });
   await shoot(page, 'add-pickers');
   await page.getByRole('button', { name: 'Use this vehicle' }).click();
   await page.getByLabel('Name', { exact: true }).fill(unique('Civic'));

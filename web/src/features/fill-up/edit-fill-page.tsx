@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
-import { Trash2 } from 'lucide-react';
+import { Trash2, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import { deleteFuelLog, updateFuelLog } from '@/entities/fuel-log/commands';
+import { confirmFuelLog, deleteFuelLog, updateFuelLog } from '@/entities/fuel-log/commands';
 import type { FuelLogInput, FuelLogView } from '@/entities/fuel-log/overlay';
 import { useFuelLogs } from '@/entities/fuel-log/queries';
 import type { VehicleView } from '@/entities/vehicle/overlay';
@@ -17,7 +17,7 @@ import { Page } from '@/shared/ui/page';
 import { LoadError } from '@/shared/ui/page-error';
 import { PageMissing } from '@/shared/ui/page-missing';
 import { showSnack } from '@/shared/ui/snackbar';
-import { Card, Skeleton } from '@/shared/ui/surface';
+import { Card, Notice, Skeleton } from '@/shared/ui/surface';
 import { FillForm } from './fill-form';
 import { draftOf, type FillDraft } from './model';
 
@@ -69,6 +69,16 @@ function EditFill({ db, vehicleId, saved, vehicle, log: shown, logs }: Props & {
   };
   return (
     <Card className="flex flex-col gap-5 p-4 sm:p-6">
+      {shown.warnings.length > 0 && !shown.isConfirmed ? (
+        <Notice
+          tone="warn"
+          icon={<TriangleAlert aria-hidden className="size-5" />}
+          action={<Button variant="secondary" onClick={() => void confirmFuelLog(outbox, { vehicleId, id })}><Trans>It is right</Trans></Button>}
+        >
+          {shown.warnings.map((warning) => <p key={warning.code} className="font-semibold">{warning.message}</p>)}
+          <p><Trans>It stays out of the averages until you confirm it.</Trans></p>
+        </Notice>
+      ) : null}
       <FillForm
         draft={draft}
         onChange={change}

@@ -40,7 +40,7 @@ export function AddVehiclePage({ db, saved }: { db: DeviceDb; saved: AddDraft | 
   };
   const doors = [
     { value: 'vin' as const, label: t`By VIN` },
-    { value: 'pick' as const, label: t`By make and model` },
+    { value: 'pick' as const, label: t`By model` },
     { value: 'name' as const, label: t`Just a name` },
   ];
   const decoded = (vehicle: VehicleDraft) => withDecode(vehicle, client.getQueryData<Decode | null>(decodeQuery(vehicle.vin).queryKey));

@@ -26,7 +26,7 @@ export function DecodePreview({ decode, onSuggestion }: { decode: Decode; onSugg
       ) : null}
       <dl className="grid gap-x-6 gap-y-2.5 rounded-md border border-line bg-surface-2 p-4 text-sm sm:grid-cols-2">
         {rows.map(([label, field]) => (
-          <div key={label} className="flex items-baseline justify-between gap-3">
+          <div key={label} className="flex items-center justify-between gap-3">
             <dt className="text-muted">{label}</dt>
             <dd className="flex min-w-0 items-center gap-2 text-end font-semibold">
               <span className="min-w-0 break-words">{field?.value ?? ''}</span>

@@ -32,8 +32,8 @@ export function BottomBar() {
   const { garage, sync, settings } = useDestinations();
   return (
     <nav aria-label={t`Main`} className="safe-bottom fixed inset-x-0 bottom-0 z-30 border-t border-line bg-raised sm:hidden">
-      <div className="mx-auto grid h-16 max-w-md grid-cols-4 items-center">
-        <BarItem {...garage} />
+      <div className="mx-auto grid h-16 max-w-md grid-cols-5 items-center">
+        <div className="col-span-2"><BarItem {...garage} /></div>
         <Link
           to="/fill"
           className="group flex flex-col items-center gap-0.5 text-xs font-bold text-brand"

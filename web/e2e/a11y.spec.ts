@@ -32,7 +32,8 @@ for (const scheme of ['light', 'dark'] as const) {
       const name = path.replaceAll(id, 'id').replace(/fuel_log_\w+/, 'edit').replace(/\?.*/, '').replaceAll('/', '_');
       await shoot(page, `${scheme}${name}`);
     }
-    const outside = await browser.newContext({ ...test.info().project.use, colorScheme: scheme });
+    const { viewport = null, baseURL = '', isMobile = false, hasTouch = false } = test.info().project.use;
+    const outside = await browser.newContext({ viewport, baseURL, isMobile, hasTouch, colorScheme: scheme, reducedMotion: 'reduce' });
     const guest = await outside.newPage();
     for (const path of ['/welcome', '/setup?token=example', '/setup']) {
       await guest.goto(path);

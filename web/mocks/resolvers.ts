@@ -65,7 +65,7 @@ function vehicleView(user: User, row: VehicleRow | undefined): unknown {
     fuelSummary: {
       fillCount: logs.length, averageEconomy: economy(user, average), recentEconomy: economy(user, average), totalCost: sums(logs),
       costThisMonth: sums(logs.filter((log) => log.filledOn.startsWith(new Date().toISOString().slice(0, 7)))),
-      trend: closed.map((entry) => economy(user, entry.litresPer100)).reverse().slice(-12), lastFuelLog: logs[0] ? logView(user, logs[0]) : null,
+      trend: closed.map((entry) => economy(user, entry.litresPer100)).toReversed().slice(-12), lastFuelLog: logs[0] ? logView(user, logs[0]) : null,
     },
     fuelLogs: ({ first, after }: { first?: number; after?: string }) => {
       const start = after ? logs.findIndex((log) => log.id === after) + 1 : 0;
@@ -86,7 +86,7 @@ function once(user: User, kind: string, input: Input, work: () => Outcome): unkn
   const outcome = known ? (known.answer as Outcome) : work();
   if (key && !known) {
     user.answers.set(key, { input: text, answer: outcome });
-    if (!outcome.code) applied.push({ kind, id: String(input.id ?? '') });
+    if (!outcome.code) applied.push({ kind, id: (input.id ?? '') });
   }
   return answer(user, outcome);
 }

@@ -6,13 +6,13 @@ import type { FuelLogView } from './overlay';
 import { reasonWords } from './words';
 
 /** One fill-up as two lines: what and how much, then where and what it says about economy. */
-export function FuelRow({ vehicleId, log }: { vehicleId: string; log: FuelLogView }) {
+export function FuelRow({ vehicleId, log, heading: Heading }: { vehicleId: string; log: FuelLogView; heading: 'h2' | 'h3' }) {
   const format = useFormat();
   const facts = [log.quantity && format.quantity(log.quantity), log.odometer && format.distance(log.odometer), log.station].filter(Boolean);
   return (
     <article className="relative flex flex-col gap-1.5 px-4 py-3.5 transition-colors hover:bg-surface-2 sm:px-5">
       <div className="flex items-baseline justify-between gap-3">
-        <h3 className="font-semibold">
+        <Heading className="font-semibold">
           <Link
             to="/vehicles/$vehicleId/fuel/$fuelLogId"
             params={{ vehicleId, fuelLogId: log.id }}
@@ -20,7 +20,7 @@ export function FuelRow({ vehicleId, log }: { vehicleId: string; log: FuelLogVie
           >
             {format.date(log.filledOn)}
           </Link>
-        </h3>
+        </Heading>
         <p className="font-semibold">{log.total ? format.money(log.total.amount, log.total.currency) : null}</p>
       </div>
       <div className="flex items-baseline justify-between gap-3 text-sm">

@@ -6,7 +6,7 @@ export function FuelCards({ vehicleId, logs }: { vehicleId: string; logs: readon
   return (
     <ul className="flex flex-col gap-3">
       {logs.map((log) => (
-        <li key={log.id}><Card className="overflow-hidden"><FuelRow vehicleId={vehicleId} log={log} /></Card></li>
+        <li key={log.id}><Card className="overflow-hidden"><FuelRow heading="h2" vehicleId={vehicleId} log={log} /></Card></li>
       ))}
     </ul>
   );

@@ -62,7 +62,7 @@ function Month({ vehicleId, month, logs }: { vehicleId: string; month: string; l
         <p className="text-sm font-semibold text-muted">{[...sums].map(([currency, amount]) => format.money(amount, currency)).join(' + ')}</p>
       </div>
       <Card className="divide-y divide-line/70 overflow-hidden">
-        {logs.map((log) => <FuelRow key={log.id} vehicleId={vehicleId} log={log} />)}
+        {logs.map((log) => <FuelRow key={log.id} heading="h3" vehicleId={vehicleId} log={log} />)}
       </Card>
     </section>
   );

@@ -45,22 +45,11 @@ function divide(top: number, bottom: number): number | null {
   return bottom > 0 ? top / bottom : null;
 }
 
-/** Whether a smaller figure is the thriftier one. */
-export function lowerIsBetter(unit: EconomyUnit): boolean {
-  return !economy[unit].inverse;
-}
-
 /** The unit in which an energy source is sold, given the reader's choice for liquids. */
 export function unitOf(source: EnergySource, volumeUnit: FuelUnit): FuelUnit {
   if (source === 'ELECTRICITY') return 'KILOWATT_HOUR';
   if (source === 'CNG' || source === 'HYDROGEN') return 'KILOGRAM';
   return volumeUnit;
-}
-
-/** The economy unit that fits a quantity unit, given the reader's choices. */
-export function economyUnitFor(unit: FuelUnit, liquid: EconomyUnit, electric: EconomyUnit): EconomyUnit {
-  if (unit === 'KILOWATT_HOUR') return electric;
-  return unit === 'KILOGRAM' ? 'KILOGRAMS_PER_100_KM' : liquid;
 }
 
 /** Economy in `unit` of an amount used over a distance; null where it cannot be told. */

@@ -38,7 +38,7 @@ export function PriceFields({ draft, onChange, shown, warnings, onBlur }: Props)
       autoComplete: 'off',
       value: isDerived ? localised(derived.value, locale) : draft[name],
       className: isDerived ? 'font-semibold text-brand' : 'text-lg font-semibold',
-      hint: isDerived ? t`= worked out from the other two` : undefined,
+      hint: isDerived ? t`= worked out` : undefined,
       error: shown(name),
       onBlur: onBlur(name),
       onChange: (event: { target: { value: string } }) => onChange(typePrice(draft, name, event.target.value)),
@@ -47,8 +47,8 @@ export function PriceFields({ draft, onChange, shown, warnings, onBlur }: Props)
 
   return (
     <div className="grid grid-cols-2 gap-4 sm:grid-cols-3 [&>*:last-child]:col-span-2 sm:[&>*:last-child]:col-span-1">
-      <Field label={electric ? t`Energy` : t`Volume`} suffix={unitSuffix} warning={warnings.quantity} {...field('quantity')} />
-      <Field label={t`Total`} suffix={<Suffix>{symbol}</Suffix>} {...field('total')} />
+      <Field label={electric ? t`Energy` : t`Volume`} suffix={unitSuffix} shortSuffix={unit.length <= 2} warning={warnings.quantity} {...field('quantity')} />
+      <Field label={t`Total`} shortSuffix={symbol.length <= 2} suffix={<Suffix>{symbol}</Suffix>} {...field('total')} />
       <Field label={t`Price per ${unit}`} suffix={<Suffix>{symbol}/{unit}</Suffix>} warning={warnings.unitPrice} {...field('unitPrice')} />
     </div>
   );

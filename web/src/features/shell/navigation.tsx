@@ -99,7 +99,7 @@ export function Sidebar() {
   const { garage, sync, settings } = useDestinations();
   const { vehicles } = useVehicles();
   return (
-    <nav aria-label={t`Main`} className="sticky top-0 hidden h-dvh w-64 shrink-0 flex-col gap-1 overflow-y-auto border-e border-line bg-raised p-4 lg:flex">
+    <nav aria-label={t`Main`} className="sticky top-0 hidden h-dvh w-64 shrink-0 flex-col gap-1 border-e border-line bg-raised p-4 lg:flex">
       <Link to="/" className="mb-4 flex items-center gap-3 px-2 text-lg font-extrabold tracking-tight">
         <Logo className="size-9" /> MotoVaultPro
       </Link>
@@ -109,7 +109,7 @@ export function Sidebar() {
       </Link>
       <SideItem {...garage} />
       {vehicles.length > 0 ? (
-        <ul aria-label={t`Vehicles`} className="mb-2 flex flex-col gap-0.5 ps-4">
+        <ul aria-label={t`Vehicles`} className="mb-2 flex min-h-24 flex-col gap-0.5 overflow-y-auto ps-4">
           {vehicles.map((vehicle) => (
             <li key={vehicle.id}>
               <Link

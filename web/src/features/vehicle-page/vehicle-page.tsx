@@ -45,9 +45,9 @@ function Header({ vehicle }: { vehicle: VehicleView }) {
         </div>
         <SyncChip mark={vehicle.sync} />
         <div className="flex w-full flex-wrap gap-2 sm:w-auto">
-          <Link to="/fill" search={{ v: vehicleId }} className={buttonClass('primary', 'grow')}><Fuel aria-hidden className="size-5" /> <Trans>Fill-up</Trans></Link>
-          <Link to="/vehicles/$vehicleId/fuel" params={{ vehicleId }} className={buttonClass('secondary', 'grow px-5! sm:grow-0')}><List aria-hidden className="size-5" /> <Trans>Fuel</Trans></Link>
-          <Link to="/vehicles/$vehicleId/edit" params={{ vehicleId }} className={buttonClass('secondary', 'grow px-5! sm:grow-0')}><Pencil aria-hidden className="size-5" /> <Trans>Edit</Trans></Link>
+          <Link to="/fill" search={{ v: vehicleId }} className={buttonClass('primary', 'grow px-3! sm:px-6!')}><Fuel aria-hidden className="size-5" /> <Trans>Fill-up</Trans></Link>
+          <Link to="/vehicles/$vehicleId/fuel" params={{ vehicleId }} className={buttonClass('secondary', 'grow px-3! sm:grow-0 sm:px-5!')}><List aria-hidden className="size-5" /> <Trans>Fuel</Trans></Link>
+          <Link to="/vehicles/$vehicleId/edit" params={{ vehicleId }} className={buttonClass('secondary', 'grow px-3! sm:grow-0 sm:px-5!')}><Pencil aria-hidden className="size-5" /> <Trans>Edit</Trans></Link>
         </div>
       </div>
       <KeyFigures vehicle={vehicle} />

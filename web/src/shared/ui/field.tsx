@@ -12,7 +12,7 @@ type Shared = {
 };
 
 const control =
-  'w-full min-h-13 rounded-md border bg-surface px-4 text-base text-ink placeholder:text-muted/70 transition-colors focus-visible:outline-offset-0';
+  'w-full min-h-13 rounded-md border bg-surface ps-4 text-base text-ink placeholder:text-muted/70 transition-colors focus-visible:outline-offset-0';
 
 export function controlClass(error: string | undefined, extra?: string): string {
   return cx(control, error ? 'border-danger' : 'border-field hover:border-ink', extra);
@@ -43,12 +43,14 @@ function Frame({ id, label, hint, error, warning, optional, aside, children }: S
 
 type FieldProps = Shared & Omit<InputHTMLAttributes<HTMLInputElement>, 'prefix'> & {
   suffix?: ReactNode;
+  /** Room for a suffix of one or two characters only. */
+  shortSuffix?: boolean;
   aside?: ReactNode;
   ref?: Ref<HTMLInputElement>;
 };
 
 /** A labelled input with hint, error and warning tied to it. */
-export function Field({ label, hint, error, warning, optional, suffix, aside, className, id: given, ref, ...rest }: FieldProps) {
+export function Field({ label, hint, error, warning, optional, suffix, shortSuffix, aside, className, id: given, ref, ...rest }: FieldProps) {
   const own = useId();
   const id = given ?? own;
   return (
@@ -59,7 +61,7 @@ export function Field({ label, hint, error, warning, optional, suffix, aside, cl
           ref={ref}
           aria-invalid={error ? true : undefined}
           {...describedBy(id, { label, hint, error, warning })}
-          className={controlClass(error, cx(suffix ? 'pe-20' : null, className))}
+          className={controlClass(error, cx(suffix ? (shortSuffix ? 'pe-11' : 'pe-20') : 'pe-4', className))}
           {...rest}
         />
         {suffix ? <div className="absolute inset-y-0 end-1 flex items-center">{suffix}</div> : null}
@@ -103,7 +105,7 @@ export function TextArea({ label, hint, error, warning, optional, className, ...
         rows={3}
         aria-invalid={error ? true : undefined}
         {...describedBy(id, { label, hint, error, warning })}
-        className={controlClass(error, cx('py-3', className))}
+        className={controlClass(error, cx('py-3 pe-4', className))}
         {...rest}
       />
     </Frame>

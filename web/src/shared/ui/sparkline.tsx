@@ -2,7 +2,7 @@ type Props = { values: readonly number[]; label: string; className?: string };
 
 /** A small trend line; the figure beside it says the same in words. */
 export function Sparkline({ values, label, className }: Props) {
-  if (values.length < 2) return null;
+  if (values.length < 3) return null;
   const width = 120;
   const height = 36;
   const low = Math.min(...values);

@@ -8,5 +8,5 @@ export default defineConfig({
   publicDir: false,
   plugins: [react()],
   worker: { format: 'es' },
-  build: { outDir: '../dist/graphiql', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 6000 },
+  build: { outDir: '../dist/graphiql', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 6000 },
 });

@@ -136,3 +136,37 @@ test('two tabs on one record: the second sees both versions and loses nothing', 
   await page.goto(`/vehicles/${id}`);
   await expect(page.getByText('MINE 2').first()).toBeVisible();
 });
+
+test('without the catalogue the pickers say so and offer to retry, and a name is enough', async ({ page }) => {
+  const failure = { data: null, errors: [{ message: 'The vehicle catalogue does not answer.', extensions: { code: 'UPSTREAM_UNAVAILABLE', service: 'vehicles', retryable: true } }] };
+  let down = true;
+  await page.route('**/graphql', async (route) =>
+    down && (route.request().postData() ?? '').includes('query List') && (route.request().postData() ?? '').includes('vehicleCatalog')
+      ? route.fulfill({ status: 200, contentType: 'application/json', body: JSON.stringify(failure) })
+      : route.continue(),
+  );
+  await page.goto('/vehicles/new');
+  await page.getByText('By model').click();
+  await expect(page.getByText('The vehicle catalogue is not available right now.')).toBeVisible();
+  await shoot(page, 'catalogue-down');
+  down = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByLabel('Year').selectOption('2020');
+  await expect(page.getByLabel('Make', { exact: true })).toBeEnabled();
+  await page.getByRole('button', { name: 'My vehicle is not listed' }).click();
+  await page.getByLabel('Name', { exact: true }).fill(unique('Unlisted'));
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Unlisted/ })).toBeVisible();
+});
+
+test('signing out leaves nothing of this person on the device', async ({ page }) => {
+  await addByName(page, unique('Mine'));
+  await settled(page);
+  // The shared account of the suite stays signed in: only the answer is real here, not its effect.
+  await page.route('**/auth/sign-out', async (route) => route.fulfill({ status: 200, contentType: 'application/json', body: '{"redirect":"/setup?token=after"}' }));
+  await page.goto('/settings');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.waitForURL('**/setup?token=after');
+  const left = await page.evaluate(async () => ({ bases: (await indexedDB.databases()).map((base) => base.name), viewer: localStorage.getItem('mvp.viewer') }));
+  expect(left.bases.filter((name) => name?.startsWith('mvp-user') ?? false)).toEqual([]);
+});

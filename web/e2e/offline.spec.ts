@@ -8,10 +8,10 @@ async function prepare(page: Page, word: string): Promise<string> {
   await page.goto(`/vehicles/${id}`);
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
-    if (!navigator.serviceWorker.controller) {
-      await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
-    }
   });
+  // A page opened while the worker was taking over is not its own yet: the next load is.
+  await page.reload();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await expect(page.getByText('No fill-ups yet')).toBeVisible();
   // The copies of what was just read are written within a second.
   await page.waitForTimeout(1200);

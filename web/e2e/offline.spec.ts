@@ -182,7 +182,7 @@ test('O9 an unsent entry is deleted without a trace', async ({ page, context }) 
   const id = await prepare(page, 'O9');
   await context.setOffline(true);
   await fillIn(page, id, '1000');
-  await page.getByRole('link', { name: /\d{4}/ }).filter({ visible: true }).first().click();
+  await page.getByRole('main').getByRole('link', { name: /^\d+ \w+ \d{4}$/ }).filter({ visible: true }).first().click();
   await page.getByRole('button', { name: 'Delete fill-up' }).click();
   await context.setOffline(false);
   await settled(page);

@@ -1,5 +1,11 @@
 //! The application's parts together, each over both databases where one is used.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test stops where something is wrong"
+)]
+
 mod accounts;
 mod issuer;
 mod sign_in;

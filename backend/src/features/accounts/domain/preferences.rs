@@ -11,10 +11,11 @@ pub enum Theme {
     System,
     Light,
     Dark,
+    HighContrast,
 }
 
 impl Theme {
-    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+    pub const ALL: [Self; 4] = [Self::System, Self::Light, Self::Dark, Self::HighContrast];
 
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -22,6 +23,7 @@ impl Theme {
             Self::System => "system",
             Self::Light => "light",
             Self::Dark => "dark",
+            Self::HighContrast => "high_contrast",
         }
     }
 

@@ -220,10 +220,21 @@ async fn other_sites_cannot_sign_anybody_out(world: World) {
 }
 
 async fn an_issuer_that_is_away_is_told_and_hurts_no_session(world: World) {
+    let unavailable = "/welcome?error=sign_in_unavailable";
     world.stop_issuer();
     let mut stranger = Browser::default();
-    let told = stranger.get(&world, "/auth/sign-in").await;
-    assert_eq!(told.location(), "/welcome?error=sign_in_unavailable");
+    assert_eq!(
+        stranger.get(&world, "/auth/sign-in").await.location(),
+        unavailable
+    );
+
+    world.start_issuer();
+    let mut ann = world.ann().await;
+    let callback = ann.sign_in_again(&world, "").await;
+    world.stop_issuer();
+    assert_eq!(ann.get(&world, &callback).await.location(), unavailable);
+    let token = ann.session().unwrap();
+    assert!(world.accounts.session(&token).await.unwrap().is_some());
 }
 
 async fn tenants_that_are_away_are_told_and_hurt_no_session(world: World) {

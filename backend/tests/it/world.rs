@@ -114,6 +114,10 @@ impl World {
         self.issuer_down.store(true, Ordering::SeqCst);
     }
 
+    pub fn start_issuer(&self) {
+        self.issuer_down.store(false, Ordering::SeqCst);
+    }
+
     pub fn setup_token(&self) -> String {
         let link = Url::parse(&self.identity.setup_link().unwrap()).unwrap();
         link.query_pairs()

@@ -97,7 +97,10 @@ build_web() {
   need_node
   say "Building the web app …"
   begin_stamp web
-  (cd "$root/web" && npm run --silent build) >&2 || die "The web app could not be built: see the lines above."
+  (cd "$root/web" && npm run --silent build) >"$stamps/web.log" 2>&1 || {
+    cat "$stamps/web.log" >&2
+    die "The web app could not be built: see the lines above."
+  }
   finish_stamp web "${web_sources[@]}"
 }
 

@@ -1,4 +1,5 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2034 # Results are handed over in variables.
 # Running test suites and adding up what their runners say; sourced after common.sh, with $logs set.
 
 total_passed=0

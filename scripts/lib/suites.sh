@@ -8,24 +8,25 @@ failed_suites=()
 reported=0
 
 # number PATTERN FILE: adds up the first number of each match.
-number() { (grep -oE "$1" "$2" || true) | grep -oE '[0-9]+' | awk '{ n += $1 } END { print n + 0 }'; }
+number() { { grep -oE "$1" "$2" | grep -oE '[0-9]+' || true; } | awk '{ n += $1 } END { print n + 0 }'; }
 
 # count RUNNER LOG: sets $passed and $failed.
 count() {
   case $1 in
     nextest)
-      passed=$(grep -E '^ *Summary ' "$2" >"$2.summary" || true; number '[0-9]+ passed' "$2.summary")
-      failed=$(number '[0-9]+ (failed|timed out|exec failed)' "$2.summary")
+      grep -E '^ *Summary ' "$2" >"$2.summary" || true
+      passed=$(number '[0-9]+ passed' "$2.summary")
+      # A test that is skipped or left for later is not a test that passed; so everywhere below.
+      failed=$(number '[0-9]+ (failed|timed out|exec failed|skipped)' "$2.summary")
       rm -f "$2.summary"
       ;;
     cargo)
       passed=$(number '[0-9]+ passed;' "$2")
-      failed=$(number '[0-9]+ failed;' "$2")
+      failed=$(number '[0-9]+ (failed|ignored);' "$2")
       ;;
     vitest)
       grep -E '^ *Tests +[0-9]' "$2" >"$2.summary" || true
       passed=$(number '[0-9]+ passed' "$2.summary")
-      # A test that is skipped or left for later is not a test that passed.
       failed=$(number '[0-9]+ (failed|skipped|todo)' "$2.summary")
       rm -f "$2.summary"
       ;;

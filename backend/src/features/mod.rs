@@ -1,1 +1,9 @@
+//! The capsules.
+
+pub mod accounts;
+pub mod documents;
 pub mod fuel_logs;
+pub mod maintenance;
+pub mod stations;
+pub mod tenant_management;
+pub mod vehicles;

@@ -2,3 +2,5 @@
 
 pub mod bus;
 pub mod db;
+pub mod oidc;
+pub mod secret;

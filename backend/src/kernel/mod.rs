@@ -2,6 +2,7 @@
 
 pub mod energy;
 pub mod events;
+pub mod identity;
 pub mod ids;
 pub mod money;
 pub mod scope;

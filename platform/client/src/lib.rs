@@ -10,7 +10,7 @@ mod error;
 mod policy;
 mod tenants;
 mod transport;
-mod vehicles;
+pub mod vehicles;
 
 pub use error::{BuildError, ClientError, ContractBreach};
 pub use policy::Policy;

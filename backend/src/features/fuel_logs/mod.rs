@@ -1,1 +1,12 @@
-pub mod domain;
+//! Fill-ups: what was filled, what it cost, what the vehicle used.
+
+mod api;
+mod data;
+mod domain;
+mod service;
+
+pub use api::{
+    FuelLog, FuelLogConnection, FuelLogLoader, FuelLogMutation, FuelSummary, NewestOf, SummaryOf, list_of,
+    load_fuel_log, log_of, odometer_of,
+};
+pub use service::FuelLogService;

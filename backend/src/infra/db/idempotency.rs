@@ -1,7 +1,7 @@
 //! One effect for each idempotency key.
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{OnConflict, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
@@ -58,9 +58,9 @@ pub async fn claim<C: ConnectionTrait>(
     let select = Query::select()
         .columns(["fingerprint", "record_id"])
         .from("idempotency_key")
-        .and_where(sea_orm::sea_query::Expr::col("tenant_id").eq(tenant))
-        .and_where(sea_orm::sea_query::Expr::col("user_id").eq(user))
-        .and_where(sea_orm::sea_query::Expr::col("key").eq(key.key.as_str()))
+        .and_where(Expr::col("tenant_id").eq(tenant))
+        .and_where(Expr::col("user_id").eq(user))
+        .and_where(Expr::col("key").eq(key.key.as_str()))
         .to_owned();
     let Some(row) = tx.query_one(&select).await? else { return Ok(Claim::Reused) };
     let known: String = row.try_get("", "fingerprint")?;

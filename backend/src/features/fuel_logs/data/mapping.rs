@@ -52,7 +52,7 @@ fn entry_of(row: &Model) -> FuelEntry {
         source: EnergySource::from_code(&row.energy_source).unwrap_or(EnergySource::Petrol),
         filled_on: row.filled_on,
         filled_at: NaiveTime::parse_from_str(&row.filled_at, TIME_FORMAT).ok(),
-        odometer: entered(&row.odometer_value, &row.odometer_unit, DistanceUnit::from_code),
+        odometer: distance(&row.odometer_value, &row.odometer_unit),
         quantity: entered(&row.quantity_value, &row.quantity_unit, FuelUnit::from_code),
         price: Price {
             currency: Currency::parse(&row.currency).unwrap_or(Currency::EUR),
@@ -73,6 +73,11 @@ fn decimal(text: &Option<String>) -> Option<Decimal> {
 
 fn entered<U>(value: &Option<String>, unit: &Option<String>, read: fn(&str) -> Option<U>) -> Option<Entered<U>> {
     Some(Entered { value: decimal(value)?, unit: read(unit.as_deref()?)? })
+}
+
+/// A distance as typed, from its two columns.
+pub fn distance(value: &Option<String>, unit: &Option<String>) -> Option<Entered<DistanceUnit>> {
+    entered(value, unit, DistanceUnit::from_code)
 }
 
 fn warnings_of(text: &str) -> Vec<Warning> {

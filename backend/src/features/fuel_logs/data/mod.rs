@@ -5,5 +5,4 @@ mod mapping;
 mod repository;
 mod summary;
 
-pub use repository::{Derived, FuelLogRepository, FuelLogWriter, Position};
-pub use summary::{Summary, SummaryRow};
+pub use repository::{FuelLogRepository, Position};

@@ -88,7 +88,7 @@ impl FuelLogRepository {
         vehicles: &[VehicleId],
         limit: u64,
     ) -> Result<HashMap<VehicleId, Vec<FuelLog>>, DbErr> {
-        let ids = super::summary::newest_ids(self.db.backend(), scope, vehicles, limit);
+        let ids = super::summary::newest_ids(scope, vehicles, limit);
         let query = living(scope).filter(Column::Id.in_subquery(ids));
         let rows = ordered(query, Order::Desc).all(self.db.reader()).await?;
         let mut by_vehicle: HashMap<VehicleId, Vec<FuelLog>> = HashMap::new();
@@ -113,17 +113,15 @@ fn time_of_row() -> sea_orm::sea_query::SimpleExpr {
     Expr::tuple([Expr::col(Column::FilledOn), Expr::col(Column::FilledAt), Expr::col(Column::Id)])
 }
 
+pub(super) fn oldest_first(query: Select<Entity>) -> Select<Entity> {
+    ordered(query, Order::Asc)
+}
+
 fn ordered(query: Select<Entity>, order: Order) -> Select<Entity> {
     query
         .order_by(Column::FilledOn, order.clone())
         .order_by(Column::FilledAt, order.clone())
         .order_by(Column::Id, order)
-}
-
-/// What a change of derived values touched.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Derived {
-    pub changed_rows: usize,
 }
 
 /// Writes fill-ups of a scope whose role allows it.
@@ -193,20 +191,18 @@ impl FuelLogWriter<'_> {
     ///
     /// # Errors
     /// The database's.
-    pub async fn derive<C: ConnectionTrait>(&self, tx: &C, vehicle: VehicleId) -> Result<Derived, DbErr> {
+    pub async fn derive<C: ConnectionTrait>(&self, tx: &C, vehicle: VehicleId) -> Result<(), DbErr> {
         let query = living(self.scope).filter(Column::VehicleId.eq(vehicle.uuid()));
         let rows = ordered(query, Order::Asc).all(tx).await?;
         let entries: Vec<_> = rows.iter().map(mapping::judged).collect();
-        let mut derived = Derived::default();
         for (row, assessment) in rows.iter().zip(plausibility::assess(&entries)) {
             let wanted = derived_columns(row, &assessment);
             if differs(row, &wanted) {
-                derived.changed_rows += 1;
                 let update = self.scope.update::<Entity>().set(wanted).filter(Column::Id.eq(row.id));
                 update.exec(tx).await?;
             }
         }
-        Ok(derived)
+        Ok(())
     }
 }
 

@@ -5,5 +5,6 @@ pub mod entry;
 mod fuel_log;
 pub mod plausibility;
 pub mod price;
+pub mod summary;
 
 pub use fuel_log::FuelLog;

@@ -1,5 +1,6 @@
 //! What a vehicle is and what may be said of it.
 
+pub mod decoded;
 mod details;
 mod vehicle;
 mod vin;

@@ -1,0 +1,8 @@
+//! People in GraphQL.
+
+mod mutation;
+mod preferences;
+mod viewer;
+
+pub use mutation::AccountMutation;
+pub use viewer::AccountQuery;

@@ -1,0 +1,74 @@
+use async_graphql::{Context, ID, Object, Result};
+
+use crate::features::accounts::api::preferences::Preferences;
+use crate::features::tenant_management::Tenant;
+use crate::features::vehicles::{Vehicle, VehicleConnection, list_vehicles, load_vehicle};
+use crate::graphql::context::ResolverContext;
+use crate::graphql::pagination::page_cost;
+
+/// Root fields about the person who asks.
+#[derive(Default)]
+pub struct AccountQuery;
+
+#[Object]
+impl AccountQuery {
+    /// The person who asks, acting in a tenant; an error UNAUTHENTICATED when nobody is signed in.
+    async fn viewer(&self, ctx: &Context<'_>) -> Result<Viewer> {
+        ctx.viewer()?;
+        Ok(Viewer)
+    }
+}
+
+/// The person who asks, acting in a tenant.
+pub struct Viewer;
+
+/// The person who asks, acting in a tenant.
+#[Object]
+impl Viewer {
+    /// Typed id, `user_…`.
+    async fn id(&self, ctx: &Context<'_>) -> Result<ID> {
+        Ok(ID(ctx.viewer()?.user.id.to_string()))
+    }
+
+    /// What the person is called.
+    async fn display_name(&self, ctx: &Context<'_>) -> Result<String> {
+        Ok(ctx.viewer()?.user.display_name.clone())
+    }
+
+    /// E-mail address, where the sign-in gave one.
+    async fn email(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        Ok(ctx.viewer()?.user.email.clone())
+    }
+
+    /// The tenant that the person acts in.
+    async fn tenant(&self, ctx: &Context<'_>) -> Result<Tenant> {
+        let viewer = ctx.viewer()?;
+        Ok(Tenant::new(viewer.tenant.id, viewer.tenant.name.clone(), viewer.scope.role()))
+    }
+
+    /// Units, currency, language and look.
+    async fn preferences(&self, ctx: &Context<'_>) -> Result<Preferences> {
+        Ok(ctx.preferences().await?.into())
+    }
+
+    /// Vehicles of the tenant, oldest first.
+    #[graphql(complexity = "5 + page_cost(first) * child_complexity")]
+    async fn vehicles(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Size of the page, at most 100; 50 by default.")] first: Option<i32>,
+        #[graphql(desc = "Cursor behind which the page begins.")] after: Option<String>,
+        #[graphql(desc = "Those in the trash too.", default)] include_deleted: bool,
+    ) -> Result<VehicleConnection> {
+        list_vehicles(ctx, first, after, include_deleted).await
+    }
+
+    /// One vehicle, in the trash or not; null where there is none of this id.
+    async fn vehicle(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Typed id, `vehicle_…`.")] id: ID,
+    ) -> Result<Option<Vehicle>> {
+        load_vehicle(ctx, &id).await
+    }
+}

@@ -1,0 +1,1 @@
+//! Papers and photos. Only its place is laid: nothing is served yet.

@@ -1,0 +1,215 @@
+//! Figures of many vehicles at once: a handful of statements, however many vehicles and fill-ups.
+
+use std::collections::HashMap;
+
+use chrono::{Datelike, NaiveDate};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
+use sea_orm::{ColumnTrait, DbErr, FromQueryResult, QueryFilter, QuerySelect, QueryTrait, Select};
+use uuid::Uuid;
+
+use super::entity::{Column, Entity};
+use super::repository::{FuelLogRepository, living};
+use crate::features::fuel_logs::domain::economy::Consumption;
+use crate::features::fuel_logs::domain::summary::Summary;
+use crate::kernel::energy::EnergySource;
+use crate::kernel::ids::{TypedId, VehicleId};
+use crate::kernel::money::{Currency, Money};
+use crate::kernel::scope::UserScope;
+
+const NEWEST_FIRST: &str = "ORDER BY filled_on DESC, filled_at DESC, id DESC";
+/// Figures in a trend.
+const TREND: u64 = 12;
+
+/// Ids of the newest `limit` rows of each vehicle.
+pub(super) fn newest_ids(scope: &UserScope, vehicles: &[VehicleId], limit: u64) -> SelectStatement {
+    newest(of(scope, vehicles), "vehicle_id", limit)
+}
+
+fn of(scope: &UserScope, vehicles: &[VehicleId]) -> Select<Entity> {
+    living(scope).filter(Column::VehicleId.is_in(vehicles.iter().map(|id| id.uuid())))
+}
+
+fn newest(rows: Select<Entity>, partition: &str, limit: u64) -> SelectStatement {
+    let rank = format!("ROW_NUMBER() OVER (PARTITION BY {partition} {NEWEST_FIRST})");
+    let ranked = rows.select_only().column(Column::Id).expr_as(Expr::cust(rank), "place").into_query();
+    Query::select()
+        .column("id")
+        .from_subquery(ranked, "ranked")
+        .and_where(Expr::col("place").lte(limit))
+        .to_owned()
+}
+
+#[derive(FromQueryResult)]
+struct SourceRow {
+    vehicle_id: Uuid,
+    energy_source: String,
+    fills: i64,
+    fuel: Option<i64>,
+    metres: Option<i64>,
+}
+
+#[derive(FromQueryResult)]
+struct CostRow {
+    vehicle_id: Uuid,
+    currency: String,
+    total: Option<i64>,
+    this_month: Option<i64>,
+}
+
+#[derive(FromQueryResult)]
+struct FigureRow {
+    vehicle_id: Uuid,
+    energy_source: String,
+    economy_quantity: Option<i64>,
+    economy_m: Option<i64>,
+}
+
+#[derive(FromQueryResult)]
+struct OdometerRow {
+    vehicle_id: Uuid,
+    odometer_m: Option<i64>,
+    odometer_value: Option<String>,
+    odometer_unit: Option<String>,
+}
+
+impl FuelLogRepository {
+    /// What the fill-ups of each vehicle add up to; a vehicle without any has an empty summary.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn summaries(
+        &self,
+        scope: &UserScope,
+        vehicles: &[VehicleId],
+        today: NaiveDate,
+    ) -> Result<HashMap<VehicleId, Summary>, DbErr> {
+        let mut summaries: HashMap<_, _> = vehicles.iter().map(|id| (*id, Summary::default())).collect();
+        self.add_sources(scope, vehicles, &mut summaries).await?;
+        self.add_costs(scope, vehicles, today, &mut summaries).await?;
+        self.add_trends(scope, vehicles, &mut summaries).await?;
+        self.add_odometers(scope, vehicles, &mut summaries).await?;
+        Ok(summaries)
+    }
+
+    async fn add_sources(
+        &self,
+        scope: &UserScope,
+        vehicles: &[VehicleId],
+        summaries: &mut HashMap<VehicleId, Summary>,
+    ) -> Result<(), DbErr> {
+        let sum = |column: &str| {
+            let counted = "is_counted AND economy_m IS NOT NULL";
+            Expr::cust(format!("CAST(SUM(CASE WHEN {counted} THEN {column} END) AS BIGINT)"))
+        };
+        let rows = of(scope, vehicles)
+            .select_only()
+            .columns([Column::VehicleId, Column::EnergySource])
+            .expr_as(Expr::cust("COUNT(*)"), "fills")
+            .expr_as(sum("economy_quantity"), "fuel")
+            .expr_as(sum("economy_m"), "metres")
+            .group_by(Column::VehicleId)
+            .group_by(Column::EnergySource)
+            .into_model::<SourceRow>()
+            .all(self.db.reader())
+            .await?;
+        for row in rows {
+            let Some(summary) = summaries.get_mut(&VehicleId::from_uuid(row.vehicle_id)) else { continue };
+            summary.fill_count += row.fills;
+            if let (Some(source), Some(quantity), Some(metres)) =
+                (EnergySource::from_code(&row.energy_source), row.fuel, row.metres)
+            {
+                summary.average.insert(source, Consumption { quantity, metres });
+            }
+        }
+        Ok(())
+    }
+
+    async fn add_costs(
+        &self,
+        scope: &UserScope,
+        vehicles: &[VehicleId],
+        today: NaiveDate,
+        summaries: &mut HashMap<VehicleId, Summary>,
+    ) -> Result<(), DbErr> {
+        let month = today.with_day(1).unwrap_or(today);
+        let this_month: SimpleExpr =
+            Expr::case(Column::FilledOn.gte(month), Expr::col(Column::TotalMinor)).finally(0_i64).into();
+        let rows = of(scope, vehicles)
+            .filter(Column::IsCostCounted.eq(true))
+            .filter(Column::TotalMinor.is_not_null())
+            .select_only()
+            .columns([Column::VehicleId, Column::Currency])
+            .expr_as(Expr::cust("CAST(SUM(total_minor) AS BIGINT)"), "total")
+            .expr_as(this_month.sum().cast_as("BIGINT"), "this_month")
+            .group_by(Column::VehicleId)
+            .group_by(Column::Currency)
+            .into_model::<CostRow>()
+            .all(self.db.reader())
+            .await?;
+        for row in rows {
+            let Some(summary) = summaries.get_mut(&VehicleId::from_uuid(row.vehicle_id)) else { continue };
+            let Some(currency) = Currency::parse(&row.currency) else { continue };
+            let money = |minor: Option<i64>| Money { minor: minor.unwrap_or_default(), currency };
+            summary.cost.push(money(row.total));
+            if row.this_month.is_some_and(|minor| minor > 0) {
+                summary.cost_this_month.push(money(row.this_month));
+            }
+        }
+        for summary in summaries.values_mut() {
+            summary.cost.sort_by_key(|money| money.currency);
+            summary.cost_this_month.sort_by_key(|money| money.currency);
+        }
+        Ok(())
+    }
+
+    async fn add_trends(
+        &self,
+        scope: &UserScope,
+        vehicles: &[VehicleId],
+        summaries: &mut HashMap<VehicleId, Summary>,
+    ) -> Result<(), DbErr> {
+        let with_figure =
+            of(scope, vehicles).filter(Column::EconomyM.is_not_null()).filter(Column::IsCounted.eq(true));
+        let ids = newest(with_figure, "vehicle_id, energy_source", TREND);
+        let rows = super::repository::oldest_first(living(scope).filter(Column::Id.in_subquery(ids)))
+            .select_only()
+            .columns([Column::VehicleId, Column::EnergySource, Column::EconomyQuantity, Column::EconomyM])
+            .into_model::<FigureRow>()
+            .all(self.db.reader())
+            .await?;
+        for row in rows {
+            let source = EnergySource::from_code(&row.energy_source);
+            let summary = summaries.get_mut(&VehicleId::from_uuid(row.vehicle_id));
+            if let (Some(source), Some(summary), Some(quantity), Some(metres)) =
+                (source, summary, row.economy_quantity, row.economy_m)
+            {
+                summary.trend.entry(source).or_default().push(Consumption { quantity, metres });
+            }
+        }
+        Ok(())
+    }
+
+    async fn add_odometers(
+        &self,
+        scope: &UserScope,
+        vehicles: &[VehicleId],
+        summaries: &mut HashMap<VehicleId, Summary>,
+    ) -> Result<(), DbErr> {
+        let read = of(scope, vehicles).filter(Column::OdometerM.is_not_null()).filter(Column::IsCounted.eq(true));
+        let ids = newest(read, "vehicle_id", 1);
+        let rows = living(scope)
+            .filter(Column::Id.in_subquery(ids))
+            .select_only()
+            .columns([Column::VehicleId, Column::OdometerM, Column::OdometerValue, Column::OdometerUnit])
+            .into_model::<OdometerRow>()
+            .all(self.db.reader())
+            .await?;
+        for row in rows {
+            if let Some(summary) = summaries.get_mut(&VehicleId::from_uuid(row.vehicle_id)) {
+                summary.odometer_m = row.odometer_m;
+                summary.odometer = super::mapping::distance(&row.odometer_value, &row.odometer_unit);
+            }
+        }
+        Ok(())
+    }
+}

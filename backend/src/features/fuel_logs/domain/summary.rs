@@ -1,0 +1,35 @@
+//! What the fill-ups of a vehicle add up to.
+
+use std::collections::HashMap;
+
+use crate::features::fuel_logs::domain::economy::{Consumption, average};
+use crate::kernel::energy::EnergySource;
+use crate::kernel::money::Money;
+use crate::kernel::units::{DistanceUnit, Entered};
+
+/// Tanks in the recent economy.
+const RECENT: usize = 5;
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    pub fill_count: i64,
+    /// Fuel of all closed intervals over their distance.
+    pub average: HashMap<EnergySource, Consumption>,
+    /// The last closed intervals, oldest first.
+    pub trend: HashMap<EnergySource, Vec<Consumption>>,
+    /// One amount for each currency.
+    pub cost: Vec<Money>,
+    pub cost_this_month: Vec<Money>,
+    /// The latest accepted reading in metres, and as typed.
+    pub odometer_m: Option<i64>,
+    pub odometer: Option<Entered<DistanceUnit>>,
+}
+
+impl Summary {
+    /// Fuel of the last five intervals over their distance.
+    #[must_use]
+    pub fn recent(&self, source: EnergySource) -> Option<Consumption> {
+        let trend = self.trend.get(&source)?;
+        average(trend.iter().rev().take(RECENT).map(|consumption| Ok(*consumption)))
+    }
+}

@@ -1,0 +1,256 @@
+//! What can be done with fill-ups.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use platform_kit::clock::Clock;
+use platform_kit::db::Db;
+use platform_kit::ids::IdGenerator;
+use sea_orm::{DatabaseTransaction, DbErr};
+
+pub use crate::features::fuel_logs::data::Position;
+use crate::features::fuel_logs::data::FuelLogRepository;
+use crate::features::fuel_logs::domain::FuelLog;
+use crate::features::fuel_logs::domain::entry::{Field, FuelEntry, ImpossibleEntry};
+use crate::features::fuel_logs::domain::summary::Summary;
+use crate::features::vehicles;
+use crate::infra::bus::Bus;
+use crate::infra::db::{Claim, Fault, IdempotencyKey, MutationError, Refusal, claim};
+use crate::kernel::events::{RecordChanged, RecordKind};
+use crate::kernel::ids::{FuelLogId, TypedId, VehicleId};
+use crate::kernel::scope::UserScope;
+use crate::kernel::text::TextError;
+
+type Outcome = Result<FuelLog, MutationError<FuelLog>>;
+
+/// Use cases of fill-ups; the scope comes first in each.
+#[derive(Clone, Debug)]
+pub struct FuelLogService {
+    db: Db,
+    repository: FuelLogRepository,
+    clock: Clock,
+    ids: IdGenerator,
+    bus: Bus,
+}
+
+impl FuelLogService {
+    #[must_use]
+    pub fn new(db: Db, clock: Clock, bus: Bus) -> Self {
+        let repository = FuelLogRepository::new(db.clone());
+        Self { db, repository, ids: IdGenerator::new(clock.clone()), clock, bus }
+    }
+
+    /// # Errors
+    /// The database's.
+    pub async fn find(&self, scope: &UserScope, ids: &[FuelLogId]) -> Result<Vec<FuelLog>, DbErr> {
+        self.repository.find(scope, ids).await
+    }
+
+    /// A page of one vehicle, newest first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn list(
+        &self,
+        scope: &UserScope,
+        vehicle: VehicleId,
+        after: Option<&Position>,
+        limit: u64,
+    ) -> Result<Vec<FuelLog>, DbErr> {
+        self.repository.list(scope, vehicle, after, limit).await
+    }
+
+    /// # Errors
+    /// The database's.
+    pub async fn newest_of_each(
+        &self,
+        scope: &UserScope,
+        vehicles: &[VehicleId],
+        limit: u64,
+    ) -> Result<HashMap<VehicleId, Vec<FuelLog>>, DbErr> {
+        self.repository.newest_of_each(scope, vehicles, limit).await
+    }
+
+    /// # Errors
+    /// The database's.
+    pub async fn summaries(
+        &self,
+        scope: &UserScope,
+        vehicles: &[VehicleId],
+    ) -> Result<HashMap<VehicleId, Summary>, DbErr> {
+        self.repository.summaries(scope, vehicles, self.clock.today()).await
+    }
+
+    /// Logs a fill-up. The same id again returns what is there.
+    ///
+    /// # Errors
+    /// A refusal, or the database's.
+    pub async fn create(
+        &self,
+        scope: &UserScope,
+        id: Option<FuelLogId>,
+        vehicle: VehicleId,
+        key: Option<IdempotencyKey>,
+        entry: FuelEntry,
+    ) -> Outcome {
+        let id = id.unwrap_or_else(|| FuelLogId::from_uuid(self.ids.next()));
+        let now = self.clock.now();
+        let tx = self.db.begin_write().await?;
+        let parent = vehicles::lock(scope, &tx, vehicle).await?.ok_or(Refusal::NotFound)?;
+        let writer = self.repository.writer(scope).ok_or(Refusal::Forbidden)?;
+        let id = match claim(&tx, scope, key.as_ref(), id.uuid(), now).await? {
+            Claim::Reused => return Err(Refusal::KeyReused.into()),
+            Claim::Done(id) => FuelLogId::from_uuid(id),
+            Claim::New => id,
+        };
+        if let Some(existing) = writer.lock(&tx, id).await? {
+            return unchanged(tx, existing).await;
+        }
+        if parent.deleted_at.is_some() {
+            return Err(Refusal::NotFound.into());
+        }
+        writer.insert(&tx, id, vehicle, entry.checked().map_err(faults)?, now).await?;
+        writer.derive(&tx, vehicle).await?;
+        self.finish(scope, tx, id).await
+    }
+
+    /// Changes a fill-up: `patch` gets the present entry and returns the wanted one.
+    ///
+    /// # Errors
+    /// A refusal, or the database's.
+    pub async fn update(
+        &self,
+        scope: &UserScope,
+        id: FuelLogId,
+        expected_version: i32,
+        key: Option<IdempotencyKey>,
+        patch: impl FnOnce(FuelEntry) -> FuelEntry,
+    ) -> Outcome {
+        self.change(scope, id, Some(expected_version), key, |log, _| {
+            if log.deleted_at.is_some() {
+                return Err(Refusal::NotFound.into());
+            }
+            let entry = patch(log.entry.clone()).checked().map_err(faults)?;
+            // What was confirmed was the old entry, not the new one.
+            let is_confirmed = log.is_confirmed && entry == log.entry;
+            Ok(FuelLog { entry, is_confirmed, ..log.clone() })
+        })
+        .await
+    }
+
+    /// Says that an odd entry is right as it stands, or takes that back.
+    ///
+    /// # Errors
+    /// A refusal, or the database's.
+    pub async fn confirm(
+        &self,
+        scope: &UserScope,
+        id: FuelLogId,
+        is_confirmed: bool,
+        key: Option<IdempotencyKey>,
+    ) -> Outcome {
+        self.change(scope, id, None, key, |log, _| Ok(FuelLog { is_confirmed, ..log.clone() })).await
+    }
+
+    /// Puts a fill-up into the trash; again is no error.
+    ///
+    /// # Errors
+    /// A refusal, or the database's.
+    pub async fn delete(
+        &self,
+        scope: &UserScope,
+        id: FuelLogId,
+        expected_version: Option<i32>,
+        key: Option<IdempotencyKey>,
+    ) -> Outcome {
+        self.change(scope, id, expected_version, key, |log, now| {
+            Ok(FuelLog { deleted_at: log.deleted_at.or(Some(now)), ..log.clone() })
+        })
+        .await
+    }
+
+    /// Takes a fill-up out of the trash; again is no error.
+    ///
+    /// # Errors
+    /// A refusal, or the database's.
+    pub async fn restore(&self, scope: &UserScope, id: FuelLogId, key: Option<IdempotencyKey>) -> Outcome {
+        self.change(scope, id, None, key, |log, _| Ok(FuelLog { deleted_at: None, ..log.clone() })).await
+    }
+
+    async fn change<F>(
+        &self,
+        scope: &UserScope,
+        id: FuelLogId,
+        expected_version: Option<i32>,
+        key: Option<IdempotencyKey>,
+        wanted: F,
+    ) -> Outcome
+    where
+        F: FnOnce(&FuelLog, DateTime<Utc>) -> Result<FuelLog, MutationError<FuelLog>>,
+    {
+        let known = self.repository.find(scope, &[id]).await?.pop().ok_or(Refusal::NotFound)?;
+        let writer = self.repository.writer(scope).ok_or(Refusal::Forbidden)?;
+        let now = self.clock.now();
+        let tx = self.db.begin_write().await?;
+        // The vehicle first, as in every change of its fill-ups, so that two never wait for each other.
+        vehicles::lock(scope, &tx, known.vehicle_id).await?.ok_or(Refusal::NotFound)?;
+        let current = writer.lock(&tx, id).await?.ok_or(Refusal::NotFound)?;
+        match claim(&tx, scope, key.as_ref(), id.uuid(), now).await? {
+            Claim::Reused => return Err(Refusal::KeyReused.into()),
+            Claim::Done(_) => return unchanged(tx, current).await,
+            Claim::New => (),
+        }
+        if expected_version.is_some_and(|version| version != current.version) {
+            return Err(Refusal::Conflict(Box::new(current)).into());
+        }
+        let wanted = wanted(&current, now)?;
+        if wanted == current {
+            return unchanged(tx, current).await;
+        }
+        writer.replace(&tx, &current, wanted, now).await?;
+        writer.derive(&tx, current.vehicle_id).await?;
+        self.finish(scope, tx, id).await
+    }
+
+    async fn finish(&self, scope: &UserScope, tx: DatabaseTransaction, id: FuelLogId) -> Outcome {
+        tx.commit().await?;
+        let log = self.repository.find(scope, &[id]).await?.pop().ok_or(Refusal::NotFound)?;
+        let change = RecordChanged {
+            tenant: scope.tenant().uuid(),
+            only_user: None,
+            kind: RecordKind::FuelLog,
+            id: id.uuid(),
+            version: log.version,
+            deleted: log.deleted_at.is_some(),
+        };
+        self.bus.publish(change).await;
+        Ok(log)
+    }
+}
+
+async fn unchanged(tx: DatabaseTransaction, log: FuelLog) -> Outcome {
+    tx.commit().await?;
+    Ok(log)
+}
+
+fn faults(impossible: Vec<ImpossibleEntry>) -> MutationError<FuelLog> {
+    let faults = impossible.into_iter().map(|fault| Fault {
+        field: field_name(fault.field()),
+        message: fault.to_string(),
+        too_long: matches!(fault, ImpossibleEntry::Text(_, TextError::TooLong(_))),
+    });
+    Refusal::Faults(faults.collect()).into()
+}
+
+fn field_name(field: Field) -> &'static str {
+    match field {
+        Field::FilledOn => "filledOn",
+        Field::Odometer => "odometer",
+        Field::Quantity => "quantity",
+        Field::UnitPrice => "unitPrice",
+        Field::Total => "total",
+        Field::Station => "station",
+        Field::Grade => "grade",
+        Field::Notes => "notes",
+    }
+}

@@ -1,0 +1,1 @@
+//! Filling and charging stations. Only its place is laid: nothing is served yet.

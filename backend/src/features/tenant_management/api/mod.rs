@@ -1,0 +1,5 @@
+//! Tenants in GraphQL.
+
+mod types;
+
+pub use types::Tenant;

@@ -1,0 +1,5 @@
+//! The tenants that people act in.
+
+mod api;
+
+pub use api::Tenant;

@@ -1,0 +1,162 @@
+use async_graphql::{ID, InputObject, MaybeUndefined};
+
+use crate::features::vehicles::api::types::VehicleKind;
+use crate::features::vehicles::domain::{self, CatalogReference, VehicleDetails};
+use crate::graphql::quantities::EnergySource;
+use crate::kernel::energy;
+
+/// A new vehicle. Nothing is needed but something to call it by.
+#[derive(InputObject, Debug)]
+pub struct CreateVehicleInput {
+    /// Made by the client, `vehicle_…` with a UUIDv7; the same id again returns what is there.
+    pub id: Option<ID>,
+    /// The same key and input have one effect.
+    pub idempotency_key: Option<String>,
+    /// What its people call it, at most 100 characters.
+    pub nickname: Option<String>,
+    /// What it is; a car by default.
+    pub kind: Option<VehicleKind>,
+    /// Model year, 1886 to 2100.
+    pub year: Option<i32>,
+    /// Maker, at most 100 characters.
+    pub make: Option<String>,
+    /// Model, at most 100 characters.
+    pub model: Option<String>,
+    /// Trim or series, at most 100 characters.
+    pub trim: Option<String>,
+    /// Engine, at most 100 characters.
+    pub engine: Option<String>,
+    /// Transmission, at most 100 characters.
+    pub transmission: Option<String>,
+    /// As on the papers, at most 64 characters; faults do not hinder.
+    pub vin: Option<String>,
+    /// Number plate, at most 20 characters.
+    pub license_plate: Option<String>,
+    /// Free text, at most 10,000 characters.
+    pub notes: Option<String>,
+    /// What drives it, the main one first; petrol by default.
+    pub energy_sources: Option<Vec<EnergySource>>,
+    /// The catalogue's id of the make.
+    pub catalog_make_id: Option<ID>,
+    /// The catalogue's id of the model.
+    pub catalog_model_id: Option<ID>,
+}
+
+impl From<CreateVehicleInput> for VehicleDetails {
+    fn from(input: CreateVehicleInput) -> Self {
+        Self {
+            nickname: input.nickname,
+            kind: input.kind.map_or(domain::VehicleKind::Car, Into::into),
+            year: input.year,
+            make: input.make,
+            model: input.model,
+            trim: input.trim,
+            engine: input.engine,
+            transmission: input.transmission,
+            vin: input.vin,
+            license_plate: input.license_plate,
+            notes: input.notes,
+            energy_sources: sources(input.energy_sources),
+            catalog: CatalogReference {
+                make_id: input.catalog_make_id.map(|id| id.0),
+                model_id: input.catalog_model_id.map(|id| id.0),
+            },
+        }
+    }
+}
+
+fn sources(given: Option<Vec<EnergySource>>) -> Vec<energy::EnergySource> {
+    match given {
+        Some(sources) if !sources.is_empty() => sources.into_iter().map(Into::into).collect(),
+        _ => vec![energy::EnergySource::Petrol],
+    }
+}
+
+/// Changes of a vehicle: an absent field stays, null clears.
+#[derive(InputObject, Debug)]
+pub struct UpdateVehicleInput {
+    /// Typed id, `vehicle_…`.
+    pub id: ID,
+    /// The version that was seen.
+    pub expected_version: i32,
+    /// The same key and input have one effect.
+    pub idempotency_key: Option<String>,
+    /// What its people call it.
+    pub nickname: MaybeUndefined<String>,
+    /// What it is; null leaves it.
+    pub kind: MaybeUndefined<VehicleKind>,
+    /// Model year.
+    pub year: MaybeUndefined<i32>,
+    /// Maker.
+    pub make: MaybeUndefined<String>,
+    /// Model.
+    pub model: MaybeUndefined<String>,
+    /// Trim or series.
+    pub trim: MaybeUndefined<String>,
+    /// Engine.
+    pub engine: MaybeUndefined<String>,
+    /// Transmission.
+    pub transmission: MaybeUndefined<String>,
+    /// Vehicle identification number.
+    pub vin: MaybeUndefined<String>,
+    /// Number plate.
+    pub license_plate: MaybeUndefined<String>,
+    /// Free text.
+    pub notes: MaybeUndefined<String>,
+    /// What drives it; null or empty means petrol.
+    pub energy_sources: MaybeUndefined<Vec<EnergySource>>,
+}
+
+impl UpdateVehicleInput {
+    /// The details that are wanted, given the present ones.
+    pub fn apply(self, present: VehicleDetails) -> VehicleDetails {
+        let kind = self.kind.take().map_or(present.kind, Into::into);
+        let energy_sources = match self.energy_sources {
+            MaybeUndefined::Undefined => present.energy_sources,
+            given => sources(given.take()),
+        };
+        VehicleDetails {
+            nickname: patched(self.nickname, present.nickname),
+            kind,
+            year: patched(self.year, present.year),
+            make: patched(self.make, present.make),
+            model: patched(self.model, present.model),
+            trim: patched(self.trim, present.trim),
+            engine: patched(self.engine, present.engine),
+            transmission: patched(self.transmission, present.transmission),
+            vin: patched(self.vin, present.vin),
+            license_plate: patched(self.license_plate, present.license_plate),
+            notes: patched(self.notes, present.notes),
+            energy_sources,
+            catalog: present.catalog,
+        }
+    }
+}
+
+fn patched<T>(given: MaybeUndefined<T>, present: Option<T>) -> Option<T> {
+    match given {
+        MaybeUndefined::Undefined => present,
+        MaybeUndefined::Null => None,
+        MaybeUndefined::Value(value) => Some(value),
+    }
+}
+
+/// A vehicle to put into the trash.
+#[derive(InputObject, Debug)]
+pub struct DeleteVehicleInput {
+    /// Typed id, `vehicle_…`.
+    pub id: ID,
+    /// The version that was seen, where a change in between should hinder.
+    pub expected_version: Option<i32>,
+    /// The same key and input have one effect.
+    pub idempotency_key: Option<String>,
+}
+
+/// A vehicle to take out of the trash.
+#[derive(InputObject, Debug)]
+pub struct RestoreVehicleInput {
+    /// Typed id, `vehicle_…`.
+    pub id: ID,
+    /// The same key and input have one effect.
+    pub idempotency_key: Option<String>,
+}

@@ -1,0 +1,221 @@
+use std::sync::Arc;
+
+use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
+use chrono::{DateTime, Utc};
+
+use crate::features::fuel_logs::{self, FuelLog, FuelLogConnection, FuelSummary};
+use crate::features::vehicles::domain;
+use crate::graphql::context::ResolverContext;
+use crate::graphql::pagination::{PageInfo, page_cost};
+use crate::graphql::quantities::{Distance, DistanceUnit, EnergySource};
+
+/// What a vehicle is.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+#[graphql(remote = "domain::VehicleKind")]
+pub enum VehicleKind {
+    /// A passenger car or sport utility vehicle.
+    Car,
+    /// A van or minibus.
+    Van,
+    /// A truck, lorry or bus.
+    Truck,
+    /// A motorcycle.
+    Motorcycle,
+    /// A moped or scooter.
+    Moped,
+    /// A bicycle, with or without a motor.
+    Bicycle,
+    /// A boat.
+    Boat,
+    /// A trailer or caravan.
+    Trailer,
+    /// A machine that counts hours: tractor, mower, generator.
+    Machine,
+    /// Anything else.
+    Other,
+}
+
+/// A vehicle of the tenant.
+#[derive(Clone, Debug)]
+pub struct Vehicle(Arc<domain::Vehicle>);
+
+impl From<Arc<domain::Vehicle>> for Vehicle {
+    fn from(vehicle: Arc<domain::Vehicle>) -> Self {
+        Self(vehicle)
+    }
+}
+
+impl From<domain::Vehicle> for Vehicle {
+    fn from(vehicle: domain::Vehicle) -> Self {
+        Self(Arc::new(vehicle))
+    }
+}
+
+/// A vehicle of the tenant.
+#[Object]
+impl Vehicle {
+    /// Typed id, `vehicle_…`.
+    pub async fn id(&self) -> ID {
+        ID(self.0.id.to_string())
+    }
+
+    /// Raised by every change; give it as `expectedVersion`.
+    async fn version(&self) -> i32 {
+        self.0.version
+    }
+
+    /// The nickname, or year, make and model.
+    async fn display_name(&self) -> String {
+        self.0.display_name()
+    }
+
+    /// What its people call it.
+    async fn nickname(&self) -> Option<&str> {
+        self.0.details.nickname.as_deref()
+    }
+
+    /// What it is.
+    async fn kind(&self) -> VehicleKind {
+        self.0.details.kind.into()
+    }
+
+    /// Model year.
+    async fn year(&self) -> Option<i32> {
+        self.0.details.year
+    }
+
+    /// Maker.
+    async fn make(&self) -> Option<&str> {
+        self.0.details.make.as_deref()
+    }
+
+    /// Model.
+    async fn model(&self) -> Option<&str> {
+        self.0.details.model.as_deref()
+    }
+
+    /// Trim or series.
+    async fn trim(&self) -> Option<&str> {
+        self.0.details.trim.as_deref()
+    }
+
+    /// Engine.
+    async fn engine(&self) -> Option<&str> {
+        self.0.details.engine.as_deref()
+    }
+
+    /// Transmission.
+    async fn transmission(&self) -> Option<&str> {
+        self.0.details.transmission.as_deref()
+    }
+
+    /// Vehicle identification number, upper case; may have faults that its user has seen.
+    async fn vin(&self) -> Option<&str> {
+        self.0.details.vin.as_deref()
+    }
+
+    /// Number plate.
+    async fn license_plate(&self) -> Option<&str> {
+        self.0.details.license_plate.as_deref()
+    }
+
+    /// Free text.
+    async fn notes(&self) -> Option<&str> {
+        self.0.details.notes.as_deref()
+    }
+
+    /// What drives it; the first one is the main one.
+    async fn energy_sources(&self) -> Vec<EnergySource> {
+        self.0.details.energy_sources.iter().copied().map(EnergySource::from).collect()
+    }
+
+    /// The latest plausible reading.
+    async fn odometer(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The viewer's unit by default.")] unit: Option<DistanceUnit>,
+    ) -> Result<Option<Distance>> {
+        fuel_logs::odometer_of(ctx, self.0.id, unit).await
+    }
+
+    /// What its fill-ups add up to.
+    async fn fuel_summary(&self, ctx: &Context<'_>) -> Result<FuelSummary> {
+        ctx.scope()?;
+        Ok(FuelSummary::new(self.0.id, self.0.main_energy_source()))
+    }
+
+    /// One fill-up of this vehicle; null where there is none of this id.
+    async fn fuel_log(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Typed id, `fuel_log_…`.")] id: ID,
+    ) -> Result<Option<FuelLog>> {
+        fuel_logs::log_of(ctx, self.0.id, &id).await
+    }
+
+    /// Its fill-ups, newest first.
+    #[graphql(complexity = "5 + page_cost(first) * child_complexity")]
+    async fn fuel_logs(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Size of the page, at most 100; 50 by default.")] first: Option<i32>,
+        #[graphql(desc = "Cursor behind which the page begins.")] after: Option<String>,
+    ) -> Result<FuelLogConnection> {
+        fuel_logs::list_of(ctx, self.0.id, first, after).await
+    }
+
+    /// When it was added.
+    async fn created_at(&self) -> DateTime<Utc> {
+        self.0.created_at
+    }
+
+    /// When it was last changed.
+    async fn updated_at(&self) -> DateTime<Utc> {
+        self.0.updated_at
+    }
+
+    /// When it was put into the trash; null while it is in use.
+    async fn deleted_at(&self) -> Option<DateTime<Utc>> {
+        self.0.deleted_at
+    }
+}
+
+/// A page of vehicles.
+pub struct VehicleConnection {
+    pub(super) edges: Vec<VehicleEdge>,
+    pub(super) page_info: PageInfo,
+    pub(super) include_deleted: bool,
+}
+
+/// A page of vehicles.
+#[Object]
+impl VehicleConnection {
+    /// Vehicles with their cursors.
+    async fn edges(&self) -> &[VehicleEdge] {
+        &self.edges
+    }
+
+    /// Vehicles alone.
+    async fn nodes(&self) -> Vec<Vehicle> {
+        self.edges.iter().map(|edge| edge.node.clone()).collect()
+    }
+
+    /// Where this page ends.
+    async fn page_info(&self) -> &PageInfo {
+        &self.page_info
+    }
+
+    /// How many there are in all; counted only when asked for.
+    async fn total_count(&self, ctx: &Context<'_>) -> Result<i32> {
+        super::query::count_vehicles(ctx, self.include_deleted).await
+    }
+}
+
+/// A vehicle in a page.
+#[derive(SimpleObject, Clone)]
+pub struct VehicleEdge {
+    /// Its position, for `after`.
+    pub cursor: String,
+    /// The vehicle.
+    pub node: Vehicle,
+}

@@ -1,0 +1,13 @@
+//! The vehicles of a tenant.
+
+mod api;
+mod data;
+mod domain;
+mod service;
+
+pub use api::{
+    Vehicle, VehicleConnection, VehicleLoader, VehicleMutation, VehicleQuery, list_vehicles,
+    load_vehicle,
+};
+pub use data::lock;
+pub use service::VehicleService;

@@ -1,0 +1,95 @@
+//! Changes as they happen.
+
+use async_graphql::{Context, Enum, ID, Result, SimpleObject, Subscription};
+use futures::{Stream, StreamExt, future};
+use tokio_stream::wrappers::BroadcastStream;
+use uuid::Uuid;
+
+use crate::graphql::context::ResolverContext;
+use crate::infra::bus::Event;
+use crate::kernel::events::{self, RecordKind};
+use crate::kernel::ids::{FuelLogId, TypedId, UserId, VehicleId};
+use crate::kernel::scope::UserScope;
+
+/// What kind of record changed.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+#[graphql(remote = "RecordKind")]
+pub enum RecordType {
+    /// A vehicle.
+    Vehicle,
+    /// A fill-up.
+    FuelLog,
+    /// The viewer's preferences.
+    Preferences,
+}
+
+/// What happened.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChangeKind {
+    /// Made, changed or restored.
+    Upserted,
+    /// Put into the trash.
+    Deleted,
+    /// Events were lost: read everything again.
+    Resync,
+}
+
+/// Only what changed; read it again through a query.
+#[derive(SimpleObject, Clone, Debug)]
+pub struct RecordChange {
+    /// What happened.
+    pub kind: ChangeKind,
+    /// What kind of record; null for RESYNC.
+    #[graphql(name = "type")]
+    pub record_type: Option<RecordType>,
+    /// Its typed id; null for RESYNC.
+    pub id: Option<ID>,
+    /// Its version now; null for RESYNC.
+    pub version: Option<i32>,
+}
+
+/// What can be listened to.
+#[derive(Default)]
+pub struct ChangeSubscription;
+
+#[Subscription]
+impl ChangeSubscription {
+    /// Changes of records that the viewer sees.
+    async fn record_changed(&self, ctx: &Context<'_>) -> Result<impl Stream<Item = RecordChange> + use<>> {
+        let scope = ctx.scope()?.clone();
+        let events = BroadcastStream::new(ctx.services()?.bus.subscribe());
+        Ok(events.filter_map(move |event| {
+            let change = match event {
+                Ok(Event::Changed(change)) => visible(&scope, &change).then(|| told(&change)),
+                Ok(Event::Resync) | Err(_) => Some(resync()),
+            };
+            future::ready(change)
+        }))
+    }
+}
+
+fn visible(scope: &UserScope, change: &events::RecordChanged) -> bool {
+    change.tenant == scope.tenant().uuid()
+        && change.only_user.is_none_or(|user| user == scope.user().uuid())
+}
+
+fn told(change: &events::RecordChanged) -> RecordChange {
+    RecordChange {
+        kind: if change.deleted { ChangeKind::Deleted } else { ChangeKind::Upserted },
+        record_type: Some(change.kind.into()),
+        id: Some(global_id(change.kind, change.id)),
+        version: Some(change.version),
+    }
+}
+
+fn global_id(kind: RecordKind, id: Uuid) -> ID {
+    ID(match kind {
+        RecordKind::Vehicle => VehicleId::from_uuid(id).to_string(),
+        RecordKind::FuelLog => FuelLogId::from_uuid(id).to_string(),
+        RecordKind::Preferences => UserId::from_uuid(id).to_string(),
+    })
+}
+
+fn resync() -> RecordChange {
+    RecordChange { kind: ChangeKind::Resync, record_type: None, id: None, version: None }
+}

@@ -1,0 +1,118 @@
+//! How resolvers reach the viewer, the services and the loaders.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_graphql::dataloader::{DataLoader, HashMapCache};
+use async_graphql::{Context, Data, Result};
+use platform_client::VehiclesClient;
+use tokio::sync::OnceCell;
+
+use crate::features::accounts::{AccountService, Preferences, SignedIn};
+use crate::features::fuel_logs::{FuelLogLoader, FuelLogService, NewestOf, SummaryOf};
+use crate::features::vehicles::{VehicleLoader, VehicleService};
+use crate::graphql::errors::{self, unauthenticated};
+use crate::infra::bus::Bus;
+use crate::kernel::ids::{FuelLogId, VehicleId};
+use crate::kernel::scope::UserScope;
+
+/// What the capsules can do; one for the life of the process.
+#[derive(Clone, Debug)]
+pub struct Services {
+    pub accounts: AccountService,
+    pub vehicles: VehicleService,
+    pub fuel_logs: FuelLogService,
+    /// The vehicles service of the platform.
+    pub catalog: VehiclesClient,
+    pub bus: Bus,
+}
+
+/// The loaders of one operation; never shared between users.
+pub struct Loaders {
+    pub vehicles: DataLoader<VehicleLoader, HashMapCache>,
+    pub fuel_logs: DataLoader<FuelLogLoader, HashMapCache>,
+    preferences: OnceCell<Preferences>,
+}
+
+impl Loaders {
+    fn new(services: &Services, scope: &UserScope) -> Self {
+        let vehicles = VehicleLoader::new(services.vehicles.clone(), scope.clone());
+        let fuel_logs = FuelLogLoader::new(services.fuel_logs.clone(), scope.clone());
+        Self {
+            vehicles: loader(vehicles),
+            fuel_logs: loader(fuel_logs),
+            preferences: OnceCell::new(),
+        }
+    }
+
+    /// Forgets what was loaded, so that the fields of a payload see what was just written.
+    pub fn forget(&self) {
+        self.vehicles.clear::<VehicleId>();
+        self.fuel_logs.clear::<FuelLogId>();
+        self.fuel_logs.clear::<NewestOf>();
+        self.fuel_logs.clear::<SummaryOf>();
+    }
+}
+
+/// The default delay of a millisecond costs more than the database.
+fn loader<T>(load: T) -> DataLoader<T, HashMapCache> {
+    DataLoader::with_cache(load, tokio::spawn, HashMapCache::default()).delay(Duration::ZERO)
+}
+
+/// What the transport puts into each operation.
+#[must_use]
+pub fn operation_data(services: &Services, viewer: Option<Arc<SignedIn>>) -> Data {
+    let mut data = Data::default();
+    data.insert(services.clone());
+    if let Some(viewer) = viewer {
+        data.insert(Loaders::new(services, &viewer.scope));
+        data.insert(viewer);
+    }
+    data
+}
+
+/// The only reading of request data in the tree.
+pub trait ResolverContext {
+    /// # Errors
+    /// UNAUTHENTICATED when nobody is signed in.
+    fn viewer(&self) -> Result<&SignedIn>;
+    /// # Errors
+    /// UNAUTHENTICATED when nobody is signed in.
+    fn scope(&self) -> Result<&UserScope>;
+    /// # Errors
+    /// UNAUTHENTICATED when nobody is signed in.
+    fn loaders(&self) -> Result<&Loaders>;
+    /// # Errors
+    /// INTERNAL where the transport gave none.
+    fn services(&self) -> Result<&Services>;
+    /// The viewer's preferences, read once in an operation.
+    ///
+    /// # Errors
+    /// The database's.
+    fn preferences(&self) -> impl Future<Output = Result<&Preferences>> + Send;
+}
+
+impl ResolverContext for Context<'_> {
+    fn viewer(&self) -> Result<&SignedIn> {
+        self.data_opt::<Arc<SignedIn>>().map(AsRef::as_ref).ok_or_else(unauthenticated)
+    }
+
+    fn scope(&self) -> Result<&UserScope> {
+        Ok(&self.viewer()?.scope)
+    }
+
+    fn loaders(&self) -> Result<&Loaders> {
+        self.data_opt().ok_or_else(unauthenticated)
+    }
+
+    fn services(&self) -> Result<&Services> {
+        self.data()
+    }
+
+    async fn preferences(&self) -> Result<&Preferences> {
+        let accounts = &self.services()?.accounts;
+        let scope = self.scope()?;
+        let cell = &self.loaders()?.preferences;
+        cell.get_or_try_init(|| accounts.preferences(scope)).await.map_err(errors::storage)
+    }
+}

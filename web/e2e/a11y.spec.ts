@@ -1,0 +1,47 @@
+import AxeBuilder from '@axe-core/playwright';
+import { addByName, expect, logFill, settled, shoot, test, unique } from './helpers.ts';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any page, ${scheme}; nothing scrolls sideways`, async ({ page, browser }) => {
+    test.setTimeout(180_000);
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    const id = await addByName(page, unique('Axe'));
+    await logFill(page, id, { odometer: '10000', volume: '40', total: '66', date: '2026-01-02' });
+    await logFill(page, id, { odometer: '10500', volume: '41', total: '70', date: '2026-01-20' });
+    await settled(page);
+    await page.goto(`/vehicles/${id}/fuel`);
+    const editPath = await page.getByRole('link', { name: /20 Jan 2026/ }).filter({ visible: true }).getAttribute('href');
+    const paths = ['/', `/vehicles/${id}`, `/vehicles/${id}/fuel`, editPath ?? '', `/vehicles/${id}/edit`, '/vehicles/new', `/fill?v=${id}`, '/settings', '/sync', '/no-such-page'];
+    const sizes = page.viewportSize()?.width === 390 ? [320, 390, 834] : [1440];
+    for (const path of paths) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.locator('.skeleton')).toHaveCount(0);
+      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+      expect(violations.map(({ id: rule, nodes }) => ({ rule, path, nodes: nodes.map((node) => node.html) }))).toEqual([]);
+      const height = page.viewportSize()?.height ?? 844;
+      const own = page.viewportSize()?.width ?? 390;
+      for (const width of sizes) {
+        await page.setViewportSize({ width, height });
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect({ path, width, over }).toEqual({ path, width, over: 0 });
+      }
+      await page.setViewportSize({ width: own, height });
+      const name = path.replaceAll(id, 'id').replace(/fuel_log_\w+/, 'edit').replace(/\?.*/, '').replaceAll('/', '_');
+      await shoot(page, `${scheme}${name}`);
+    }
+    const { viewport = null, baseURL = '', isMobile = false, hasTouch = false } = test.info().project.use;
+    const outside = await browser.newContext({ viewport, baseURL, isMobile, hasTouch, colorScheme: scheme, reducedMotion: 'reduce' });
+    const guest = await outside.newPage();
+    for (const path of ['/welcome', '/setup?token=example', '/setup']) {
+      await guest.goto(path);
+      await expect(guest.getByRole('heading', { level: 1 })).toBeVisible();
+      const { violations } = await new AxeBuilder({ page: guest }).withTags(tags).analyze();
+      expect(violations.map(({ id: rule, nodes }) => ({ rule, path, nodes: nodes.map((node) => node.html) }))).toEqual([]);
+      await shoot(guest, `${scheme}${path.replace(/\?.*/, '').replaceAll('/', '_')}`);
+    }
+    await outside.close();
+  });
+}

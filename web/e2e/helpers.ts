@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test as base, type Page } from '@playwright/test';
+
+export const account = { name: 'Ada Driver', email: 'ada@example.org', password: 'a long enough phrase 7' };
+export const authFile = '../artifacts/auth.json';
+
+/** Pages that start with the account's session cookie, and with nothing saved on the device. */
+export const test = base.extend<{ signedIn: void }>({
+  signedIn: [
+    async ({ context }, use) => {
+      if (existsSync(authFile)) {
+        const { cookies } = JSON.parse(readFileSync(authFile, 'utf8')) as { cookies: Parameters<typeof context.addCookies>[0] };
+        await context.addCookies(cookies);
+      }
+      await use();
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+let counter = 0;
+
+/** A name that no other test uses. */
+export function unique(word: string): string {
+  counter += 1;
+  return `${word} ${Date.now().toString(36)}${counter}`;
+}
+
+export async function shoot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `../artifacts/screenshots/${base.info().project.name}/${name}.png` });
+}
+
+/** Adds a vehicle that has only a name; leaves its page open. */
+export async function addByName(page: Page, name: string): Promise<string> {
+  await page.goto('/vehicles/new');
+  await page.getByText('Just a name').click();
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  return new URL(page.url()).pathname.split('/').at(-1) ?? '';
+}
+
+export type Fill = { odometer?: string; volume?: string; total?: string; date?: string };
+
+export async function typeFill(page: Page, fill: Fill): Promise<void> {
+  if (fill.odometer) await page.getByLabel('Odometer').fill(fill.odometer);
+  if (fill.volume) await page.getByLabel('Volume').fill(fill.volume);
+  if (fill.total) await page.getByLabel('Total').fill(fill.total);
+  if (fill.date) await page.getByLabel('Date').fill(fill.date);
+}
+
+export async function logFill(page: Page, vehicleId: string, fill: Fill): Promise<void> {
+  await page.goto(`/fill?v=${vehicleId}`);
+  await typeFill(page, fill);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.waitForURL(`**/vehicles/${vehicleId}`);
+}
+
+/** How many fill-ups the server holds for a vehicle, asked past the app. */
+export async function rowsOnServer(page: Page, vehicleId: string): Promise<number> {
+  const query = 'query Count($id: ID!) { viewer { vehicle(id: $id) { fuelLogs(first: 100) { totalCount } } } }';
+  const answer = await page.request.post('/graphql', { data: { query, variables: { id: vehicleId } }, headers: { origin: new URL(page.url()).origin } });
+  const body = (await answer.json()) as { data?: { viewer: { vehicle: { fuelLogs: { totalCount: number } } | null } } };
+  return body.data?.viewer.vehicle?.fuelLogs.totalCount ?? -1;
+}
+
+/** Waits until nothing is left to send. */
+export async function settled(page: Page): Promise<void> {
+  await page.goto('/sync');
+  await expect(page.getByText('Everything you saved is on the server')).toBeVisible({ timeout: 20_000 });
+}

@@ -1,0 +1,173 @@
+import { addByName, expect, logFill, settled, shoot, test, typeFill, unique } from './helpers.ts';
+
+test('the main job: add vehicles three ways, log fill-ups, see economy, edit, delete with undo, change units', async ({ page }) => {
+  await page.goto('/vehicles/new');
+  await page.getByRole('textbox', { name: 'VIN' }).fill('1hgcm 82633 a004352');
+  await expect(page.getByText('The check digit fits.')).toBeVisible();
+  await expect(page.getByText('Accord').first()).toBeVisible();
+  await shoot(page, 'add-vin');
+  await page.getByRole('button', { name: 'Use these details' }).click();
+  const accord = unique('Accord');
+  await page.getByLabel('Name', { exact: true }).fill(accord);
+  await expect(page.getByRole('textbox', { name: /^Make/ })).toHaveValue('Honda');
+  await shoot(page, 'add-review');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: accord })).toBeVisible();
+  const vehicleId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+
+  await page.goto('/vehicles/new');
+  await page.getByText('By model').click();
+  await page.getByLabel('Year').selectOption('2020');
+  await page.getByLabel('Make', { exact: true }).selectOption({ label: 'Honda' });
+  await page.getByLabel('Model', { exact: true }).selectOption({ label: 'Civic' });
+  await shoot(page, 'add-pickers');
+  await page.getByRole('button', { name: 'Use this vehicle' }).click();
+  await page.getByLabel('Name', { exact: true }).fill(unique('Civic'));
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await addByName(page, unique('Moped of 1968'));
+
+  await logFill(page, vehicleId, { odometer: '45000', volume: '40', total: '66.00', date: '2026-01-05' });
+  await expect(page.getByText('Economy appears after the next full tank').first()).toBeVisible();
+  await page.goto(`/fill?v=${vehicleId}`);
+  await typeFill(page, { odometer: '500', volume: '41,5', total: '70.13', date: '2026-01-20' });
+  await expect(page.getByText('Read as 45,500')).toBeVisible();
+  await expect(page.getByText('This tank: 8.3 L/100 km')).toBeVisible();
+  await shoot(page, 'fill');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('8.3 L/100 km').first()).toBeVisible();
+  await logFill(page, vehicleId, { odometer: '46000', volume: '36', total: '60.10', date: '2026-02-03' });
+  await shoot(page, 'vehicle');
+  await settled(page);
+  await shoot(page, 'sync-empty');
+
+  await page.goto(`/vehicles/${vehicleId}/fuel`);
+  await shoot(page, 'fuel');
+  await page.getByRole('link', { name: /3 Feb 2026/ }).filter({ visible: true }).click();
+  await expect(page.getByLabel('Volume')).toHaveValue('36');
+  await page.getByLabel('Volume').fill('37.5');
+  await shoot(page, 'fill-edit');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('7.5 L/100 km').filter({ visible: true }).first()).toBeVisible();
+
+  await page.getByRole('link', { name: /3 Feb 2026/ }).filter({ visible: true }).click();
+  await page.getByRole('button', { name: 'Delete fill-up' }).click();
+  await expect(page.getByRole('link', { name: /3 Feb 2026/ }).filter({ visible: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('link', { name: /3 Feb 2026/ }).filter({ visible: true })).toHaveCount(1);
+
+  await page.goto('/settings');
+  await page.getByText('Miles', { exact: true }).click();
+  await page.getByLabel('Economy', { exact: true }).selectOption('MILES_PER_US_GALLON');
+  await expect(page.getByTestId('units-preview')).toContainText('mpg US');
+  await shoot(page, 'settings');
+  await settled(page);
+  await page.goto(`/vehicles/${vehicleId}`);
+  await expect(page.getByText('mpg US').first()).toBeVisible();
+  await page.goto('/settings');
+  await page.getByText('Kilometres', { exact: true }).click();
+  await page.getByLabel('Economy', { exact: true }).selectOption('LITRES_PER_100_KM');
+  await settled(page);
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: accord, exact: true }).filter({ visible: true }).first()).toBeVisible();
+  await shoot(page, 'garage');
+});
+
+test('odd VINs each get their own words and never stop anyone', async ({ page }) => {
+  await page.goto('/vehicles/new');
+  const vin = page.getByRole('textbox', { name: 'VIN' });
+  await vin.fill('1HGCM82633A00435');
+  await expect(page.getByText('1 more to go.')).toBeVisible();
+  await vin.fill('1HGCM82633A0043522');
+  await expect(page.getByText('This has 18 characters')).toBeVisible();
+  await vin.fill('1HGCM82633AO04352');
+  await expect(page.getByText('is never part of a VIN')).toBeVisible();
+  await page.getByRole('button', { name: 'Change it to 0' }).click();
+  await expect(page.getByText('The check digit fits.')).toBeVisible();
+  await vin.fill('1HGCM82643A004352');
+  await expect(page.getByText('position 9 is 4, it should be 3')).toBeVisible();
+  await page.getByRole('button', { name: /Continue with this VIN|Use these details/ }).click();
+  await page.getByLabel('Name', { exact: true }).fill(unique('Odd VIN'));
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Odd VIN/ })).toBeVisible();
+});
+
+test('impossible values are refused beside the field, odd ones are shown and saved, typing outlives a reload', async ({ page }) => {
+  const id = await addByName(page, unique('Checks'));
+  await logFill(page, id, { odometer: '10000', volume: '40', total: '60', date: '2026-01-05' });
+  await page.goto(`/fill?v=${id}`);
+  await typeFill(page, { odometer: '9000.5', volume: '-4', total: 'abc' });
+  await expect(page.getByText(/Lower than last time/)).toBeVisible();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText(/This cannot be below zero/)).toBeVisible();
+  await expect(page.getByText(/Type digits only/)).toBeVisible();
+  await page.getByLabel('Volume').fill('40');
+  await page.getByLabel('Total').fill('800');
+  await expect(page.getByText(/Very different from your usual price/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('Volume')).toHaveValue('40');
+  await expect(page.getByLabel('Total')).toHaveValue('800');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.waitForURL(`**/vehicles/${id}`);
+  await settled(page);
+  await page.goto(`/vehicles/${id}`);
+  await expect(page.getByText('Odd odometer').first()).toBeVisible();
+});
+
+test('two tabs on one record: the second sees both versions and loses nothing', async ({ page, context }) => {
+  const id = await addByName(page, unique('Shared'));
+  await settled(page);
+  await page.goto(`/vehicles/${id}/edit`);
+  await expect(page.getByLabel('Plate')).toBeVisible();
+  const other = await context.newPage();
+  await other.goto(`/vehicles/${id}/edit`);
+  await other.getByLabel('Plate').fill('THEIRS 1');
+  await other.getByRole('button', { name: 'Save', exact: true }).click();
+  await settled(other);
+  await other.close();
+  await page.getByLabel('Plate').fill('MINE 2');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('link', { name: 'Open' }).click();
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await expect(page.getByRole('cell', { name: 'MINE 2' })).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'THEIRS 1' })).toBeVisible();
+  await shoot(page, 'conflict');
+  await page.getByRole('button', { name: 'Keep mine' }).click();
+  await settled(page);
+  await page.goto(`/vehicles/${id}`);
+  await expect(page.getByText('MINE 2').first()).toBeVisible();
+});
+
+test('without the catalogue the pickers say so and offer to retry, and a name is enough', async ({ page }) => {
+  const failure = { data: null, errors: [{ message: 'The vehicle catalogue does not answer.', extensions: { code: 'UPSTREAM_UNAVAILABLE', service: 'vehicles', retryable: true } }] };
+  let down = true;
+  await page.route('**/graphql', async (route) =>
+    down && (route.request().postData() ?? '').includes('query List') && (route.request().postData() ?? '').includes('vehicleCatalog')
+      ? route.fulfill({ status: 200, contentType: 'application/json', body: JSON.stringify(failure) })
+      : route.continue(),
+  );
+  await page.goto('/vehicles/new');
+  await page.getByText('By model').click();
+  await expect(page.getByText('The vehicle catalogue is not available right now.')).toBeVisible();
+  await shoot(page, 'catalogue-down');
+  down = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByLabel('Year').selectOption('2020');
+  await expect(page.getByLabel('Make', { exact: true })).toBeEnabled();
+  await page.getByRole('button', { name: 'My vehicle is not listed' }).click();
+  await page.getByLabel('Name', { exact: true }).fill(unique('Unlisted'));
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Unlisted/ })).toBeVisible();
+});
+
+test('signing out leaves nothing of this person on the device', async ({ page }) => {
+  await addByName(page, unique('Mine'));
+  await settled(page);
+  // The shared account of the suite stays signed in: only the answer is real here, not its effect.
+  await page.route('**/auth/sign-out', async (route) => route.fulfill({ status: 200, contentType: 'application/json', body: '{"redirect":"/app-config.json"}' }));
+  await page.goto('/settings');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  // A document of the same origin that does not start the app again.
+  await page.waitForURL('**/app-config.json');
+  const left = await page.evaluate(async () => ({ bases: (await indexedDB.databases()).map((base) => base.name), viewer: localStorage.getItem('mvp.viewer') }));
+  expect(left).toEqual({ bases: [], viewer: null });
+});

@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test';
+
+const port = Number(process.env['MOCK_PORT'] ?? 4173);
+const real = process.env['BASE_URL'];
+const chromium = {
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+};
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: '../artifacts/playwright',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  reporter: [['list']],
+  use: {
+    baseURL: real ?? `http://127.0.0.1:${port}`,
+    launchOptions: chromium,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'account', testMatch: /account\.setup\.ts/ },
+    { name: 'phone', dependencies: ['account'], use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true } },
+    { name: 'desktop', dependencies: ['account'], use: { viewport: { width: 1440, height: 900 } } },
+  ],
+  ...(real ? {} : { webServer: { command: 'node mocks/server.ts', url: `http://127.0.0.1:${port}/app-config.json`, reuseExistingServer: false, env: { MOCK_PORT: String(port) } } }),
+});

@@ -1,0 +1,40 @@
+import { useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { useFormat } from '@/entities/viewer/use-format';
+import { FuelChips, hasChips } from './fuel-chips';
+import type { FuelLogView } from './overlay';
+import { reasonWords } from './words';
+
+/** One fill-up as two lines: what and how much, then where and what it says about economy. */
+export function FuelRow({ vehicleId, log, heading: Heading }: { vehicleId: string; log: FuelLogView; heading: 'h2' | 'h3' }) {
+  const format = useFormat();
+  const facts = [log.quantity && format.quantity(log.quantity), log.odometer && format.distance(log.odometer), log.station].filter(Boolean);
+  return (
+    <article className="relative flex flex-col gap-1.5 px-4 py-3.5 transition-colors hover:bg-surface-2 sm:px-5">
+      <div className="flex items-baseline justify-between gap-3">
+        <Heading className="font-semibold">
+          <Link
+            to="/vehicles/$vehicleId/fuel/$fuelLogId"
+            params={{ vehicleId, fuelLogId: log.id }}
+            className="after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:-outline-offset-3 focus-visible:after:outline-brand"
+          >
+            {format.date(log.filledOn)}
+          </Link>
+        </Heading>
+        <p className="font-semibold">{log.total ? format.money(log.total.amount, log.total.currency) : null}</p>
+      </div>
+      <div className="flex items-baseline justify-between gap-3 text-sm">
+        <p className="min-w-0 text-muted">{facts.join(' · ')}</p>
+        {log.economy ? <p className="shrink-0 font-bold text-brand">{format.economy(log.economy)}</p> : null}
+      </div>
+      <Reason log={log} />
+      {hasChips(log) ? <div className="flex flex-wrap gap-1.5"><FuelChips log={log} /></div> : null}
+    </article>
+  );
+}
+
+function Reason({ log }: { log: FuelLogView }) {
+  const { i18n } = useLingui();
+  if (log.economy || !log.noEconomyReason) return null;
+  return <p className="text-sm text-muted">{i18n._(reasonWords[log.noEconomyReason])}</p>;
+}

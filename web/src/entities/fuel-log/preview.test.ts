@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { previewEconomy, type FillFacts } from './preview';
+
+const units = { liquid: 'LITRES_PER_100_KM', electric: 'KILOWATT_HOURS_PER_100_KM' } as const;
+
+let day = 0;
+function fill(odometer: number | null, litres: number | null, more: Partial<FillFacts> = {}): FillFacts {
+  day += 1;
+  return {
+    id: `f${day}`, filledOn: new Date(Date.UTC(2026, 0, day)).toISOString().slice(0, 10), energySource: 'PETROL', isFull: true, missedPrevious: false,
+    odometer: odometer === null ? null : { value: odometer, unit: 'KILOMETRE' }, quantity: litres === null ? null : { value: litres, unit: 'LITRE' }, ...more,
+  };
+}
+
+function last(rows: FillFacts[]) {
+  const { economy, reason } = previewEconomy(rows.slice(0, -1), rows.at(-1) as FillFacts, units);
+  return economy ? Number(economy.value.toFixed(6)) : reason;
+}
+
+test('the first full tank has no figure yet', () => expect(last([fill(1000, 40)])).toBe('NO_PREVIOUS_FULL'));
+test('a partial counts with the next full tank', () => {
+  expect(last([fill(1000, 18), fill(1100, 10, { isFull: false })])).toBe('PARTIAL');
+  expect(last([fill(1000, 18), fill(1100, 10, { isFull: false }), fill(1300, 15)])).toBe(8.333333);
+});
+test('a missed fill breaks the interval and starts another', () => {
+  expect(last([fill(1000, 40), fill(2600, 35, { missedPrevious: true })])).toBe('MISSED_FILL');
+  expect(last([fill(1000, 40), fill(2600, 35, { missedPrevious: true }), fill(3100, 32)])).toBe(6.4);
+  expect(last([fill(1000, 40), fill(1500, 20, { missedPrevious: true, isFull: false }), fill(1900, 30)])).toBe('MISSED_FILL');
+});
+test('a fill without odometer adds its fuel', () => expect(last([fill(1000, 40), fill(null, 25), fill(1900, 29)])).toBe(6));
+test('a lower odometer has no figure, and stays out of the next one', () => {
+  const first = fill(1000, 40);
+  const odd = fill(900, 30, { warnings: [{ code: 'ODOMETER_DECREASED' }] });
+  expect(last([first, odd])).toBe('ODOMETER_DECREASED');
+  expect(previewEconomy([first, odd], fill(1400, 35), units).previousKm).toBe(1000);
+});
+test('miles and gallons give the same figure', () => {
+  const rows = [fill(null, 1, { odometer: { value: 10_000, unit: 'MILE' } }), fill(null, null, { odometer: { value: 10_300, unit: 'MILE' }, quantity: { value: 10, unit: 'US_GALLON' } })];
+  const { economy } = previewEconomy(rows.slice(0, 1), rows[1] as FillFacts, { ...units, liquid: 'MILES_PER_US_GALLON' });
+  expect(economy?.value).toBeCloseTo(30, 9);
+});
+test('another fuel does not count', () => expect(last([fill(1000, 40, { energySource: 'LPG' }), fill(1500, 30)])).toBe('NO_PREVIOUS_FULL'));

@@ -1,0 +1,26 @@
+import { msg } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
+import type { FuelLogWarningCode, NoEconomyReason } from '@/gql/graphql';
+
+/** Why a fill-up has no economy, in a few words for a list. */
+export const reasonWords: Record<NoEconomyReason, MessageDescriptor> = {
+  NO_PREVIOUS_FULL: msg`Economy appears after the next full tank`,
+  PARTIAL: msg`Counted with the next full tank`,
+  MISSED_FILL: msg`A fill-up before this one is missing`,
+  NO_ODOMETER: msg`No odometer reading`,
+  NO_DISTANCE: msg`No distance since the last fill-up`,
+  ODOMETER_DECREASED: msg`Odometer is lower than before`,
+  UNKNOWN_VOLUME: msg`Amount of fuel unknown`,
+  TOP_UP: msg`Topped up, counted with the tank before`,
+  UNCONFIRMED: msg`Waits for you to confirm odd values`,
+};
+
+export const warningWords: Record<FuelLogWarningCode, MessageDescriptor> = {
+  ODOMETER_DECREASED: msg`Odd odometer`,
+  ODOMETER_JUMP: msg`Odd odometer`,
+  FUTURE_DATE: msg`Future date`,
+  PRICE_UNUSUAL: msg`Odd price`,
+  QUANTITY_UNUSUAL: msg`Odd amount`,
+  TOTAL_MISMATCH: msg`Total does not fit`,
+  ECONOMY_UNUSUAL: msg`Odd economy`,
+};

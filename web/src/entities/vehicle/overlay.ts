@@ -1,0 +1,108 @@
+import type { EnergySource, VehicleFieldsFragment, VehicleKind } from '@/gql/graphql';
+import type { FuelLogInput, SyncMark } from '@/entities/fuel-log/overlay';
+import { convertDistance } from '@/shared/lib/units';
+import { todayIso } from '@/shared/lib/dates';
+import type { OutboxItem } from '@/shared/outbox/types';
+
+export type VehicleView = VehicleFieldsFragment & { sync: SyncMark };
+
+/** The fields of a vehicle that a person fills in. */
+export type VehicleInput = {
+  nickname?: string | null;
+  kind?: VehicleKind;
+  year?: number | null;
+  make?: string | null;
+  model?: string | null;
+  trim?: string | null;
+  engine?: string | null;
+  transmission?: string | null;
+  vin?: string | null;
+  licensePlate?: string | null;
+  notes?: string | null;
+  energySources?: EnergySource[];
+  catalogMakeId?: string;
+  catalogModelId?: string;
+};
+
+/** The name shown everywhere: the nickname, or year, make and model. */
+export function vehicleName(vehicle: Pick<VehicleInput, 'nickname' | 'year' | 'make' | 'model' | 'vin'>, fallback: string): string {
+  if (vehicle.nickname) return vehicle.nickname;
+  const parts = [vehicle.year, vehicle.make, vehicle.model].filter(Boolean);
+  return parts.length > 0 ? parts.join(' ') : (vehicle.vin ?? fallback);
+}
+
+/** The server's vehicles with everything that still waits on this device merged in. */
+export function overlayVehicles(base: readonly VehicleFieldsFragment[], items: readonly OutboxItem[]): VehicleView[] {
+  const vehicles = new Map<string, VehicleView>(base.map((vehicle) => [vehicle.id, { ...vehicle, sync: 'synced' }]));
+  for (const item of items) applyItem(vehicles, item);
+  return [...vehicles.values()];
+}
+
+function applyItem(vehicles: Map<string, VehicleView>, item: OutboxItem): void {
+  const current = vehicles.get(item.lane);
+  const sync: SyncMark = item.state === 'refused' ? 'attention' : 'waiting';
+  switch (item.kind) {
+    case 'createVehicle':
+      if (!current) vehicles.set(item.entityId, fromInput(item, sync));
+      break;
+    case 'updateVehicle':
+      if (current) vehicles.set(item.entityId, { ...merge(current, item.input), sync });
+      break;
+    case 'deleteVehicle':
+      if (item.state === 'pending') vehicles.delete(item.entityId);
+      break;
+    case 'restoreVehicle':
+      if (!current && item.snapshot) vehicles.set(item.entityId, { ...(item.snapshot as VehicleFieldsFragment), sync });
+      break;
+    case 'createFuelLog':
+      if (current) vehicles.set(item.lane, { ...addFill(current, item.input as FuelLogInput), sync: current.sync === 'attention' ? 'attention' : sync });
+      break;
+    default:
+  }
+}
+
+function fromInput(item: OutboxItem, sync: SyncMark): VehicleView {
+  const blank: VehicleView = {
+    id: item.entityId, version: 0, displayName: '', nickname: null, kind: 'CAR', year: null, make: null, model: null, trim: null,
+    engine: null, transmission: null, vin: null, licensePlate: null, notes: null, energySources: ['PETROL'], odometer: null,
+    fuelSummary: { fillCount: 0, averageEconomy: null, recentEconomy: null, totalCost: [], costThisMonth: [], trend: [], lastFuelLog: null },
+    createdAt: item.createdAt, updatedAt: item.createdAt, sync,
+  };
+  return merge(blank, item.input);
+}
+
+function merge(vehicle: VehicleView, input: Record<string, unknown>): VehicleView {
+  const { catalogMakeId: _make, catalogModelId: _model, ...fields } = input;
+  const merged = { ...vehicle, ...(fields as Partial<VehicleView>) };
+  return { ...merged, displayName: vehicleName(merged, vehicle.displayName) };
+}
+
+function addFill(vehicle: VehicleView, input: FuelLogInput): VehicleView {
+  const summary = vehicle.fuelSummary;
+  const thisMonth = input.filledOn.startsWith(todayIso().slice(0, 7));
+  const amount = input.total ?? (input.unitPrice && input.quantity ? String(Number(input.unitPrice) * Number(input.quantity.value)) : null);
+  return {
+    ...vehicle,
+    odometer: higherReading(vehicle, input),
+    fuelSummary: {
+      ...summary,
+      fillCount: summary.fillCount + 1,
+      totalCost: addMoney(summary.totalCost, amount, input.currency),
+      costThisMonth: thisMonth ? addMoney(summary.costThisMonth, amount, input.currency) : summary.costThisMonth,
+    },
+  };
+}
+
+function higherReading(vehicle: VehicleView, input: FuelLogInput): VehicleView['odometer'] {
+  if (!input.odometer) return vehicle.odometer;
+  if (!vehicle.odometer) return input.odometer;
+  const typed = convertDistance(Number(input.odometer.value), input.odometer.unit, vehicle.odometer.unit);
+  return typed > Number(vehicle.odometer.value) ? { value: String(typed), unit: vehicle.odometer.unit } : vehicle.odometer;
+}
+
+function addMoney(sums: VehicleView['fuelSummary']['totalCost'], amount: string | null, currency: string): VehicleView['fuelSummary']['totalCost'] {
+  if (amount === null) return sums;
+  const found = sums.some((sum) => sum.currency === currency);
+  if (!found) return [...sums, { amount, currency }];
+  return sums.map((sum) => (sum.currency === currency ? { ...sum, amount: String(Number(sum.amount) + Number(amount)) } : sum));
+}

@@ -1,0 +1,45 @@
+import type { PreferencesFieldsFragment, ReadViewerQuery } from '@/gql/graphql';
+
+export type Preferences = PreferencesFieldsFragment;
+
+/** Who uses this device, as the app needs it to start without a server. */
+export type Identity = {
+  userId: string;
+  tenantId: string;
+  tenantName: string;
+  displayName: string;
+  email: string | null;
+  preferences: Preferences;
+};
+
+const key = 'mvp.viewer';
+
+export function toIdentity(viewer: ReadViewerQuery['viewer']): Identity {
+  const { id, tenant, displayName, email, preferences } = viewer;
+  return { userId: id, tenantId: tenant.id, tenantName: tenant.name, displayName, email, preferences };
+}
+
+export function readIdentity(): Identity | null {
+  try {
+    const text = localStorage.getItem(key);
+    return text ? (JSON.parse(text) as Identity) : null;
+  } catch {
+    return null;
+  }
+}
+
+export function saveIdentity(identity: Identity): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(identity));
+  } catch {
+    // Without storage the app still works while it is online.
+  }
+}
+
+export function forgetIdentity(): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Nothing was saved then.
+  }
+}

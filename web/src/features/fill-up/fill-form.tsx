@@ -1,0 +1,107 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ChevronDown } from 'lucide-react';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import type { FuelLogInput, FuelLogView } from '@/entities/fuel-log/overlay';
+import type { VehicleView } from '@/entities/vehicle/overlay';
+import { Button } from '@/shared/ui/button';
+import { Switch } from '@/shared/ui/choice';
+import { Field, Select, TextArea } from '@/shared/ui/field';
+import { findErrors, toInput, type DraftField, type FillDraft } from './model';
+import { fillBefore, findOdd, lastReading } from './odd';
+import { EconomyPreview } from './economy-preview';
+import { OdometerField } from './odometer-field';
+import { PriceFields } from './price-fields';
+import { useFieldTexts } from './texts';
+import { odometerOf, useSaveKey } from './helpers';
+import { energyWords } from '@/entities/vehicle/words';
+import type { EnergySource } from '@/gql/graphql';
+import { useViewer } from '@/entities/viewer/queries';
+import { unitOf } from '@/shared/lib/units';
+
+type Props = {
+  draft: FillDraft;
+  onChange: (draft: FillDraft) => void;
+  vehicle: VehicleView;
+  logs: readonly FuelLogView[];
+  /** The fill-up being edited. */
+  editing: FuelLogView | null;
+  onSave: (input: FuelLogInput) => Promise<void>;
+  extra?: ReactNode;
+};
+
+/** Logging or editing a fill-up: few fields, everything else under More. */
+export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extra }: Props) {
+  const { t } = useLingui();
+  const formRef = useRef<HTMLFormElement>(null);
+  const [touched, setTouched] = useState<ReadonlySet<DraftField>>(new Set());
+  const [submitted, setSubmitted] = useState(false);
+  const ownId = editing ? editing.id : null;
+  const before = fillBefore(draft, logs, ownId);
+  const last = lastReading(draft, before) ?? (editing ? null : odometerOf(vehicle, draft));
+  const errors = findErrors(draft);
+  const odd = findOdd(draft, logs.filter((log) => log.id !== ownId), last);
+  const texts = useFieldTexts(draft, last);
+  const shown = (field: DraftField) => (submitted || touched.has(field) ? texts.error(field, errors[field]) : undefined);
+  const blur = (field: DraftField) => () => setTouched((old) => new Set(old).add(field));
+  const set = <K extends keyof FillDraft>(field: K, value: FillDraft[K]) => onChange({ ...draft, [field]: value });
+
+  const { volumeUnit } = useViewer().preferences;
+  const setSource = (source: EnergySource) => onChange({ ...draft, energySource: source, fuelUnit: unitOf(source, volumeUnit) });
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setSubmitted(true);
+    if (Object.keys(errors).length > 0) {
+      requestAnimationFrame(() => formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      return;
+    }
+    await onSave(toInput(draft, last));
+  };
+  useSaveKey(formRef);
+
+  return (
+    <form ref={formRef} noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
+      {vehicle.energySources.length > 1 ? (
+        <Select
+          label={t`Fuel`}
+          value={draft.energySource}
+          onChange={(event) => setSource(event.target.value as EnergySource)}
+        >
+          {vehicle.energySources.map((source) => <EnergyOption key={source} source={source} />)}
+        </Select>
+      ) : null}
+      <OdometerField draft={draft} onChange={onChange} last={last} error={shown('odometer')} warning={texts.odd(odd.odometer)} onBlur={blur('odometer')} />
+      <PriceFields draft={draft} onChange={onChange} shown={shown} warnings={{ quantity: texts.odd(odd.quantity), unitPrice: texts.odd(odd.unitPrice) }} onBlur={blur} />
+      <EconomyPreview draft={draft} last={last} logs={logs} ownId={ownId} />
+      <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 sm:items-end">
+        <Field label={t`Date`} type="date" value={draft.filledOn} error={shown('filledOn')} warning={texts.odd(odd.filledOn)} onBlur={blur('filledOn')} onChange={(event) => set('filledOn', event.target.value)} />
+        <Switch label={t`Full tank`} hint={t`Filled to the top`} checked={draft.isFull} onChange={(value) => set('isFull', value)} />
+      </div>
+      <Button type="submit" className="w-full sm:order-last sm:w-auto sm:min-w-44 sm:self-end"><Trans>Save</Trans></Button>
+      <details className="group rounded-md border border-line">
+        <summary className="flex min-h-12 list-none items-center justify-between rounded-md px-4 font-semibold hover:bg-surface-2">
+          <Trans>Station, notes and more</Trans>
+          <ChevronDown aria-hidden className="size-5 text-muted transition-transform group-open:rotate-180" />
+        </summary>
+        <div className="flex flex-col gap-5 p-4 pt-2">
+          <div className="grid gap-4 sm:grid-cols-2">
+            <Field label={t`Time`} optional={t`optional`} type="time" value={draft.filledAt} onChange={(event) => set('filledAt', event.target.value)} />
+          </div>
+          <Switch label={t`I missed logging a fill-up before this one`} checked={draft.missedPrevious} onChange={(value) => set('missedPrevious', value)} />
+          <div className="grid gap-4 sm:grid-cols-2">
+            <Field label={t`Station`} optional={t`optional`} value={draft.station} error={shown('station')} onBlur={blur('station')} onChange={(event) => set('station', event.target.value)} />
+            <Field label={t`Grade`} optional={t`optional`} placeholder="E10" value={draft.grade} error={shown('grade')} onBlur={blur('grade')} onChange={(event) => set('grade', event.target.value)} />
+          </div>
+          <TextArea label={t`Notes`} optional={t`optional`} value={draft.notes} error={shown('notes')} onBlur={blur('notes')} onChange={(event) => set('notes', event.target.value)} />
+        </div>
+      </details>
+      {extra}
+    </form>
+  );
+
+}
+
+function EnergyOption({ source }: { source: EnergySource }) {
+  const { i18n } = useLingui();
+  return <option value={source}>{i18n._(energyWords[source])}</option>;
+}

@@ -1,0 +1,189 @@
+import type { FuelLogInput, FuelLogView } from '@/entities/fuel-log/overlay';
+import type { Preferences } from '@/entities/viewer/identity';
+import type { DistanceUnit, EnergySource, FuelUnit } from '@/gql/graphql';
+import { isIsoDate, timeNow, todayIso } from '@/shared/lib/dates';
+import { parseDecimal, roundDecimal } from '@/shared/lib/decimal';
+import { unitOf } from '@/shared/lib/units';
+
+export type PriceField = 'quantity' | 'unitPrice' | 'total';
+
+/** The form as typed: text stays text until it is saved. */
+export type FillDraft = {
+  vehicleId: string;
+  odometer: string;
+  /** The reading is meant as typed, not as the end of a longer one. */
+  odometerLiteral: boolean;
+  quantity: string;
+  unitPrice: string;
+  total: string;
+  /** The price fields a person typed, oldest first; the one missing is derived. */
+  typed: PriceField[];
+  filledOn: string;
+  filledAt: string;
+  energySource: EnergySource;
+  distanceUnit: DistanceUnit;
+  fuelUnit: FuelUnit;
+  currency: string;
+  isFull: boolean;
+  missedPrevious: boolean;
+  station: string;
+  grade: string;
+  notes: string;
+};
+
+export type DraftField = 'odometer' | PriceField | 'filledOn' | 'filledAt' | 'station' | 'grade' | 'notes';
+export type FieldErrors = Partial<Record<DraftField, FieldProblem>>;
+export type FieldProblem = 'NOT_A_NUMBER' | 'NEGATIVE' | 'ZERO' | 'TOO_LARGE' | 'MISSING' | 'BAD_DATE' | 'TOO_LONG';
+
+export function blankDraft(vehicleId: string, source: EnergySource, preferences: Preferences, now = new Date()): FillDraft {
+  return {
+    vehicleId, odometer: '', odometerLiteral: false, quantity: '', unitPrice: '', total: '', typed: [],
+    filledOn: todayIso(now), filledAt: timeNow(now), energySource: source,
+    distanceUnit: preferences.distanceUnit, fuelUnit: unitOf(source, preferences.volumeUnit), currency: preferences.currency,
+    isFull: true, missedPrevious: false, station: '', grade: '', notes: '',
+  };
+}
+
+/** The form for an existing fill-up, showing exactly what was typed then. */
+export function draftOf(log: FuelLogView, vehicleId: string, preferences: Preferences): FillDraft {
+  const { entered } = log;
+  const typed: PriceField[] = [];
+  if (entered.quantity) typed.push('quantity');
+  if (entered.unitPrice) typed.push('unitPrice');
+  if (entered.total && typed.length < 2) typed.push('total');
+  return {
+    vehicleId,
+    odometer: entered.odometer?.value ?? '',
+    odometerLiteral: true,
+    quantity: typed.includes('quantity') ? (entered.quantity?.value ?? '') : '',
+    unitPrice: typed.includes('unitPrice') ? (entered.unitPrice?.amount ?? '') : '',
+    total: typed.includes('total') ? (entered.total?.amount ?? '') : '',
+    typed,
+    filledOn: log.filledOn,
+    filledAt: log.filledAt ?? '',
+    energySource: log.energySource,
+    distanceUnit: entered.odometer?.unit ?? preferences.distanceUnit,
+    fuelUnit: entered.quantity?.unit ?? unitOf(log.energySource, preferences.volumeUnit),
+    currency: log.total?.currency ?? log.unitPrice?.currency ?? preferences.currency,
+    isFull: log.isFull,
+    missedPrevious: log.missedPrevious,
+    station: log.station ?? '',
+    grade: log.grade ?? '',
+    notes: log.notes ?? '',
+  };
+}
+
+/** Takes a typed price field in: the two typed last stand, the third is derived from them. */
+export function typePrice(draft: FillDraft, field: PriceField, text: string): FillDraft {
+  const others = draft.typed.filter((name) => name !== field);
+  const typed = text.trim() === '' ? others : [...others, field].slice(-2);
+  const dropped = draft.typed.filter((name) => name !== field && !typed.includes(name));
+  const cleared = Object.fromEntries(dropped.map((name) => [name, '']));
+  return { ...draft, ...cleared, [field]: text, typed };
+}
+
+/** The price field that follows from the two typed ones, with its value. */
+export function derivePrice(draft: FillDraft): { field: PriceField; value: string } | null {
+  if (draft.typed.length !== 2) return null;
+  const quantity = positive(draft.quantity);
+  const unitPrice = positive(draft.unitPrice);
+  const total = positive(draft.total);
+  if (!draft.typed.includes('unitPrice')) return quantity && total ? { field: 'unitPrice', value: roundDecimal(total / quantity, 3) } : null;
+  if (!draft.typed.includes('total')) return quantity && unitPrice ? { field: 'total', value: roundDecimal(quantity * unitPrice, 2) } : null;
+  return unitPrice && total ? { field: 'quantity', value: roundDecimal(total / unitPrice, 2) } : null;
+}
+
+function positive(text: string): number | null {
+  const parsed = parseDecimal(text);
+  return parsed.kind === 'number' && parsed.value > 0 ? parsed.value : null;
+}
+
+/** Reads a short odometer entry as the next larger reading that ends in it: 712 after 45,210 is 45,712. */
+export function expandOdometer(text: string, last: number | null): number | null {
+  const digits = text.replace(/\s/g, '');
+  if (last === null || !/^[0-9]{3,}$/.test(digits)) return null;
+  const whole = Math.floor(last);
+  const typed = Number(digits);
+  if (typed >= whole || digits.length >= String(whole).length) return null;
+  const base = 10 ** digits.length;
+  const candidate = Math.floor(whole / base) * base + typed;
+  return candidate > whole ? candidate : candidate + base;
+}
+
+/** The odometer as it will be saved. */
+export function readingOf(draft: FillDraft, last: number | null): { text: string; value: number; expanded: boolean } | null {
+  const parsed = parseDecimal(draft.odometer);
+  if (parsed.kind !== 'number') return null;
+  const expanded = draft.odometerLiteral ? null : expandOdometer(draft.odometer, last);
+  if (expanded !== null) return { text: String(expanded), value: expanded, expanded: true };
+  return { text: parsed.text, value: parsed.value, expanded: false };
+}
+
+/** The amount as typed or derived. */
+export function amountOf(draft: FillDraft): string | null {
+  const derived = derivePrice(draft);
+  const text = derived?.field === 'quantity' ? derived.value : draft.quantity;
+  const parsed = parseDecimal(text);
+  return parsed.kind === 'number' ? parsed.text : null;
+}
+
+/** The price per unit as typed or derived. */
+export function unitPriceOf(draft: FillDraft): number | null {
+  const derived = derivePrice(draft);
+  return positive(derived?.field === 'unitPrice' ? derived.value : draft.unitPrice);
+}
+
+const limits: Record<'odometer' | PriceField, number> = { odometer: 10_000_000, quantity: 100_000, unitPrice: 1_000_000, total: 100_000_000 };
+const lengths: Partial<Record<DraftField, number>> = { station: 200, grade: 100, notes: 4000 };
+
+/** What is impossible, field by field; odd values are not in here. */
+export function findErrors(draft: FillDraft): FieldErrors {
+  const errors: FieldErrors = {};
+  for (const field of ['odometer', 'quantity', 'unitPrice', 'total'] as const) {
+    const problem = numberProblem(draft[field], limits[field], field !== 'odometer' && field !== 'total' && field !== 'unitPrice');
+    if (problem) errors[field] = problem;
+  }
+  const nothing = draft.quantity.trim() === '' && draft.total.trim() === '';
+  if (nothing) errors.quantity = 'MISSING';
+  if (!isIsoDate(draft.filledOn)) errors.filledOn = 'BAD_DATE';
+  for (const [field, length] of Object.entries(lengths) as [DraftField & keyof FillDraft, number][]) {
+    if (draft[field].length > length) errors[field] = 'TOO_LONG';
+  }
+  return errors;
+}
+
+function numberProblem(text: string, limit: number, zeroIsWrong: boolean): FieldProblem | null {
+  const parsed = parseDecimal(text);
+  if (parsed.kind === 'empty') return null;
+  if (parsed.kind === 'invalid') return 'NOT_A_NUMBER';
+  if (parsed.value < 0) return 'NEGATIVE';
+  if (parsed.value === 0 && zeroIsWrong) return 'ZERO';
+  return parsed.value > limit ? 'TOO_LARGE' : null;
+}
+
+/** The draft as the server's input. */
+export function toInput(draft: FillDraft, last: number | null): FuelLogInput {
+  const reading = readingOf(draft, last);
+  const amount = amountOf(draft);
+  return {
+    vehicleId: draft.vehicleId,
+    filledOn: draft.filledOn,
+    filledAt: draft.filledAt || null,
+    energySource: draft.energySource,
+    odometer: reading ? { value: reading.text, unit: draft.distanceUnit } : null,
+    quantity: amount ? { value: amount, unit: draft.fuelUnit } : null,
+    unitPrice: numberText(draft.unitPrice),
+    total: numberText(draft.total),
+    currency: draft.currency,
+    isFull: draft.isFull,
+    missedPrevious: draft.missedPrevious,
+    station: draft.station.trim() || null,
+    grade: draft.grade.trim() || null,
+    notes: draft.notes.trim() || null,
+  };
+}
+
+function numberText(text: string): string | null {
+  const parsed = parseDecimal(text);
+  return parsed.kind === 'number' ? parsed.text : null;
+}

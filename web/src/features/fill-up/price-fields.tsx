@@ -1,0 +1,63 @@
+import { useLingui } from '@lingui/react/macro';
+import { useViewer } from '@/entities/viewer/queries';
+import type { FuelUnit } from '@/gql/graphql';
+import { currencySymbol, fuelUnitLabels } from '@/shared/lib/format';
+import { Field } from '@/shared/ui/field';
+import { derivePrice, typePrice, type DraftField, type FillDraft, type PriceField } from './model';
+import { UnitButton } from './unit-button';
+
+type Props = {
+  draft: FillDraft;
+  onChange: (draft: FillDraft) => void;
+  shown: (field: DraftField) => string | undefined;
+  warnings: { quantity: string | undefined; unitPrice: string | undefined };
+  onBlur: (field: DraftField) => () => void;
+};
+
+const volumeUnits: FuelUnit[] = ['LITRE', 'US_GALLON', 'UK_GALLON'];
+
+/** Amount, price and total: any two give the third. */
+export function PriceFields({ draft, onChange, shown, warnings, onBlur }: Props) {
+  const { t } = useLingui();
+  const { locale } = useViewer().preferences;
+  const derived = derivePrice(draft);
+  const unit = fuelUnitLabels[draft.fuelUnit];
+  const symbol = currencySymbol(locale, draft.currency);
+  const electric = draft.energySource === 'ELECTRICITY';
+  const nextUnit = volumeUnits[(volumeUnits.indexOf(draft.fuelUnit) + 1) % volumeUnits.length] ?? 'LITRE';
+  const switchable = volumeUnits.includes(draft.fuelUnit);
+  const unitSuffix = switchable ? (
+    <UnitButton label={t`Unit ${unit}, change to ${fuelUnitLabels[nextUnit]}`} onClick={() => onChange({ ...draft, fuelUnit: nextUnit })}>{unit}</UnitButton>
+  ) : <Suffix>{unit}</Suffix>;
+
+  const field = (name: PriceField) => {
+    const isDerived = derived?.field === name;
+    return {
+      inputMode: 'decimal' as const,
+      enterKeyHint: 'next' as const,
+      autoComplete: 'off',
+      value: isDerived ? localised(derived.value, locale) : draft[name],
+      className: isDerived ? 'font-semibold text-brand' : 'text-lg font-semibold',
+      hint: isDerived ? t`= worked out` : undefined,
+      error: shown(name),
+      onBlur: onBlur(name),
+      onChange: (event: { target: { value: string } }) => onChange(typePrice(draft, name, event.target.value)),
+    };
+  };
+
+  return (
+    <div className="grid grid-cols-2 gap-4 sm:grid-cols-3 [&>*:last-child]:col-span-2 sm:[&>*:last-child]:col-span-1">
+      <Field label={electric ? t`Energy` : t`Volume`} suffix={unitSuffix} shortSuffix={unit.length <= 2} warning={warnings.quantity} {...field('quantity')} />
+      <Field label={t`Total`} shortSuffix={symbol.length <= 2} suffix={<Suffix>{symbol}</Suffix>} {...field('total')} />
+      <Field label={t`Price per ${unit}`} suffix={<Suffix>{symbol}/{unit}</Suffix>} warning={warnings.unitPrice} {...field('unitPrice')} />
+    </div>
+  );
+}
+
+function Suffix({ children }: { children: React.ReactNode }) {
+  return <span aria-hidden className="pointer-events-none px-3 text-sm font-semibold text-muted">{children}</span>;
+}
+
+function localised(value: string, locale: string): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 3, useGrouping: false }).format(Number(value));
+}

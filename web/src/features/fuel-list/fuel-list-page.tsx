@@ -1,0 +1,68 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { Fuel, Plus } from 'lucide-react';
+import type { FuelLogView } from '@/entities/fuel-log/overlay';
+import { useFuelLogs } from '@/entities/fuel-log/queries';
+import { useVehicle } from '@/entities/vehicle/queries';
+import { BackButton } from '@/shared/ui/back-button';
+import { Button, buttonClass } from '@/shared/ui/button';
+import { Page } from '@/shared/ui/page';
+import { LoadError } from '@/shared/ui/page-error';
+import { PageMissing } from '@/shared/ui/page-missing';
+import { Card, EmptyState, Skeleton } from '@/shared/ui/surface';
+import { FuelCards } from './fuel-cards';
+import { FuelTable } from './fuel-table';
+
+/** All fill-ups of a vehicle: cards on phones, a table with keys on wider windows. */
+export function FuelListPage({ vehicleId }: { vehicleId: string }) {
+  const { t } = useLingui();
+  const { vehicle, pending, error } = useVehicle(vehicleId);
+  if (!vehicle && !pending && !error) return <PageMissing />;
+  const add = (
+    <Link to="/fill" search={{ v: vehicleId }} className={buttonClass('primary', 'max-sm:hidden')}>
+      <Plus aria-hidden className="size-5" /> <Trans>Fill-up</Trans>
+    </Link>
+  );
+  return (
+    <Page title={t`Fuel`} kicker={vehicle?.displayName} actions={add} back={<BackButton to="/vehicles/$vehicleId" params={{ vehicleId }} />}>
+      <FuelContent vehicleId={vehicleId} />
+    </Page>
+  );
+}
+
+function FuelContent({ vehicleId }: { vehicleId: string }) {
+  const { query, logs } = useFuelLogs(vehicleId);
+  if (logs.length > 0) return <FuelList vehicleId={vehicleId} logs={logs} more={query} />;
+  if (query.data) return <NoFuel vehicleId={vehicleId} />;
+  if (query.isError) return <LoadError error={query.error} onRetry={() => void query.refetch()} />;
+  return <div aria-busy="true" className="flex flex-col gap-3">{[1, 2, 3].map((key) => <Skeleton key={key} className="h-24" />)}</div>;
+}
+
+type More = { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
+
+function FuelList({ vehicleId, logs, more }: { vehicleId: string; logs: readonly FuelLogView[]; more: More }) {
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="md:hidden"><FuelCards vehicleId={vehicleId} logs={logs} /></div>
+      <div className="hidden md:block"><FuelTable vehicleId={vehicleId} logs={logs} /></div>
+      {more.hasNextPage ? (
+        <Button variant="secondary" className="self-center" disabled={more.isFetchingNextPage} onClick={() => void more.fetchNextPage()}><Trans>Load more</Trans></Button>
+      ) : null}
+    </div>
+  );
+}
+
+export function NoFuel({ vehicleId }: { vehicleId: string }) {
+  const { t } = useLingui();
+  return (
+    <Card>
+      <EmptyState
+        icon={<Fuel aria-hidden className="size-10" />}
+        title={t`No fill-ups yet`}
+        action={<Link to="/fill" search={{ v: vehicleId }} className={buttonClass()}><Fuel aria-hidden className="size-5" /> <Trans>Log a fill-up</Trans></Link>}
+      >
+        <Trans>Log a fill-up. After two full tanks you see economy.</Trans>
+      </EmptyState>
+    </Card>
+  );
+}

@@ -1,0 +1,83 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useRef, type KeyboardEvent } from 'react';
+import { FuelChips } from '@/entities/fuel-log/fuel-chips';
+import type { FuelLogView } from '@/entities/fuel-log/overlay';
+import { reasonWords } from '@/entities/fuel-log/words';
+import { useFormat } from '@/entities/viewer/use-format';
+import { Card } from '@/shared/ui/surface';
+
+const head = 'px-3 py-3 text-end text-xs font-semibold text-muted first:ps-5 last:pe-5';
+const cell = 'px-3 py-3 text-end align-top whitespace-nowrap first:ps-5 last:pe-5';
+
+/** The log as a table; J and K or the arrows walk the rows, Enter or E edits. */
+export function FuelTable({ vehicleId, logs }: { vehicleId: string; logs: readonly FuelLogView[] }) {
+  const { t } = useLingui();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const navigate = useNavigate();
+  const onKeyDown = (event: KeyboardEvent) => {
+    const links = [...(body.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
+    const at = links.indexOf(document.activeElement as HTMLElement);
+    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      links[Math.max(0, Math.min(links.length - 1, at + step))]?.focus();
+    }
+    const log = logs[at];
+    if (event.key === 'e' && log) {
+      event.preventDefault();
+      void navigate({ to: '/vehicles/$vehicleId/fuel/$fuelLogId', params: { vehicleId, fuelLogId: log.id } });
+    }
+  };
+  return (
+    <Card className="overflow-x-auto">
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys only move focus between the links inside */}
+      <table className="w-full border-collapse text-sm" aria-label={t`Fill-ups`} onKeyDown={onKeyDown}>
+        <thead className="border-b border-line bg-surface-2">
+          <tr>
+            <th scope="col" className={`${head} text-start!`}><Trans>Date</Trans></th>
+            <th scope="col" className={head}><Trans>Odometer</Trans></th>
+            <th scope="col" className={head}><Trans>Distance</Trans></th>
+            <th scope="col" className={head}><Trans>Volume</Trans></th>
+            <th scope="col" className={head}><Trans>Price</Trans></th>
+            <th scope="col" className={head}><Trans>Total</Trans></th>
+            <th scope="col" className={head}><Trans>Economy</Trans></th>
+            <th scope="col" className={`${head} text-start!`}><Trans>Notes</Trans></th>
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {logs.map((log) => <Row key={log.id} vehicleId={vehicleId} log={log} />)}
+        </tbody>
+      </table>
+    </Card>
+  );
+}
+
+function Row({ vehicleId, log }: { vehicleId: string; log: FuelLogView }) {
+  const format = useFormat();
+  const { i18n } = useLingui();
+  return (
+    <tr className="border-b border-line/60 last:border-0 hover:bg-surface-2">
+      <th scope="row" className={`${cell} text-start! font-semibold`}>
+        <Link data-row to="/vehicles/$vehicleId/fuel/$fuelLogId" params={{ vehicleId, fuelLogId: log.id }} className="inline-flex min-h-6 items-center text-brand underline-offset-4 hover:underline">
+          {format.date(log.filledOn)}
+        </Link>
+      </th>
+      <td className={cell}>{log.odometer ? format.distance(log.odometer) : '–'}</td>
+      <td className={`${cell} text-muted`}>{log.distance ? format.distance(log.distance) : '–'}</td>
+      <td className={cell}>{log.quantity ? format.quantity(log.quantity) : '–'}</td>
+      <td className={`${cell} text-muted`}>{log.unitPrice ? format.unitPrice(log.unitPrice.amount, log.unitPrice.currency, log.unitPrice.per) : '–'}</td>
+      <td className={`${cell} font-semibold`}>{log.total ? format.money(log.total.amount, log.total.currency) : '–'}</td>
+      <td className={`${cell} whitespace-normal!`}>
+        {log.economy ? <strong className="text-brand">{format.economy(log.economy)}</strong> : null}
+        {!log.economy && log.noEconomyReason ? <span className="inline-block max-w-44 text-xs text-muted">{i18n._(reasonWords[log.noEconomyReason])}</span> : null}
+      </td>
+      <td className={`${cell} text-start! whitespace-normal!`}>
+        <div className="flex flex-wrap items-center gap-1.5">
+          <FuelChips log={log} />
+          <span className="text-muted">{[log.station, log.grade].filter(Boolean).join(' · ')}</span>
+        </div>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,72 @@
+import type { VehicleInput, VehicleView } from '@/entities/vehicle/overlay';
+import type { EnergySource, VehicleKind } from '@/gql/graphql';
+import { normaliseVin } from '@/shared/lib/vin';
+
+/** The vehicle form as typed. */
+export type VehicleDraft = {
+  nickname: string;
+  kind: VehicleKind;
+  year: string;
+  make: string;
+  model: string;
+  trim: string;
+  engine: string;
+  transmission: string;
+  vin: string;
+  licensePlate: string;
+  notes: string;
+  energySources: EnergySource[];
+  catalogMakeId: string;
+  catalogModelId: string;
+};
+
+export type VehicleProblem = 'NO_NAME' | 'BAD_YEAR' | 'TOO_LONG' | 'NO_FUEL';
+export type VehicleErrors = Partial<Record<keyof VehicleDraft, VehicleProblem>>;
+
+export const blankVehicle: VehicleDraft = {
+  nickname: '', kind: 'CAR', year: '', make: '', model: '', trim: '', engine: '', transmission: '', vin: '', licensePlate: '', notes: '',
+  energySources: ['PETROL'], catalogMakeId: '', catalogModelId: '',
+};
+
+export function draftOfVehicle(vehicle: VehicleView): VehicleDraft {
+  const text = (value: string | number | null | undefined) => (value === null || value === undefined ? '' : String(value));
+  return {
+    nickname: text(vehicle.nickname), kind: vehicle.kind, year: text(vehicle.year), make: text(vehicle.make), model: text(vehicle.model),
+    trim: text(vehicle.trim), engine: text(vehicle.engine), transmission: text(vehicle.transmission), vin: text(vehicle.vin),
+    licensePlate: text(vehicle.licensePlate), notes: text(vehicle.notes), energySources: [...vehicle.energySources],
+    catalogMakeId: '', catalogModelId: '',
+  };
+}
+
+/** What cannot be saved; a VIN is never a reason. */
+export function findVehicleErrors(draft: VehicleDraft): VehicleErrors {
+  const errors: VehicleErrors = {};
+  const named = [draft.nickname, draft.make, draft.model, draft.vin].some((text) => text.trim() !== '');
+  if (!named) errors.nickname = 'NO_NAME';
+  const year = Number(draft.year);
+  if (draft.year.trim() !== '' && !(/^\d{4}$/.test(draft.year.trim()) && year >= 1880 && year <= new Date().getFullYear() + 2)) errors.year = 'BAD_YEAR';
+  if (draft.energySources.length === 0) errors.energySources = 'NO_FUEL';
+  const lengths: Partial<Record<keyof VehicleDraft, number>> = { nickname: 100, make: 100, model: 100, trim: 100, engine: 200, transmission: 200, vin: 50, licensePlate: 20, notes: 4000 };
+  for (const [field, limit] of Object.entries(lengths) as [keyof VehicleDraft, number][]) {
+    if (String(draft[field]).length > limit) errors[field] = 'TOO_LONG';
+  }
+  return errors;
+}
+
+export function toVehicleInput(draft: VehicleDraft): VehicleInput {
+  const text = (value: string) => value.trim() || null;
+  return {
+    nickname: text(draft.nickname), kind: draft.kind, year: draft.year.trim() ? Number(draft.year) : null, make: text(draft.make),
+    model: text(draft.model), trim: text(draft.trim), engine: text(draft.engine), transmission: text(draft.transmission),
+    vin: text(normaliseVin(draft.vin)), licensePlate: text(draft.licensePlate), notes: text(draft.notes), energySources: draft.energySources,
+    ...(draft.catalogMakeId ? { catalogMakeId: draft.catalogMakeId } : {}),
+    ...(draft.catalogModelId ? { catalogModelId: draft.catalogModelId } : {}),
+  };
+}
+
+/** The fields that differ from how the form began: an edit changes only what was touched. */
+export function changedInput(before: VehicleDraft, after: VehicleDraft): VehicleInput {
+  const old = toVehicleInput(before);
+  const entries = Object.entries(toVehicleInput(after)).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(old[key as keyof VehicleInput]));
+  return Object.fromEntries(entries);
+}

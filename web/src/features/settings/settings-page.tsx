@@ -1,0 +1,93 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useViewer } from '@/entities/viewer/queries';
+import { useFormat } from '@/entities/viewer/use-format';
+import type { Preferences } from '@/entities/viewer/identity';
+import type { DistanceUnit, EconomyUnit, FuelUnit, Theme } from '@/gql/graphql';
+import { distanceLabels, economyLabels, fuelUnitLabels } from '@/shared/lib/format';
+import { economyOf } from '@/shared/lib/units';
+import { useOutbox } from '@/shared/outbox/react';
+import { SegmentedControl } from '@/shared/ui/choice';
+import { Select } from '@/shared/ui/field';
+import { Page } from '@/shared/ui/page';
+import { showSnack } from '@/shared/ui/snackbar';
+import { Card } from '@/shared/ui/surface';
+import { currencies, localesFor } from './choices';
+
+const volumeUnits: FuelUnit[] = ['LITRE', 'US_GALLON', 'UK_GALLON'];
+const liquidUnits: EconomyUnit[] = ['LITRES_PER_100_KM', 'KILOMETRES_PER_LITRE', 'MILES_PER_US_GALLON', 'MILES_PER_UK_GALLON'];
+const electricUnits: EconomyUnit[] = ['KILOWATT_HOURS_PER_100_KM', 'KILOMETRES_PER_KILOWATT_HOUR', 'MILES_PER_KILOWATT_HOUR'];
+
+/** Every choice is saved at once, on the device first. */
+export function SettingsPage({ signOut }: { signOut: ReactNode }) {
+  const { t } = useLingui();
+  const { preferences, displayName, email, tenantName } = useViewer();
+  const outbox = useOutbox();
+  const save = async (change: Partial<Preferences>) => {
+    const before = Object.fromEntries(Object.keys(change).map((key) => [key, preferences[key as keyof Preferences]]));
+    const put = async (input: Record<string, unknown>) =>
+      outbox.add({ kind: 'updatePreferences', entityId: 'preferences', lane: 'preferences', input, expectedVersion: null });
+    await put(change);
+    showSnack({ message: t`Saved.`, action: { label: t`Undo`, run: async () => void (await put(before)) } });
+  };
+  const set = (change: Partial<Preferences>) => void save(change);
+  return (
+    <Page title={t`Settings`} narrow>
+      <div className="flex flex-col gap-6">
+        <Section title={t`Units and money`}>
+          <SegmentedControl<DistanceUnit> label={t`Distance`} value={preferences.distanceUnit} options={[{ value: 'KILOMETRE', label: t`Kilometres` }, { value: 'MILE', label: t`Miles` }]} onChange={(distanceUnit) => set({ distanceUnit })} />
+          <SegmentedControl label={t`Fuel volume`} value={preferences.volumeUnit} options={volumeUnits.map((unit) => ({ value: unit, label: fuelUnitLabels[unit] }))} onChange={(volumeUnit) => set({ volumeUnit })} />
+          <Select label={t`Economy`} value={preferences.economyUnit} onChange={(event) => set({ economyUnit: event.target.value as EconomyUnit })}>
+            {liquidUnits.map((unit) => <option key={unit} value={unit}>{economyLabels[unit]}</option>)}
+          </Select>
+          <Select label={t`Economy of electric vehicles`} value={preferences.electricEconomyUnit} onChange={(event) => set({ electricEconomyUnit: event.target.value as EconomyUnit })}>
+            {electricUnits.map((unit) => <option key={unit} value={unit}>{economyLabels[unit]}</option>)}
+          </Select>
+          <Select label={t`Currency`} value={preferences.currency} onChange={(event) => set({ currency: event.target.value })}>
+            {currencies(preferences.locale, preferences.currency).map(([code, name]) => <option key={code} value={code}>{code} · {name}</option>)}
+          </Select>
+          <Preview />
+        </Section>
+        <Section title={t`Language and region`}>
+          <Select label={t`Language`} hint={t`Also decides how dates and numbers look.`} value={preferences.locale} onChange={(event) => set({ locale: event.target.value })}>
+            {localesFor(preferences.locale).map(([code, name]) => <option key={code} value={code}>{name}</option>)}
+          </Select>
+        </Section>
+        <Section title={t`Look`}>
+          <SegmentedControl<Theme>
+            label={t`Theme`}
+            value={preferences.theme}
+            options={[{ value: 'SYSTEM', label: t`System` }, { value: 'LIGHT', label: t`Light` }, { value: 'DARK', label: t`Dark` }, { value: 'HIGH_CONTRAST', label: t`High contrast` }]}
+            onChange={(theme) => set({ theme })}
+          />
+        </Section>
+        <Section title={t`Account`}>
+          <p><span className="block font-semibold">{displayName}</span><span className="block text-sm text-muted">{[email, tenantName].filter(Boolean).join(' · ')}</span></p>
+          {signOut}
+        </Section>
+      </div>
+    </Page>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Card className="flex flex-col gap-5 p-4 sm:p-6">
+      <h2 className="text-lg font-bold">{title}</h2>
+      {children}
+    </Card>
+  );
+}
+
+/** How figures will look with these choices. */
+function Preview() {
+  const format = useFormat();
+  const { economyUnit, currency, distanceUnit } = format.settings;
+  const economy = economyOf(7.2, 'LITRE', 100, economyUnit) ?? 7.2;
+  return (
+    <p className="rounded-md bg-brand-soft px-4 py-3 text-sm font-medium text-on-brand-soft" data-testid="units-preview">
+      <Trans>For example:</Trans>{' '}
+      {format.distance({ value: 45210, unit: 'KILOMETRE' })} · {format.economy({ value: economy, unit: economyUnit })} · {format.quantity({ value: 41.52, unit: 'LITRE' })} · {format.money(0.14, currency)}/{distanceLabels[distanceUnit]}
+    </p>
+  );
+}

@@ -1,0 +1,148 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link, type LinkProps } from '@tanstack/react-router';
+import { CloudCheck, CloudUpload, Fuel, Settings, Warehouse } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { KindIcon } from '@/entities/vehicle/kind-icon';
+import { useVehicles } from '@/entities/vehicle/queries';
+import { useOutboxState } from '@/shared/outbox/react';
+import { cx } from '@/shared/lib/cx';
+import { Logo } from '@/shared/ui/logo';
+
+type Destination = { to: NonNullable<LinkProps['to']>; label: string; icon: ReactNode; count?: number };
+
+function useDestinations(): { garage: Destination; settings: Destination; sync: Destination } {
+  const { t } = useLingui();
+  const waiting = useOutboxState().items.length;
+  const syncIcon = waiting > 0 ? <CloudUpload aria-hidden className="size-6" /> : <CloudCheck aria-hidden className="size-6" />;
+  return {
+    garage: { to: '/', label: t`Garage`, icon: <Warehouse aria-hidden className="size-6" /> },
+    sync: { to: '/sync', label: t`Sync`, icon: syncIcon, count: waiting },
+    settings: { to: '/settings', label: t`Settings`, icon: <Settings aria-hidden className="size-6" /> },
+  };
+}
+
+function Badge({ count }: { count: number | undefined }) {
+  if (!count) return null;
+  return <span className="absolute -end-2.5 -top-1.5 grid min-w-5 place-items-center rounded-full bg-warn px-1 text-xs font-bold text-surface">{count}</span>;
+}
+
+/** Phones: destinations around the Fill-up button in the thumb's reach. */
+export function BottomBar() {
+  const { t } = useLingui();
+  const { garage, sync, settings } = useDestinations();
+  return (
+    <nav aria-label={t`Main`} className="safe-bottom fixed inset-x-0 bottom-0 z-30 border-t border-line bg-raised sm:hidden">
+      <div className="mx-auto grid h-16 max-w-md grid-cols-5 items-center">
+        <div className="col-span-2"><BarItem {...garage} /></div>
+        <Link
+          to="/fill"
+          className="group flex flex-col items-center gap-0.5 text-xs font-bold text-brand"
+        >
+          <span className="-mt-6 grid size-14 place-items-center rounded-full bg-brand text-on-brand shadow-pop transition-transform group-active:scale-95">
+            <Fuel aria-hidden className="size-7" />
+          </span>
+          <Trans>Fill-up</Trans>
+        </Link>
+        <BarItem {...sync} />
+        <BarItem {...settings} />
+      </div>
+    </nav>
+  );
+}
+
+function BarItem({ to, label, icon, count }: Destination) {
+  return (
+    <Link
+      to={to}
+      activeOptions={{ exact: to === '/' }}
+      className="flex min-h-14 flex-col items-center justify-center gap-0.5 text-xs font-semibold"
+      activeProps={{ className: 'text-brand' }}
+      inactiveProps={{ className: 'text-muted' }}
+    >
+      <span className="relative">{icon}<Badge count={count} /></span>
+      {label}
+    </Link>
+  );
+}
+
+/** Tablets: a rail at the side. */
+export function Rail() {
+  const { t } = useLingui();
+  const { garage, sync, settings } = useDestinations();
+  return (
+    <nav aria-label={t`Main`} className="sticky top-0 hidden h-dvh w-22 shrink-0 flex-col items-center gap-2 border-e border-line bg-raised py-4 sm:flex lg:hidden">
+      <Link to="/" aria-label="MotoVaultPro" className="mb-2"><Logo className="size-11" /></Link>
+      <Link to="/fill" className="mb-3 flex flex-col items-center gap-1 text-xs font-bold text-brand">
+        <span className="grid size-14 place-items-center rounded-lg bg-brand text-on-brand shadow-card hover:bg-brand-strong"><Fuel aria-hidden className="size-7" /></span>
+        <Trans>Fill-up</Trans>
+      </Link>
+      {[garage, sync, settings].map((item) => (
+        <Link
+          key={item.to}
+          to={item.to}
+          activeOptions={{ exact: item.to === '/' }}
+          className="flex w-20 flex-col items-center gap-0.5 rounded-md py-2 text-xs font-semibold hover:bg-surface-2"
+          activeProps={{ className: 'text-brand' }}
+          inactiveProps={{ className: 'text-muted' }}
+        >
+          <span className="relative">{item.icon}<Badge count={item.count} /></span>
+          {item.label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** Desktops: a sidebar with the vehicles by name. */
+export function Sidebar() {
+  const { t } = useLingui();
+  const { garage, sync, settings } = useDestinations();
+  const { vehicles } = useVehicles();
+  return (
+    <nav aria-label={t`Main`} className="sticky top-0 hidden h-dvh w-64 shrink-0 flex-col gap-1 border-e border-line bg-raised p-4 lg:flex">
+      <Link to="/" className="mb-4 flex items-center gap-3 px-2 text-lg font-extrabold tracking-tight">
+        <Logo className="size-9" /> MotoVaultPro
+      </Link>
+      <Link to="/fill" className="mb-4 flex min-h-13 items-center justify-center gap-3 rounded-full bg-brand font-bold text-on-brand shadow-card hover:bg-brand-strong">
+        <Fuel aria-hidden className="size-6" /> <Trans>Fill-up</Trans>
+        <kbd aria-hidden className="rounded-sm border border-current/40 px-1.5 font-sans text-xs font-semibold">F</kbd>
+      </Link>
+      <SideItem {...garage} />
+      {vehicles.length > 0 ? (
+        <ul aria-label={t`Vehicles`} className="mb-2 flex min-h-24 flex-col gap-0.5 overflow-y-auto ps-4">
+          {vehicles.map((vehicle) => (
+            <li key={vehicle.id}>
+              <Link
+                to="/vehicles/$vehicleId"
+                params={{ vehicleId: vehicle.id }}
+                className="flex min-h-11 items-center gap-3 rounded-md px-3 text-sm font-medium hover:bg-surface-2"
+                activeProps={{ className: 'bg-brand-soft text-on-brand-soft' }}
+                inactiveProps={{ className: 'text-muted' }}
+              >
+                <KindIcon kind={vehicle.kind} className="size-5 shrink-0" />
+                <span className="truncate">{vehicle.displayName}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <SideItem {...sync} />
+      <SideItem {...settings} />
+    </nav>
+  );
+}
+
+function SideItem({ to, label, icon, count }: Destination) {
+  return (
+    <Link
+      to={to}
+      activeOptions={{ exact: to === '/' }}
+      className={cx('flex min-h-12 items-center gap-4 rounded-md px-3 font-semibold hover:bg-surface-2')}
+      activeProps={{ className: 'bg-brand-soft text-on-brand-soft' }}
+      inactiveProps={{ className: 'text-ink' }}
+    >
+      <span className="relative">{icon}<Badge count={count} /></span>
+      {label}
+    </Link>
+  );
+}

@@ -1,0 +1,63 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Check, Copy } from 'lucide-react';
+import { useState } from 'react';
+import type { VehicleView } from '@/entities/vehicle/overlay';
+import { energyWords, kindWords } from '@/entities/vehicle/words';
+import { useFormat } from '@/entities/viewer/use-format';
+import { IconButton } from '@/shared/ui/button';
+import { Card } from '@/shared/ui/surface';
+
+/** What is known about the vehicle itself. */
+export function Facts({ vehicle }: { vehicle: VehicleView }) {
+  const { t, i18n } = useLingui();
+  const format = useFormat();
+  const { averageEconomy, fillCount } = vehicle.fuelSummary;
+  const rows: [string, string | number | null | undefined][] = [
+    [t`Kind`, i18n._(kindWords[vehicle.kind])],
+    [t`Year`, vehicle.year],
+    [t`Make`, vehicle.make],
+    [t`Model`, vehicle.model],
+    [t`Trim`, vehicle.trim],
+    [t`Engine`, vehicle.engine],
+    [t`Transmission`, vehicle.transmission],
+    [t`Fuel`, vehicle.energySources.map((source) => i18n._(energyWords[source])).join(', ')],
+    [t`Plate`, vehicle.licensePlate],
+    [t`Fill-ups`, fillCount],
+    [t`Average economy`, averageEconomy ? format.economy(averageEconomy) : null],
+  ];
+  return (
+    <Card className="p-5">
+      <h2 className="mb-3 font-bold"><Trans>Facts</Trans></h2>
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-2 text-sm">
+        {rows.filter(([, value]) => value !== null && value !== undefined && value !== '').map(([label, value]) => (
+          <div key={label} className="contents">
+            <dt className="text-muted">{label}</dt>
+            <dd className="text-end font-medium break-words">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {vehicle.vin ? <Vin vin={vehicle.vin} /> : null}
+      {vehicle.notes ? <p className="mt-4 border-t border-line pt-3 text-sm whitespace-pre-wrap">{vehicle.notes}</p> : null}
+    </Card>
+  );
+}
+
+function Vin({ vin }: { vin: string }) {
+  const { t } = useLingui();
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard?.writeText(vin);
+    setCopied(true);
+  };
+  return (
+    <div className="mt-3 flex items-center justify-between gap-2 border-t border-line pt-2 text-sm">
+      <span className="text-muted">VIN</span>
+      <span className="flex min-w-0 items-center gap-1">
+        <span className="font-mono text-xs font-medium break-all">{vin}</span>
+        <IconButton label={copied ? t`Copied` : t`Copy the VIN`} onClick={() => void copy()} className="size-11! -me-2">
+          {copied ? <Check aria-hidden className="size-4" /> : <Copy aria-hidden className="size-4" />}
+        </IconButton>
+      </span>
+    </div>
+  );
+}

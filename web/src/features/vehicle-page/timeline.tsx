@@ -1,0 +1,69 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { Fuel } from 'lucide-react';
+import { FuelRow } from '@/entities/fuel-log/fuel-row';
+import type { FuelLogView } from '@/entities/fuel-log/overlay';
+import { useFuelLogs } from '@/entities/fuel-log/queries';
+import { useFormat } from '@/entities/viewer/use-format';
+import { Button, buttonClass } from '@/shared/ui/button';
+import { LoadError } from '@/shared/ui/page-error';
+import { Card, EmptyState, Skeleton } from '@/shared/ui/surface';
+
+/** Everything that happened to the vehicle, by month, newest first. */
+export function Timeline({ vehicleId }: { vehicleId: string }) {
+  const { query, logs } = useFuelLogs(vehicleId);
+  if (logs.length > 0) {
+    return (
+      <div className="flex min-w-0 flex-col gap-6">
+        {byMonth(logs).map(([month, entries]) => <Month key={month} vehicleId={vehicleId} month={month} logs={entries} />)}
+        {query.hasNextPage ? (
+          <Button variant="secondary" className="self-center" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}><Trans>Load more</Trans></Button>
+        ) : null}
+      </div>
+    );
+  }
+  if (query.data) return <Nothing vehicleId={vehicleId} />;
+  if (query.isError) return <LoadError error={query.error} onRetry={() => void query.refetch()} />;
+  return <Skeleton className="h-64" />;
+}
+
+function Nothing({ vehicleId }: { vehicleId: string }) {
+  const { t } = useLingui();
+  return (
+    <Card>
+      <EmptyState
+        icon={<Fuel aria-hidden className="size-10" />}
+        title={t`No fill-ups yet`}
+        action={<Link to="/fill" search={{ v: vehicleId }} className={buttonClass()}><Fuel aria-hidden className="size-5" /> <Trans>Log a fill-up</Trans></Link>}
+      >
+        <Trans>Log a fill-up. After two full tanks you see economy.</Trans>
+      </EmptyState>
+    </Card>
+  );
+}
+
+function byMonth(logs: readonly FuelLogView[]): [string, FuelLogView[]][] {
+  const months = new Map<string, FuelLogView[]>();
+  for (const log of logs) {
+    const month = log.filledOn.slice(0, 7);
+    months.set(month, [...(months.get(month) ?? []), log]);
+  }
+  return [...months];
+}
+
+function Month({ vehicleId, month, logs }: { vehicleId: string; month: string; logs: readonly FuelLogView[] }) {
+  const format = useFormat();
+  const sums = new Map<string, number>();
+  for (const { total } of logs) if (total) sums.set(total.currency, (sums.get(total.currency) ?? 0) + Number(total.amount));
+  return (
+    <section>
+      <div className="mb-2 flex items-baseline justify-between px-1">
+        <h2 className="font-bold">{format.month(month)}</h2>
+        <p className="text-sm font-semibold text-muted">{[...sums].map(([currency, amount]) => format.money(amount, currency)).join(' + ')}</p>
+      </div>
+      <Card className="divide-y divide-line/70 overflow-hidden">
+        {logs.map((log) => <FuelRow key={log.id} heading="h3" vehicleId={vehicleId} log={log} />)}
+      </Card>
+    </section>
+  );
+}

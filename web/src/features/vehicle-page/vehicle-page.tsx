@@ -1,0 +1,85 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { Fuel, List, Pencil } from 'lucide-react';
+import { SyncChip } from '@/entities/fuel-log/sync-chip';
+import { KindIcon } from '@/entities/vehicle/kind-icon';
+import type { VehicleView } from '@/entities/vehicle/overlay';
+import { useVehicle } from '@/entities/vehicle/queries';
+import { useFormat } from '@/entities/viewer/use-format';
+import { BackButton } from '@/shared/ui/back-button';
+import { buttonClass } from '@/shared/ui/button';
+import { PageTitle } from '@/shared/ui/page';
+import { LoadError } from '@/shared/ui/page-error';
+import { PageMissing } from '@/shared/ui/page-missing';
+import { Sparkline } from '@/shared/ui/sparkline';
+import { Card, Skeleton } from '@/shared/ui/surface';
+import { Facts } from './facts';
+import { Timeline } from './timeline';
+
+export function VehiclePage({ vehicleId }: { vehicleId: string }) {
+  const { vehicle, pending, error, retry } = useVehicle(vehicleId);
+  if (error) return <LoadError error={error} onRetry={retry} />;
+  if (!vehicle) return pending ? <Skeleton className="h-80" /> : <PageMissing />;
+  return (
+    <div className="mx-auto flex w-full max-w-6xl flex-col gap-6">
+      <Header vehicle={vehicle} />
+      <div className="grid items-start gap-6 md:grid-cols-[minmax(0,1fr)_20rem]">
+        <Timeline vehicleId={vehicleId} />
+        <Facts vehicle={vehicle} />
+      </div>
+    </div>
+  );
+}
+
+function Header({ vehicle }: { vehicle: VehicleView }) {
+  const vehicleId = vehicle.id;
+  const about = [vehicle.year, vehicle.make, vehicle.model, vehicle.trim].filter(Boolean).join(' ');
+  return (
+    <header className="flex flex-col gap-5">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-4">
+        <BackButton to="/" />
+        <div className="grid size-14 shrink-0 place-items-center rounded-lg bg-brand-soft text-on-brand-soft max-sm:hidden"><KindIcon kind={vehicle.kind} className="size-8" /></div>
+        <div className="min-w-0 flex-1 basis-48">
+          <PageTitle title={vehicle.displayName} />
+          <p className="truncate text-sm text-muted">{[about === vehicle.displayName ? vehicle.trim : about, vehicle.licensePlate].filter(Boolean).join(' · ')}</p>
+        </div>
+        <SyncChip mark={vehicle.sync} />
+        <div className="flex w-full flex-wrap gap-2 sm:w-auto">
+          <Link to="/fill" search={{ v: vehicleId }} className={buttonClass('primary', 'grow px-3! sm:px-6!')}><Fuel aria-hidden className="size-5" /> <Trans>Fill-up</Trans></Link>
+          <Link to="/vehicles/$vehicleId/fuel" params={{ vehicleId }} className={buttonClass('secondary', 'grow px-3! sm:grow-0 sm:px-5!')}><List aria-hidden className="size-5" /> <Trans>Fuel</Trans></Link>
+          <Link to="/vehicles/$vehicleId/edit" params={{ vehicleId }} className={buttonClass('secondary', 'grow px-3! sm:grow-0 sm:px-5!')}><Pencil aria-hidden className="size-5" /> <Trans>Edit</Trans></Link>
+        </div>
+      </div>
+      <KeyFigures vehicle={vehicle} />
+    </header>
+  );
+}
+
+function KeyFigures({ vehicle }: { vehicle: VehicleView }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const { averageEconomy, recentEconomy, trend, costThisMonth, totalCost } = vehicle.fuelSummary;
+  const economy = recentEconomy ?? averageEconomy;
+  const parts = economy ? format.economyParts(economy) : null;
+  const sums = (list: typeof totalCost) => (list.length > 0 ? list.map((sum) => format.money(sum.amount, sum.currency)).join(' + ') : '–');
+  return (
+    <Card className="grid grid-cols-2 divide-line sm:grid-cols-4 sm:divide-x">
+      <Figure label={t`Odometer`} value={vehicle.odometer ? format.distance(vehicle.odometer) : '–'} />
+      <Figure label={t`Economy`} value={parts ? `${parts.value} ${parts.unit}` : '–'}>
+        <Sparkline values={trend.map((entry) => format.economyParts(entry).raw)} label={t`Economy of the last ${trend.length} tanks`} className="mt-1 h-8 w-24" />
+      </Figure>
+      <Figure label={t`Fuel this month`} value={sums(costThisMonth)} />
+      <Figure label={t`Fuel in total`} value={sums(totalCost)} />
+    </Card>
+  );
+}
+
+function Figure({ label, value, children }: { label: string; value: string; children?: React.ReactNode }) {
+  return (
+    <dl className="min-w-0 px-4 py-4 sm:px-5">
+      <dt className="text-sm text-muted">{label}</dt>
+      <dd className="text-lg font-bold tracking-tight break-words">{value}</dd>
+      {children ? <dd>{children}</dd> : null}
+    </dl>
+  );
+}

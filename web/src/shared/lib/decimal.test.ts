@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseDecimal, roundDecimal } from './decimal';
+
+const read = (text: string) => {
+  const parsed = parseDecimal(text);
+  return parsed.kind === 'number' ? parsed.text : parsed.kind;
+};
+
+describe('parseDecimal', () => {
+  test.each([
+    ['41.52', '41.52'], ['41,52', '41.52'], ['1.234,5', '1234.5'], ['1,234.5', '1234.5'], ['1 234,5', '1234.5'], ["1'234.5", '1234.5'],
+    ['1.234.567', '1234567'], ['.5', '0.5'], [',5', '0.5'], ['007', '7'], ['-4', '-4'], ['42.', '42'], ['', 'empty'], ['  ', 'empty'],
+    ['abc', 'invalid'], ['12a', 'invalid'], ['1.2.3', 'invalid'], ['1,23.4', 'invalid'], ['--1', 'invalid'], ['1e5', 'invalid'], ['.', 'invalid'],
+  ])('%j is %s', (input, expected) => expect(read(input)).toBe(expected));
+
+  test('a lone separator before three digits is marked', () => {
+    expect(parseDecimal('1.234')).toMatchObject({ value: 1.234, ambiguous: true });
+    expect(parseDecimal('1.23')).toMatchObject({ ambiguous: false });
+  });
+
+  test('comma and dot mean the same', () => {
+    fc.assert(fc.property(fc.integer({ min: 0, max: 999_999 }), fc.integer({ min: 0, max: 99 }), (whole, cents) => {
+      const fraction = String(cents).padStart(2, '0');
+      expect(read(`${whole},${fraction}`)).toBe(read(`${whole}.${fraction}`));
+    }));
+  });
+
+  test('never throws and never gives a number that JavaScript reads differently', () => {
+    fc.assert(fc.property(fc.string(), (text) => {
+      const parsed = parseDecimal(text);
+      if (parsed.kind === 'number') expect(Number(parsed.text)).toBe(parsed.value);
+    }));
+  });
+});
+
+test('roundDecimal rounds half up and drops zeros', () => {
+  expect(roundDecimal(1.005, 2)).toBe('1.01');
+  expect(roundDecimal(70.1, 2)).toBe('70.1');
+  expect(roundDecimal(42, 3)).toBe('42');
+});

@@ -256,6 +256,7 @@ mod tests {
             &[(file, "use super::super::{data::Repository, service::S};")],
             "data::Repository",
         );
+        keeps(&[(file, "use sea_orm::DbErr;")]);
         keeps(&[(
             file,
             "#[cfg(test)] mod tests { use crate::features::fuel::data::Repository; }",

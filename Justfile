@@ -56,11 +56,11 @@ stop:
 
 # Bring the application's database up to date (DATABASE_URL or DATA_DIR say which)
 migrate:
-    @cargo run --quiet --locked --package backend --bin motovaultpro -- migrate
+    @scripts/command.sh migrate
 
 # Write schema.graphql from the code, and the web app's types from it
 schema:
-    @cargo run --quiet --locked --package backend --bin motovaultpro -- schema > schema.graphql.new
+    @scripts/command.sh schema > schema.graphql.new
     @mv schema.graphql.new schema.graphql
     @npm --prefix web --silent run codegen
 

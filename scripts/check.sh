@@ -17,7 +17,7 @@ step() {
 # set -e does not hold inside a step, hence the chains.
 schema_is_current() {
   local printed
-  printed=$(cargo run --quiet --locked --package backend --bin motovaultpro -- schema) &&
+  (build_debug) && printed=$("$target/debug/motovaultpro" schema) &&
     diff -u schema.graphql <(printf '%s\n' "$printed") && return 0
   say "schema.graphql is not what the code says: run 'just schema' and commit it."
   return 1

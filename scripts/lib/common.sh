@@ -118,10 +118,10 @@ build_release() {
   finish_stamp release "${rust_sources[@]}"
 }
 
-# build_debug: every binary, for tests.
+# build_debug: every binary. With the tests, so that both share one build of what they stand on.
 build_debug() {
   need_rust
-  (cd "$root" && cargo build --locked --workspace --bins) >&2 || die "The binaries could not be built: see the lines above."
+  (cd "$root" && cargo build --locked --workspace --bins --tests) >&2 || die "The binaries could not be built: see the lines above."
 }
 
 # random_secret: 48 hexadecimal digits.

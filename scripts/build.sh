@@ -4,6 +4,5 @@ set -euo pipefail
 # shellcheck source=scripts/lib/common.sh
 source "$(dirname "$0")/lib/common.sh"
 
-build_web
 build_release
 say "Built: $target/release/motovaultpro"

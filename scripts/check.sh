@@ -25,6 +25,7 @@ schema_is_current() {
 
 need_rust
 need_node
+npm_ci web
 build_web
 step "format" cargo fmt --all --check
 step "clippy" cargo clippy --locked --workspace --all-targets -- -D warnings

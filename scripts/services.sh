@@ -24,8 +24,9 @@ echo $$ >"$run_dir/services.pid"
 trap end_started EXIT
 trap 'exit 0' INT TERM
 
-build_web
 need_rust
+need_node
+build_web
 say "Building the services …"
 cargo build --release --locked --workspace --bins >&2 || die "The services could not be built: see the lines above."
 

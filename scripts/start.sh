@@ -5,7 +5,6 @@ set -euo pipefail
 source "$(dirname "$0")/lib/common.sh"
 cd "$root"
 
-build_web
 build_release
 mkdir -p "$run_dir"
 echo $$ >"$run_dir/start.pid"

@@ -133,6 +133,7 @@ mkdir -p "$logs"
 prepare_machine
 if wants rust || wants e2e; then start_servers; fi
 # The web app is part of the binary, so it comes first.
+npm_ci web
 build_web
 if wants rust; then test_rust; fi
 if wants web; then test_web; fi

@@ -91,10 +91,14 @@ npm_ci() {
 
 web_sources=(web schema.graphql)
 
+web_is_current() {
+  [[ -f $root/web/dist/index.html ]] && ! changed web "${web_sources[@]}"
+}
+
 build_web() {
-  npm_ci web
-  if [[ -f $root/web/dist/index.html ]] && ! changed web "${web_sources[@]}"; then return 0; fi
+  if web_is_current; then return 0; fi
   need_node
+  npm_ci web
   say "Building the web app …"
   begin_stamp web
   (cd "$root/web" && npm run --silent build) >"$stamps/web.log" 2>&1 || {
@@ -106,11 +110,18 @@ build_web() {
 
 rust_sources=(Cargo.toml Cargo.lock backend migrations platform schema.graphql)
 
-# build_release: the binary that `start` runs. The web app is part of it.
+release_is_current() {
+  [[ -x $target/release/motovaultpro && ! $stamps/web -nt $stamps/release ]] && ! changed release "${rust_sources[@]}"
+}
+
+# build_release: the binary that `start` runs, and the web app in it. What is missing is said before
+# anything long begins.
 build_release() {
-  local binary=$target/release/motovaultpro
-  if [[ -x $binary && ! $stamps/web -nt $stamps/release ]] && ! changed release "${rust_sources[@]}"; then return 0; fi
+  if web_is_current && release_is_current; then return 0; fi
   need_rust
+  need_node
+  build_web
+  if release_is_current; then return 0; fi
   say "Building the application (some ten minutes the first time) …"
   begin_stamp release
   (cd "$root" && cargo build --release --locked --package backend --bin motovaultpro) >&2 ||

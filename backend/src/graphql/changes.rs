@@ -55,7 +55,10 @@ pub struct ChangeSubscription;
 #[Subscription]
 impl ChangeSubscription {
     /// Changes of records that the viewer sees.
-    async fn record_changed(&self, ctx: &Context<'_>) -> Result<impl Stream<Item = RecordChange> + use<>> {
+    async fn record_changed(
+        &self,
+        ctx: &Context<'_>,
+    ) -> Result<impl Stream<Item = RecordChange> + use<>> {
         let scope = ctx.scope()?.clone();
         let events = BroadcastStream::new(ctx.services()?.bus.subscribe());
         Ok(events.filter_map(move |event| {
@@ -70,12 +73,18 @@ impl ChangeSubscription {
 
 fn visible(scope: &UserScope, change: &events::RecordChanged) -> bool {
     change.tenant == scope.tenant().uuid()
-        && change.only_user.is_none_or(|user| user == scope.user().uuid())
+        && change
+            .only_user
+            .is_none_or(|user| user == scope.user().uuid())
 }
 
 fn told(change: &events::RecordChanged) -> RecordChange {
     RecordChange {
-        kind: if change.deleted { ChangeKind::Deleted } else { ChangeKind::Upserted },
+        kind: if change.deleted {
+            ChangeKind::Deleted
+        } else {
+            ChangeKind::Upserted
+        },
         record_type: Some(change.kind.into()),
         id: Some(global_id(change.kind, change.id)),
         version: Some(change.version),
@@ -91,5 +100,10 @@ fn global_id(kind: RecordKind, id: Uuid) -> ID {
 }
 
 fn resync() -> RecordChange {
-    RecordChange { kind: ChangeKind::Resync, record_type: None, id: None, version: None }
+    RecordChange {
+        kind: ChangeKind::Resync,
+        record_type: None,
+        id: None,
+        version: None,
+    }
 }

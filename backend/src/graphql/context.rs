@@ -94,7 +94,9 @@ pub trait ResolverContext {
 
 impl ResolverContext for Context<'_> {
     fn viewer(&self) -> Result<&SignedIn> {
-        self.data_opt::<Arc<SignedIn>>().map(AsRef::as_ref).ok_or_else(unauthenticated)
+        self.data_opt::<Arc<SignedIn>>()
+            .map(AsRef::as_ref)
+            .ok_or_else(unauthenticated)
     }
 
     fn scope(&self) -> Result<&UserScope> {
@@ -113,6 +115,8 @@ impl ResolverContext for Context<'_> {
         let accounts = &self.services()?.accounts;
         let scope = self.scope()?;
         let cell = &self.loaders()?.preferences;
-        cell.get_or_try_init(|| accounts.preferences(scope)).await.map_err(errors::storage)
+        cell.get_or_try_init(|| accounts.preferences(scope))
+            .await
+            .map_err(errors::storage)
     }
 }

@@ -32,25 +32,32 @@ pub fn bad_id(error: IdError) -> Error {
 
 /// The database failed: the cause is logged by the transport, which answers INTERNAL.
 #[must_use]
-#[expect(clippy::needless_pass_by_value, reason = "used as a function in map_err")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "used as a function in map_err"
+)]
 pub fn storage(error: DbErr) -> Error {
     Error::new_with_source(error)
 }
 
 /// A platform service does not answer; partial data are kept.
 #[must_use]
-#[expect(clippy::needless_pass_by_value, reason = "used as a function in map_err")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "used as a function in map_err"
+)]
 pub fn upstream(error: ClientError) -> Error {
     let service = error.service();
     let retryable = error.is_retryable();
     tracing::warn!(%error, service, "a platform service does not answer");
-    Error::new(format!("The {service} service is not available. Try again later.")).extend_with(
-        |_, extensions| {
-            extensions.set("code", ErrorCode::UpstreamUnavailable.as_str());
-            extensions.set("service", service);
-            extensions.set("retryable", retryable);
-        },
-    )
+    Error::new(format!(
+        "The {service} service is not available. Try again later."
+    ))
+    .extend_with(|_, extensions| {
+        extensions.set("code", ErrorCode::UpstreamUnavailable.as_str());
+        extensions.set("service", service);
+        extensions.set("retryable", retryable);
+    })
 }
 
 /// One error in a payload, before it takes its mutation's type.
@@ -93,23 +100,34 @@ pub fn declined<T: std::fmt::Debug>(error: MutationError<T>) -> Result<Declined<
         MutationError::Refused(refusal) => refusal,
         MutationError::Storage(error) => return Err(storage(error)),
     };
-    let only = |faults| Declined { current: None, faults };
+    let only = |faults| Declined {
+        current: None,
+        faults,
+    };
     Ok(match refusal {
         Refusal::Faults(faults) => only(
             faults
                 .into_iter()
                 .map(|f| {
-                    let kind = if f.too_long { FaultKind::TooLong } else { FaultKind::Invalid };
+                    let kind = if f.too_long {
+                        FaultKind::TooLong
+                    } else {
+                        FaultKind::Invalid
+                    };
                     fault(kind, &["input", f.field], &f.message)
                 })
                 .collect(),
         ),
-        Refusal::NotFound => {
-            only(vec![fault(FaultKind::NotFound, &["input", "id"], "This is not here (any more).")])
-        }
-        Refusal::Forbidden => {
-            only(vec![fault(FaultKind::Forbidden, &[], "You can see this but not change it. Ask the owner.")])
-        }
+        Refusal::NotFound => only(vec![fault(
+            FaultKind::NotFound,
+            &["input", "id"],
+            "This is not here (any more).",
+        )]),
+        Refusal::Forbidden => only(vec![fault(
+            FaultKind::Forbidden,
+            &[],
+            "You can see this but not change it. Ask the owner.",
+        )]),
         Refusal::KeyReused => only(vec![fault(
             FaultKind::Conflict,
             &["input", "idempotencyKey"],
@@ -165,9 +183,19 @@ macro_rules! mutation_error {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! fault_doc {
-    (Invalid) => { "A value cannot be true, or cannot be read." };
-    (TooLong) => { "A text is too long." };
-    (NotFound) => { "There is no such record, or it is not yours." };
-    (Conflict) => { "Somebody else changed it first, or the idempotency key was used before." };
-    (Forbidden) => { "Your role does not allow this." };
+    (Invalid) => {
+        "A value cannot be true, or cannot be read."
+    };
+    (TooLong) => {
+        "A text is too long."
+    };
+    (NotFound) => {
+        "There is no such record, or it is not yours."
+    };
+    (Conflict) => {
+        "Somebody else changed it first, or the idempotency key was used before."
+    };
+    (Forbidden) => {
+        "Your role does not allow this."
+    };
 }

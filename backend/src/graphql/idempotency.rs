@@ -17,18 +17,25 @@ const LONGEST: usize = 255;
 pub fn key(ctx: &Context<'_>, key: Option<String>) -> Result<Option<IdempotencyKey>> {
     let Some(key) = key else { return Ok(None) };
     if key.is_empty() || key.len() > LONGEST {
-        return Err(bad_input(format!("idempotencyKey must have 1 to {LONGEST} bytes.")));
+        return Err(bad_input(format!(
+            "idempotencyKey must have 1 to {LONGEST} bytes."
+        )));
     }
     let mut hash = Sha256::new();
     hash.update(ctx.field().name());
     for (name, value) in ctx.field().arguments()? {
         // By way of serde_json, whose maps are sorted: the order of fields does not matter.
-        let json = value.into_json().map_err(|error| bad_input(error.to_string()))?;
+        let json = value
+            .into_json()
+            .map_err(|error| bad_input(error.to_string()))?;
         hash.update(format!("{name}={json};"));
     }
-    let fingerprint = hash.finalize().iter().fold(String::new(), |mut text, byte| {
-        write!(text, "{byte:02x}").ok();
-        text
-    });
+    let fingerprint = hash
+        .finalize()
+        .iter()
+        .fold(String::new(), |mut text, byte| {
+            write!(text, "{byte:02x}").ok();
+            text
+        });
     Ok(Some(IdempotencyKey { key, fingerprint }))
 }

@@ -54,6 +54,8 @@ async fn load(ctx: &Context<'_>, id: &str) -> Result<Option<Node>> {
         Some((VehicleId::TYPE_NAME, _)) => Ok(load_vehicle(ctx, id).await?.map(Node::Vehicle)),
         Some((FuelLogId::TYPE_NAME, _)) => Ok(load_fuel_log(ctx, id).await?.map(Node::FuelLog)),
         Some((kind, _)) => Err(bad_input(format!("There are no records of type {kind}."))),
-        None => Err(bad_input("This is not an id: it is a type name, _ and 26 characters.")),
+        None => Err(bad_input(
+            "This is not an id: it is a type name, _ and 26 characters.",
+        )),
     }
 }

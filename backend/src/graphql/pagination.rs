@@ -74,7 +74,11 @@ fn decode<P: DeserializeOwned>(order: &str, cursor: &str) -> Result<P> {
     }
     let bytes = URL_SAFE_NO_PAD.decode(cursor).map_err(|_| refuse())?;
     let (named, position): (String, P) = serde_json::from_slice(&bytes).map_err(|_| refuse())?;
-    if named == order { Ok(position) } else { Err(refuse()) }
+    if named == order {
+        Ok(position)
+    } else {
+        Err(refuse())
+    }
 }
 
 /// Rows of a page with their cursors.
@@ -92,8 +96,11 @@ pub fn slice<T, P: Serialize>(
 ) -> Slice<T> {
     let size = usize::try_from(page.size).unwrap_or(usize::MAX);
     let has_next_page = rows.len() > size;
-    let rows: Vec<_> =
-        rows.into_iter().take(size).map(|row| (encode(order, &position(&row)), row)).collect();
+    let rows: Vec<_> = rows
+        .into_iter()
+        .take(size)
+        .map(|row| (encode(order, &position(&row)), row))
+        .collect();
     let page_info = PageInfo {
         start_cursor: rows.first().map(|(cursor, _)| cursor.clone()),
         end_cursor: rows.last().map(|(cursor, _)| cursor.clone()),
@@ -110,14 +117,22 @@ mod tests {
     #[test]
     fn a_cursor_belongs_to_its_order() {
         let cursor = encode("by-date", &7);
-        assert_eq!(Page::<i32>::parse("by-date", Some(5), Some(&cursor)).unwrap().after, Some(7));
+        assert_eq!(
+            Page::<i32>::parse("by-date", Some(5), Some(&cursor))
+                .unwrap()
+                .after,
+            Some(7)
+        );
         assert!(Page::<i32>::parse("by-name", Some(5), Some(&cursor)).is_err());
     }
 
     #[test]
     fn sizes_out_of_range_are_refused_and_cost_nothing() {
         for first in [-1, i32::MIN, 101, i32::MAX] {
-            assert!(Page::<i32>::parse("o", Some(first), None).is_err(), "{first}");
+            assert!(
+                Page::<i32>::parse("o", Some(first), None).is_err(),
+                "{first}"
+            );
         }
         assert_eq!(page_cost(Some(i32::MIN)), 0);
         assert_eq!(page_cost(Some(i32::MAX)), 100);
@@ -127,7 +142,10 @@ mod tests {
     fn a_broken_cursor_tells_nothing_of_its_inside() {
         for cursor in ["", "x", "AAAA", "e30", &"A".repeat(501)] {
             let error = Page::<i32>::parse("o", None, Some(cursor)).unwrap_err();
-            assert!(error.message.starts_with("This cursor does not belong"), "{cursor}");
+            assert!(
+                error.message.starts_with("This cursor does not belong"),
+                "{cursor}"
+            );
         }
     }
 }

@@ -93,13 +93,19 @@ impl Distance {
     /// Metres in `unit`.
     #[must_use]
     pub fn of_metres(metres: i64, unit: units::DistanceUnit) -> Self {
-        Self { value: units::distance_in(metres, unit), unit: unit.into() }
+        Self {
+            value: units::distance_in(metres, unit),
+            unit: unit.into(),
+        }
     }
 }
 
 impl From<units::Entered<units::DistanceUnit>> for Distance {
     fn from(entered: units::Entered<units::DistanceUnit>) -> Self {
-        Self { value: entered.value, unit: entered.unit.into() }
+        Self {
+            value: entered.value,
+            unit: entered.unit.into(),
+        }
     }
 }
 
@@ -114,7 +120,10 @@ pub struct FuelQuantity {
 
 impl From<units::Entered<units::FuelUnit>> for FuelQuantity {
     fn from(entered: units::Entered<units::FuelUnit>) -> Self {
-        Self { value: entered.value, unit: entered.unit.into() }
+        Self {
+            value: entered.value,
+            unit: entered.unit.into(),
+        }
     }
 }
 
@@ -138,7 +147,10 @@ pub struct Money {
 
 impl From<money::Money> for Money {
     fn from(money: money::Money) -> Self {
-        Self { amount: money.amount(), currency: money.currency.to_string() }
+        Self {
+            amount: money.amount(),
+            currency: money.currency.to_string(),
+        }
     }
 }
 
@@ -164,7 +176,10 @@ pub struct DistanceInput {
 
 impl From<DistanceInput> for units::Entered<units::DistanceUnit> {
     fn from(input: DistanceInput) -> Self {
-        Self { value: input.value, unit: input.unit.into() }
+        Self {
+            value: input.value,
+            unit: input.unit.into(),
+        }
     }
 }
 
@@ -179,6 +194,9 @@ pub struct FuelQuantityInput {
 
 impl From<FuelQuantityInput> for units::Entered<units::FuelUnit> {
     fn from(input: FuelQuantityInput) -> Self {
-        Self { value: input.value, unit: input.unit.into() }
+        Self {
+            value: input.value,
+            unit: input.unit.into(),
+        }
     }
 }

@@ -8,13 +8,20 @@ use chrono::NaiveDate;
 pub struct LocalDate(pub NaiveDate);
 
 /// A calendar date without time or zone, as ISO 8601: `2026-11-22`.
-#[Scalar(name = "Date", specified_by_url = "https://scalars.graphql.org/andimarek/local-date.html")]
+#[Scalar(
+    name = "Date",
+    specified_by_url = "https://scalars.graphql.org/andimarek/local-date.html"
+)]
 impl ScalarType for LocalDate {
     fn parse(value: Value) -> InputValueResult<Self> {
-        let Value::String(text) = &value else { return Err(InputValueError::expected_type(value)) };
+        let Value::String(text) = &value else {
+            return Err(InputValueError::expected_type(value));
+        };
         NaiveDate::parse_from_str(text, "%Y-%m-%d")
             .map(Self)
-            .map_err(|_| InputValueError::custom("Enter a date as YYYY-MM-DD, for example 2026-11-22."))
+            .map_err(|_| {
+                InputValueError::custom("Enter a date as YYYY-MM-DD, for example 2026-11-22.")
+            })
     }
 
     fn to_value(&self) -> Value {

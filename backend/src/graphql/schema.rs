@@ -26,8 +26,12 @@ const MOST_COMPLEXITY: usize = 50_000;
 /// The schema without any state: tools and tests build it too.
 #[must_use]
 pub fn schema_builder() -> SchemaBuilder<Query, Mutation, Subscription> {
-    Schema::build(Query::default(), Mutation::default(), Subscription::default())
-        .limit_complexity(MOST_COMPLEXITY)
+    Schema::build(
+        Query::default(),
+        Mutation::default(),
+        Subscription::default(),
+    )
+    .limit_complexity(MOST_COMPLEXITY)
 }
 
 /// The schema as text, sorted, as it stands in `schema.graphql`.

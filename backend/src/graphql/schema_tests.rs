@@ -17,7 +17,10 @@ fn the_kept_schema_is_current() {
         std::fs::write(path, sdl()).unwrap();
     }
     let kept = std::fs::read_to_string(path).unwrap();
-    assert!(kept == sdl(), "schema.graphql is not what the code says: run `just schema` and look at the change");
+    assert!(
+        kept == sdl(),
+        "schema.graphql is not what the code says: run `just schema` and look at the change"
+    );
 }
 
 /// Roots need no words; the library's scalar has none.
@@ -28,7 +31,9 @@ fn everything_is_described() {
     let document = parse_schema(sdl()).unwrap();
     let mut bare = Vec::new();
     for definition in document.definitions {
-        let TypeSystemDefinition::Type(definition) = definition else { continue };
+        let TypeSystemDefinition::Type(definition) = definition else {
+            continue;
+        };
         let definition = definition.node;
         let name = definition.name.node.to_string();
         if definition.description.is_none() && !NOT_OURS.contains(&name.as_str()) {
@@ -38,12 +43,20 @@ fn everything_is_described() {
             TypeKind::Object(object) => object.fields,
             TypeKind::Interface(interface) => interface.fields,
             TypeKind::Enum(of) => {
-                let values = of.values.into_iter().map(|v| v.node).filter(|v| v.description.is_none());
+                let values = of
+                    .values
+                    .into_iter()
+                    .map(|v| v.node)
+                    .filter(|v| v.description.is_none());
                 bare.extend(values.map(|v| format!("{name}.{}", v.value.node)));
                 continue;
             }
             TypeKind::InputObject(input) => {
-                let fields = input.fields.into_iter().map(|f| f.node).filter(|f| f.description.is_none());
+                let fields = input
+                    .fields
+                    .into_iter()
+                    .map(|f| f.node)
+                    .filter(|f| f.description.is_none());
                 bare.extend(fields.map(|f| format!("{name}.{}", f.name.node)));
                 continue;
             }
@@ -53,8 +66,16 @@ fn everything_is_described() {
             if field.description.is_none() {
                 bare.push(format!("{name}.{}", field.name.node));
             }
-            for argument in field.arguments.into_iter().map(|a| a.node).filter(|a| a.description.is_none()) {
-                bare.push(format!("{name}.{}({})", field.name.node, argument.name.node));
+            for argument in field
+                .arguments
+                .into_iter()
+                .map(|a| a.node)
+                .filter(|a| a.description.is_none())
+            {
+                bare.push(format!(
+                    "{name}.{}({})",
+                    field.name.node, argument.name.node
+                ));
             }
         }
     }
@@ -73,24 +94,40 @@ fn no_two_capsules_bring_the_same_root_field() {
         fields_of::<crate::features::fuel_logs::FuelLogMutation>(),
     ] {
         for name in names {
-            assert!(seen.insert(name.clone()), "{name} is brought twice; the last one would win silently");
+            assert!(
+                seen.insert(name.clone()),
+                "{name} is brought twice; the last one would win silently"
+            );
         }
     }
     let document = parse_schema(sdl()).unwrap();
-    let roots = document.definitions.into_iter().filter_map(|definition| match definition {
-        TypeSystemDefinition::Type(definition) => match definition.node.kind {
-            TypeKind::Object(object) if ["Query", "Mutation"].contains(&definition.node.name.node.as_str()) => {
-                Some(object.fields.len())
-            }
+    let roots = document
+        .definitions
+        .into_iter()
+        .filter_map(|definition| match definition {
+            TypeSystemDefinition::Type(definition) => match definition.node.kind {
+                TypeKind::Object(object)
+                    if ["Query", "Mutation"].contains(&definition.node.name.node.as_str()) =>
+                {
+                    Some(object.fields.len())
+                }
+                _ => None,
+            },
             _ => None,
-        },
-        _ => None,
-    });
-    assert_eq!(roots.sum::<usize>(), seen.len(), "a capsule is missing in this test");
+        });
+    assert_eq!(
+        roots.sum::<usize>(),
+        seen.len(),
+        "a capsule is missing in this test"
+    );
 }
 
 fn fields_of<T: ObjectType + Default + 'static>() -> Vec<String> {
-    let schema = Schema::new(T::default(), async_graphql::EmptyMutation, async_graphql::EmptySubscription);
+    let schema = Schema::new(
+        T::default(),
+        async_graphql::EmptyMutation,
+        async_graphql::EmptySubscription,
+    );
     let registry = schema.names();
     let document = parse_schema(schema.sdl()).unwrap();
     assert!(!registry.is_empty());
@@ -99,7 +136,9 @@ fn fields_of<T: ObjectType + Default + 'static>() -> Vec<String> {
         .definitions
         .into_iter()
         .filter_map(|definition| match definition {
-            TypeSystemDefinition::Type(definition) if definition.node.name.node == root.as_str() => {
+            TypeSystemDefinition::Type(definition)
+                if definition.node.name.node == root.as_str() =>
+            {
                 match definition.node.kind {
                     TypeKind::Object(object) => Some(object.fields),
                     _ => None,
@@ -114,5 +153,8 @@ fn fields_of<T: ObjectType + Default + 'static>() -> Vec<String> {
 
 #[test]
 fn the_schema_builds_twice_alike() {
-    assert_eq!(schema_builder().finish().sdl(), schema_builder().finish().sdl());
+    assert_eq!(
+        schema_builder().finish().sdl(),
+        schema_builder().finish().sdl()
+    );
 }

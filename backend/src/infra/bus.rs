@@ -29,7 +29,9 @@ pub struct Bus {
 
 impl std::fmt::Debug for Bus {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Bus").field("redis", &self.redis.is_some()).finish_non_exhaustive()
+        f.debug_struct("Bus")
+            .field("redis", &self.redis.is_some())
+            .finish_non_exhaustive()
     }
 }
 
@@ -37,7 +39,10 @@ impl Bus {
     /// In this process only.
     #[must_use]
     pub fn local() -> Self {
-        Self { local: broadcast::channel(BUFFER).0, redis: None }
+        Self {
+            local: broadcast::channel(BUFFER).0,
+            redis: None,
+        }
     }
 
     /// Through Redis at `url`; listens until `stop`. Without an address, in this process only.
@@ -49,7 +54,10 @@ impl Bus {
         if let Some(url) = url {
             let client = redis::Client::open(url)?;
             let settings = ConnectionManagerConfig::new().set_number_of_retries(1);
-            bus.redis = Some(ConnectionManager::new_lazy_with_config(client.clone(), settings)?);
+            bus.redis = Some(ConnectionManager::new_lazy_with_config(
+                client.clone(),
+                settings,
+            )?);
             tokio::spawn(listen(client, bus.local.clone(), stop));
         }
         Ok(bus)
@@ -65,7 +73,9 @@ impl Bus {
                 // This process hears it through its own subscription.
                 Ok(listeners) if listeners > 0 => return,
                 Ok(_) => (),
-                Err(error) => tracing::warn!(%error, "redis is not answering, telling this process only"),
+                Err(error) => {
+                    tracing::warn!(%error, "redis is not answering, telling this process only")
+                }
             }
         }
         self.local.send(Event::Changed(change)).ok();
@@ -89,12 +99,16 @@ async fn listen(client: redis::Client, local: broadcast::Sender<Event>, stop: Ca
             first = false;
             let mut messages = subscription.on_message();
             while let Some(Some(message)) = stop.run_until_cancelled(messages.next()).await {
-                let change = message.get_payload::<String>().ok().and_then(|t| serde_json::from_str(&t).ok());
+                let change = message
+                    .get_payload::<String>()
+                    .ok()
+                    .and_then(|t| serde_json::from_str(&t).ok());
                 if let Some(change) = change {
                     local.send(Event::Changed(change)).ok();
                 }
             }
         }
-        stop.run_until_cancelled(tokio::time::sleep(Duration::from_secs(1))).await;
+        stop.run_until_cancelled(tokio::time::sleep(Duration::from_secs(1)))
+            .await;
     }
 }

@@ -4,284 +4,508 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** For how much of a maker's range an entry holds. */
 export type CatalogScope =
+  /** For this model. */
   | 'MODEL'
+  /** For what the plant built in that year; perhaps not for this model. */
   | 'PLANT';
 
+/** How far a fact can be trusted. */
 export type Confidence =
+  /** The VIN allows nothing better. */
   | 'LIKELY'
+  /** The VIN says so. */
   | 'SURE'
+  /** The VIN does not say. */
   | 'UNKNOWN';
 
+/** Why confirmFuelLog was not done. */
 export type ConfirmFuelLogErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
   | 'CONFLICT'
+  /** Your role does not allow this. */
   | 'FORBIDDEN'
+  /** There is no such record, or it is not yours. */
   | 'NOT_FOUND';
 
+/** A fill-up to confirm. */
 export type ConfirmFuelLogInput = {
+  /** False takes the confirmation back. */
   confirmed?: boolean;
+  /** Typed id, `fuel_log_…`. */
   id: string | number;
+  /** The same key and input have one effect. */
   idempotencyKey?: string | null | undefined;
 };
 
+/** Why createFuelLog was not done. */
 export type CreateFuelLogErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
   | 'CONFLICT'
+  /** Your role does not allow this. */
   | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
   | 'INVALID'
+  /** There is no such record, or it is not yours. */
   | 'NOT_FOUND'
+  /** A text is too long. */
   | 'TOO_LONG';
 
+/** A new fill-up or charge. What is odd is kept and flagged; only what is impossible is refused. */
 export type CreateFuelLogInput = {
   /** ISO 4217; the viewer's currency by default. */
   currency?: string | null | undefined;
+  /** What was filled; the vehicle's main source by default. */
   energySource?: EnergySource | null | undefined;
+  /** HH:MM, local to the place. */
   filledAt?: string | null | undefined;
+  /** The day, local to the place. */
   filledOn: string;
+  /** Grade as sold, at most 200 characters. */
   grade?: string | null | undefined;
+  /** Made by the client, `fuel_log_…` with a UUIDv7; the same id again returns what is there. */
   id?: string | number | null | undefined;
+  /** The same key and input have one effect. */
   idempotencyKey?: string | null | undefined;
+  /** Whether the tank was full afterwards. */
   isFull?: boolean;
+  /** Whether a fill-up before this one was not logged. */
   missedPrevious?: boolean;
+  /** Free text, at most 10,000 characters. */
   notes?: string | null | undefined;
+  /** The odometer, where it was read. */
   odometer?: DistanceInput | null | undefined;
+  /** How much was filled, where it is known. */
   quantity?: FuelQuantityInput | null | undefined;
+  /** Where it was filled, at most 200 characters. */
   station?: string | null | undefined;
+  /** What was paid. */
   total?: string | null | undefined;
   /** Per unit of quantity; with the total missing, the total is derived, and the reverse. */
   unitPrice?: string | null | undefined;
+  /** Typed id, `vehicle_…`. */
   vehicleId: string | number;
 };
 
+/** Why createVehicle was not done. */
 export type CreateVehicleErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
   | 'CONFLICT'
+  /** Your role does not allow this. */
   | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
   | 'INVALID'
+  /** A text is too long. */
   | 'TOO_LONG';
 
-/** Every create takes a client-made id (vehicle_… / fuel_log_… with a UUIDv7): the same id again returns the existing record. */
+/** A new vehicle. Nothing is needed but something to call it by. */
 export type CreateVehicleInput = {
+  /** The catalogue's id of the make. */
   catalogMakeId?: string | number | null | undefined;
+  /** The catalogue's id of the model. */
   catalogModelId?: string | number | null | undefined;
+  /** What drives it, the main one first; petrol by default. */
   energySources?: Array<EnergySource> | null | undefined;
+  /** Engine, at most 100 characters. */
   engine?: string | null | undefined;
+  /** Made by the client, `vehicle_…` with a UUIDv7; the same id again returns what is there. */
   id?: string | number | null | undefined;
+  /** The same key and input have one effect. */
   idempotencyKey?: string | null | undefined;
+  /** What it is; a car by default. */
   kind?: VehicleKind | null | undefined;
+  /** Number plate, at most 20 characters. */
   licensePlate?: string | null | undefined;
+  /** Maker, at most 100 characters. */
   make?: string | null | undefined;
+  /** Model, at most 100 characters. */
   model?: string | null | undefined;
+  /** What its people call it, at most 100 characters. */
   nickname?: string | null | undefined;
+  /** Free text, at most 10,000 characters. */
   notes?: string | null | undefined;
+  /** Transmission, at most 100 characters. */
   transmission?: string | null | undefined;
+  /** Trim or series, at most 100 characters. */
   trim?: string | null | undefined;
+  /** As on the papers, at most 64 characters; faults do not hinder. */
   vin?: string | null | undefined;
+  /** Model year, 1886 to 2100. */
   year?: number | null | undefined;
 };
 
+/** Why deleteFuelLog was not done. */
 export type DeleteFuelLogErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
   | 'CONFLICT'
+  /** Your role does not allow this. */
   | 'FORBIDDEN'
+  /** There is no such record, or it is not yours. */
   | 'NOT_FOUND';
 
+/** A fill-up to put into the trash. */
 export type DeleteFuelLogInput = {
+  /** The version that was seen, where a change in between should hinder. */
   expectedVersion?: number | null | undefined;
+  /** Typed id, `fuel_log_…`. */
   id: string | number;
+  /** The same key and input have one effect. */
   idempotencyKey?: string | null | undefined;
 };
 
+/** Why deleteVehicle was not done. */
 export type DeleteVehicleErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
   | 'CONFLICT'
+  /** Your role does not allow this. */
   | 'FORBIDDEN'
+  /** There is no such record, or it is not yours. */
   | 'NOT_FOUND';
 
+/** A vehicle to put into the trash. */
 export type DeleteVehicleInput = {
+  /** The version that was seen, where a change in between should hinder. */
   expectedVersion?: number | null | undefined;
+  /** Typed id, `vehicle_…`. */
   id: string | number;
+  /** The same key and input have one effect. */
   idempotencyKey?: string | null | undefined;
 };
 
+/** A distance or an odometer reading, as typed. */
 export type DistanceInput = {
+  /** The unit of the value. */
   unit: DistanceUnit;
+  /** The number of units. */
   value: string;
 };
 
+/** A unit of distance. */
 export type DistanceUnit =
+  /** 1,000 metres. */
   | 'KILOMETRE'
+  /** The international mile, 1,609.344 metres. */
   | 'MILE';
 
+/** A unit of consumption or economy. */
 export type EconomyUnit =
+  /** Kilograms per 100 kilometres. */
   | 'KILOGRAMS_PER_100_KM'
+  /** Kilometres per kilowatt-hour. */
   | 'KILOMETRES_PER_KILOWATT_HOUR'
+  /** Kilometres per litre. */
   | 'KILOMETRES_PER_LITRE'
+  /** Kilowatt-hours per 100 kilometres. */
   | 'KILOWATT_HOURS_PER_100_KM'
+  /** Litres per 100 kilometres. */
   | 'LITRES_PER_100_KM'
+  /** Miles per kilowatt-hour. */
   | 'MILES_PER_KILOWATT_HOUR'
+  /** Miles per imperial gallon. */
   | 'MILES_PER_UK_GALLON'
+  /** Miles per US gallon. */
   | 'MILES_PER_US_GALLON';
 
+/** What drives a vehicle. */
 export type EnergySource =
+  /** Urea solution for diesel exhaust. */
   | 'ADBLUE'
+  /** Compressed natural gas, by mass. */
   | 'CNG'
+  /** Diesel. */
   | 'DIESEL'
+  /** Petrol with up to 85 % ethanol. */
   | 'E85'
+  /** Electricity, by energy. */
   | 'ELECTRICITY'
+  /** Hydrogen, by mass. */
   | 'HYDROGEN'
+  /** Liquefied petroleum gas. */
   | 'LPG'
+  /** Petrol (gasoline), also with up to 10 % ethanol. */
   | 'PETROL';
 
+/** What is odd about a fill-up. */
 export type FuelLogWarningCode =
+  /** The economy is far from the usual one. */
   | 'ECONOMY_UNUSUAL'
+  /** The date is still to come. */
   | 'FUTURE_DATE'
+  /** The odometer is lower than before. */
   | 'ODOMETER_DECREASED'
+  /** The odometer is much higher than before. */
   | 'ODOMETER_JUMP'
+  /** The price is far from the usual one. */
   | 'PRICE_UNUSUAL'
+  /** The amount is far more than usual. */
   | 'QUANTITY_UNUSUAL'
+  /** Amount times unit price is not the total. */
   | 'TOTAL_MISMATCH';
 
+/** An amount of fuel or energy, as typed. */
 export type FuelQuantityInput = {
+  /** The unit of the value. */
   unit: FuelUnit;
+  /** The number of units. */
   value: string;
 };
 
+/** A unit in which fuel or energy is bought. */
 export type FuelUnit =
+  /** Gases: CNG, hydrogen. */
   | 'KILOGRAM'
+  /** Electricity. */
   | 'KILOWATT_HOUR'
+  /** A cubic decimetre. */
   | 'LITRE'
+  /** 4.54609 litres. */
   | 'UK_GALLON'
+  /** 3.785411784 litres. */
   | 'US_GALLON';
 
+/** Why a fill-up has no economy. */
 export type NoEconomyReason =
+  /** A fill-up before it was not logged. */
   | 'MISSED_FILL'
+  /** Nothing was driven since the full tank before. */
   | 'NO_DISTANCE'
+  /** The odometer was not read: it counts with the next full one. */
   | 'NO_ODOMETER'
+  /** No full tank comes before it: economy appears after the next full tank. */
   | 'NO_PREVIOUS_FULL'
+  /** The odometer is lower than before, here or since the last full tank. */
   | 'ODOMETER_DECREASED'
+  /** The tank was not filled up: it counts with the next full one. */
   | 'PARTIAL'
+  /** It topped up the full tank before it and counts there. */
   | 'TOP_UP'
+  /** It is odd, or one since the last full tank is, and nobody has confirmed it. */
   | 'UNCONFIRMED'
+  /** It is not known how much was filled, here or since the last full tank. */
   | 'UNKNOWN_VOLUME';
 
+/** Why restoreFuelLog was not done. */
 export type RestoreFuelLogErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
   | 'CONFLICT'
+  /** Your role does not allow this. */
   | 'FORBIDDEN'
+  /** There is no such record, or it is not yours. */
   | 'NOT_FOUND';
 
+/** A fill-up to take out of the trash. */
 export type RestoreFuelLogInput = {
+  /** Typed id, `fuel_log_…`. */
   id: string | number;
+  /** The same key and input have one effect. */
   idempotencyKey?: string | null | undefined;
 };
 
+/** Why restoreVehicle was not done. */
 export type RestoreVehicleErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
   | 'CONFLICT'
+  /** Your role does not allow this. */
   | 'FORBIDDEN'
+  /** There is no such record, or it is not yours. */
   | 'NOT_FOUND';
 
+/** A vehicle to take out of the trash. */
 export type RestoreVehicleInput = {
+  /** Typed id, `vehicle_…`. */
   id: string | number;
+  /** The same key and input have one effect. */
   idempotencyKey?: string | null | undefined;
 };
 
+/** What a member may do in a tenant. */
 export type TenantRole =
+  /** Logs fuel and readings. */
   | 'DRIVER'
+  /** Everything but the tenant itself. */
   | 'MANAGER'
+  /** Logs what was done to vehicles. */
   | 'MECHANIC'
+  /** Everything. */
   | 'OWNER'
+  /** Reads. */
   | 'VIEWER';
 
+/** How the app looks. */
 export type Theme =
+  /** Light on dark. */
   | 'DARK'
+  /** With the strongest contrast. */
   | 'HIGH_CONTRAST'
+  /** Dark on light. */
   | 'LIGHT'
+  /** As the device. */
   | 'SYSTEM';
 
+/** Why updateFuelLog was not done. */
 export type UpdateFuelLogErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
   | 'CONFLICT'
+  /** Your role does not allow this. */
   | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
   | 'INVALID'
+  /** There is no such record, or it is not yours. */
   | 'NOT_FOUND'
+  /** A text is too long. */
   | 'TOO_LONG';
 
-/** An absent field stays, null clears. */
+/** Changes of a fill-up: an absent field stays, null clears. */
 export type UpdateFuelLogInput = {
+  /** ISO 4217; null leaves it. */
   currency?: string | null | undefined;
+  /** What was filled; null leaves it. */
   energySource?: EnergySource | null | undefined;
+  /** The version that was seen. */
   expectedVersion: number;
+  /** HH:MM, local to the place. */
   filledAt?: string | null | undefined;
+  /** The day, local to the place. */
   filledOn?: string | null | undefined;
+  /** Grade as sold. */
   grade?: string | null | undefined;
+  /** Typed id, `fuel_log_…`. */
   id: string | number;
+  /** The same key and input have one effect. */
   idempotencyKey?: string | null | undefined;
+  /** Whether the tank was full afterwards. */
   isFull?: boolean | null | undefined;
+  /** Whether a fill-up before this one was not logged. */
   missedPrevious?: boolean | null | undefined;
+  /** Free text. */
   notes?: string | null | undefined;
+  /** The odometer. */
   odometer?: DistanceInput | null | undefined;
+  /** How much was filled. */
   quantity?: FuelQuantityInput | null | undefined;
+  /** Where it was filled. */
   station?: string | null | undefined;
+  /** What was paid. */
   total?: string | null | undefined;
+  /** Per unit of quantity. */
   unitPrice?: string | null | undefined;
 };
 
+/** Why updatePreferences was not done. */
 export type UpdatePreferencesErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
   | 'CONFLICT'
+  /** A value cannot be true, or cannot be read. */
   | 'INVALID';
 
+/** Changes of preferences: absent and null leave a field as it is. */
 export type UpdatePreferencesInput = {
+  /** ISO 4217 code. */
   currency?: string | null | undefined;
+  /** For odometers and distances. */
   distanceUnit?: DistanceUnit | null | undefined;
+  /** For liquid fuels. */
   economyUnit?: EconomyUnit | null | undefined;
+  /** For electricity. */
   electricEconomyUnit?: EconomyUnit | null | undefined;
+  /** The same key and input have one effect. */
   idempotencyKey?: string | null | undefined;
+  /** BCP 47 tag. */
   locale?: string | null | undefined;
+  /** How the app looks. */
   theme?: Theme | null | undefined;
+  /** For liquid fuels: litres or gallons. */
   volumeUnit?: FuelUnit | null | undefined;
 };
 
+/** Why updateVehicle was not done. */
 export type UpdateVehicleErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
   | 'CONFLICT'
+  /** Your role does not allow this. */
   | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
   | 'INVALID'
+  /** There is no such record, or it is not yours. */
   | 'NOT_FOUND'
+  /** A text is too long. */
   | 'TOO_LONG';
 
-/** An absent field stays, null clears. */
+/** Changes of a vehicle: an absent field stays, null clears. */
 export type UpdateVehicleInput = {
+  /** What drives it; null or empty means petrol. */
   energySources?: Array<EnergySource> | null | undefined;
+  /** Engine. */
   engine?: string | null | undefined;
+  /** The version that was seen. */
   expectedVersion: number;
+  /** Typed id, `vehicle_…`. */
   id: string | number;
+  /** The same key and input have one effect. */
   idempotencyKey?: string | null | undefined;
+  /** What it is; null leaves it. */
   kind?: VehicleKind | null | undefined;
+  /** Number plate. */
   licensePlate?: string | null | undefined;
+  /** Maker. */
   make?: string | null | undefined;
+  /** Model. */
   model?: string | null | undefined;
+  /** What its people call it. */
   nickname?: string | null | undefined;
+  /** Free text. */
   notes?: string | null | undefined;
+  /** Transmission. */
   transmission?: string | null | undefined;
+  /** Trim or series. */
   trim?: string | null | undefined;
+  /** Vehicle identification number. */
   vin?: string | null | undefined;
+  /** Model year. */
   year?: number | null | undefined;
 };
 
+/** What a vehicle is. */
 export type VehicleKind =
+  /** A bicycle, with or without a motor. */
   | 'BICYCLE'
+  /** A boat. */
   | 'BOAT'
+  /** A passenger car or sport utility vehicle. */
   | 'CAR'
+  /** A machine that counts hours: tractor, mower, generator. */
   | 'MACHINE'
+  /** A moped or scooter. */
   | 'MOPED'
+  /** A motorcycle. */
   | 'MOTORCYCLE'
+  /** Anything else. */
   | 'OTHER'
+  /** A trailer or caravan. */
   | 'TRAILER'
+  /** A truck, lorry or bus. */
   | 'TRUCK'
+  /** A van or minibus. */
   | 'VAN';
 
+/** What is wrong with a VIN. */
 export type VinProblemCode =
+  /** The check digit at position 9 does not fit. */
   | 'CHECK_DIGIT'
+  /** I, O, Q, or what is no letter or digit. */
   | 'INVALID_CHARACTER'
+  /** A single character seems wrong; a correction is suggested. */
   | 'SUGGESTED_CORRECTION'
+  /** More than 17 characters. */
   | 'TOO_LONG'
+  /** Fewer than 17 characters. */
   | 'TOO_SHORT'
+  /** The maker is known, but not what the other characters mean. */
   | 'UNKNOWN_DETAILS'
+  /** The first three characters belong to no known maker. */
   | 'UNKNOWN_MANUFACTURER'
+  /** The model year cannot be told. */
   | 'UNKNOWN_YEAR';
 
 export type ListYearsQueryVariables = Exact<{ [key: string]: never; }>;

@@ -8,8 +8,8 @@ use platform_kit::db::Db;
 use platform_kit::ids::IdGenerator;
 use sea_orm::{DatabaseTransaction, DbErr};
 
-pub use crate::features::fuel_logs::data::Position;
 use crate::features::fuel_logs::data::FuelLogRepository;
+pub use crate::features::fuel_logs::data::Position;
 use crate::features::fuel_logs::domain::FuelLog;
 use crate::features::fuel_logs::domain::entry::{Field, FuelEntry, ImpossibleEntry};
 use crate::features::fuel_logs::domain::summary::Summary;
@@ -37,7 +37,13 @@ impl FuelLogService {
     #[must_use]
     pub fn new(db: Db, clock: Clock, bus: Bus) -> Self {
         let repository = FuelLogRepository::new(db.clone());
-        Self { db, repository, ids: IdGenerator::new(clock.clone()), clock, bus }
+        Self {
+            db,
+            repository,
+            ids: IdGenerator::new(clock.clone()),
+            clock,
+            bus,
+        }
     }
 
     /// # Errors
@@ -78,7 +84,9 @@ impl FuelLogService {
         scope: &UserScope,
         vehicles: &[VehicleId],
     ) -> Result<HashMap<VehicleId, Summary>, DbErr> {
-        self.repository.summaries(scope, vehicles, self.clock.today()).await
+        self.repository
+            .summaries(scope, vehicles, self.clock.today())
+            .await
     }
 
     /// Logs a fill-up. The same id again returns what is there.
@@ -96,7 +104,9 @@ impl FuelLogService {
         let id = id.unwrap_or_else(|| FuelLogId::from_uuid(self.ids.next()));
         let now = self.clock.now();
         let tx = self.db.begin_write().await?;
-        let parent = vehicles::lock(scope, &tx, vehicle).await?.ok_or(Refusal::NotFound)?;
+        let parent = vehicles::lock(scope, &tx, vehicle)
+            .await?
+            .ok_or(Refusal::NotFound)?;
         let writer = self.repository.writer(scope).ok_or(Refusal::Forbidden)?;
         let id = match claim(&tx, scope, key.as_ref(), id.uuid(), now).await? {
             Claim::Reused => return Err(Refusal::KeyReused.into()),
@@ -109,7 +119,9 @@ impl FuelLogService {
         if parent.deleted_at.is_some() {
             return Err(Refusal::NotFound.into());
         }
-        writer.insert(&tx, id, vehicle, entry.checked().map_err(faults)?, now).await?;
+        writer
+            .insert(&tx, id, vehicle, entry.checked().map_err(faults)?, now)
+            .await?;
         writer.derive(&tx, vehicle).await?;
         self.finish(scope, tx, id).await
     }
@@ -133,7 +145,11 @@ impl FuelLogService {
             let entry = patch(log.entry.clone()).checked().map_err(faults)?;
             // What was confirmed was the old entry, not the new one.
             let is_confirmed = log.is_confirmed && entry == log.entry;
-            Ok(FuelLog { entry, is_confirmed, ..log.clone() })
+            Ok(FuelLog {
+                entry,
+                is_confirmed,
+                ..log.clone()
+            })
         })
         .await
     }
@@ -149,7 +165,13 @@ impl FuelLogService {
         is_confirmed: bool,
         key: Option<IdempotencyKey>,
     ) -> Outcome {
-        self.change(scope, id, None, key, |log, _| Ok(FuelLog { is_confirmed, ..log.clone() })).await
+        self.change(scope, id, None, key, |log, _| {
+            Ok(FuelLog {
+                is_confirmed,
+                ..log.clone()
+            })
+        })
+        .await
     }
 
     /// Puts a fill-up into the trash; again is no error.
@@ -164,7 +186,10 @@ impl FuelLogService {
         key: Option<IdempotencyKey>,
     ) -> Outcome {
         self.change(scope, id, expected_version, key, |log, now| {
-            Ok(FuelLog { deleted_at: log.deleted_at.or(Some(now)), ..log.clone() })
+            Ok(FuelLog {
+                deleted_at: log.deleted_at.or(Some(now)),
+                ..log.clone()
+            })
         })
         .await
     }
@@ -173,8 +198,19 @@ impl FuelLogService {
     ///
     /// # Errors
     /// A refusal, or the database's.
-    pub async fn restore(&self, scope: &UserScope, id: FuelLogId, key: Option<IdempotencyKey>) -> Outcome {
-        self.change(scope, id, None, key, |log, _| Ok(FuelLog { deleted_at: None, ..log.clone() })).await
+    pub async fn restore(
+        &self,
+        scope: &UserScope,
+        id: FuelLogId,
+        key: Option<IdempotencyKey>,
+    ) -> Outcome {
+        self.change(scope, id, None, key, |log, _| {
+            Ok(FuelLog {
+                deleted_at: None,
+                ..log.clone()
+            })
+        })
+        .await
     }
 
     async fn change<F>(
@@ -188,12 +224,19 @@ impl FuelLogService {
     where
         F: FnOnce(&FuelLog, DateTime<Utc>) -> Result<FuelLog, MutationError<FuelLog>>,
     {
-        let known = self.repository.find(scope, &[id]).await?.pop().ok_or(Refusal::NotFound)?;
+        let known = self
+            .repository
+            .find(scope, &[id])
+            .await?
+            .pop()
+            .ok_or(Refusal::NotFound)?;
         let writer = self.repository.writer(scope).ok_or(Refusal::Forbidden)?;
         let now = self.clock.now();
         let tx = self.db.begin_write().await?;
         // The vehicle first, as in every change of its fill-ups, so that two never wait for each other.
-        vehicles::lock(scope, &tx, known.vehicle_id).await?.ok_or(Refusal::NotFound)?;
+        vehicles::lock(scope, &tx, known.vehicle_id)
+            .await?
+            .ok_or(Refusal::NotFound)?;
         let current = writer.lock(&tx, id).await?.ok_or(Refusal::NotFound)?;
         match claim(&tx, scope, key.as_ref(), id.uuid(), now).await? {
             Claim::Reused => return Err(Refusal::KeyReused.into()),
@@ -214,7 +257,12 @@ impl FuelLogService {
 
     async fn finish(&self, scope: &UserScope, tx: DatabaseTransaction, id: FuelLogId) -> Outcome {
         tx.commit().await?;
-        let log = self.repository.find(scope, &[id]).await?.pop().ok_or(Refusal::NotFound)?;
+        let log = self
+            .repository
+            .find(scope, &[id])
+            .await?
+            .pop()
+            .ok_or(Refusal::NotFound)?;
         let change = RecordChanged {
             tenant: scope.tenant().uuid(),
             only_user: None,

@@ -30,7 +30,13 @@ impl VehicleService {
     #[must_use]
     pub fn new(db: Db, clock: Clock, bus: Bus) -> Self {
         let repository = VehicleRepository::new(db.clone());
-        Self { db, repository, ids: IdGenerator::new(clock.clone()), clock, bus }
+        Self {
+            db,
+            repository,
+            ids: IdGenerator::new(clock.clone()),
+            clock,
+            bus,
+        }
     }
 
     /// # Errors
@@ -48,7 +54,9 @@ impl VehicleService {
         limit: u64,
         include_deleted: bool,
     ) -> Result<Vec<Vehicle>, DbErr> {
-        self.repository.list(scope, after, limit, include_deleted).await
+        self.repository
+            .list(scope, after, limit, include_deleted)
+            .await
     }
 
     /// # Errors
@@ -131,8 +139,16 @@ impl VehicleService {
     ///
     /// # Errors
     /// A refusal, or the database's.
-    pub async fn restore(&self, scope: &UserScope, id: VehicleId, key: Option<IdempotencyKey>) -> Outcome {
-        self.change(scope, id, None, key, |vehicle, _| Ok((vehicle.details.clone(), None))).await
+    pub async fn restore(
+        &self,
+        scope: &UserScope,
+        id: VehicleId,
+        key: Option<IdempotencyKey>,
+    ) -> Outcome {
+        self.change(scope, id, None, key, |vehicle, _| {
+            Ok((vehicle.details.clone(), None))
+        })
+        .await
     }
 
     async fn change<F>(
@@ -162,7 +178,9 @@ impl VehicleService {
         if details == current.details && deleted_at == current.deleted_at {
             return unchanged(tx, current).await;
         }
-        let changed = writer.replace(&tx, &current, details, deleted_at, now).await?;
+        let changed = writer
+            .replace(&tx, &current, details, deleted_at, now)
+            .await?;
         tx.commit().await?;
         self.tell(scope, &changed).await;
         Ok(changed)
@@ -192,7 +210,10 @@ fn faults(impossible: Vec<ImpossibleDetails>) -> MutationError<Vehicle> {
     let faults = impossible.into_iter().map(|fault| Fault {
         field: fault.field(),
         message: fault.to_string(),
-        too_long: matches!(fault, ImpossibleDetails::Text(_, crate::kernel::text::TextError::TooLong(_))),
+        too_long: matches!(
+            fault,
+            ImpossibleDetails::Text(_, crate::kernel::text::TextError::TooLong(_))
+        ),
     });
     Refusal::Faults(faults.collect()).into()
 }

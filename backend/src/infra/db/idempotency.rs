@@ -37,11 +37,20 @@ pub async fn claim<C: ConnectionTrait>(
     record: Uuid,
     now: DateTime<Utc>,
 ) -> Result<Claim, DbErr> {
-    let Some(key) = key else { return Ok(Claim::New) };
+    let Some(key) = key else {
+        return Ok(Claim::New);
+    };
     let (tenant, user) = (scope.tenant().uuid(), scope.user().uuid());
     let insert = Query::insert()
         .into_table("idempotency_key")
-        .columns(["tenant_id", "user_id", "key", "fingerprint", "record_id", "created_at"])
+        .columns([
+            "tenant_id",
+            "user_id",
+            "key",
+            "fingerprint",
+            "record_id",
+            "created_at",
+        ])
         .values_panic([
             tenant.into(),
             user.into(),
@@ -50,7 +59,11 @@ pub async fn claim<C: ConnectionTrait>(
             record.into(),
             now.into(),
         ])
-        .on_conflict(OnConflict::columns(["tenant_id", "user_id", "key"]).do_nothing().to_owned())
+        .on_conflict(
+            OnConflict::columns(["tenant_id", "user_id", "key"])
+                .do_nothing()
+                .to_owned(),
+        )
         .to_owned();
     if tx.execute(&insert).await?.rows_affected() == 1 {
         return Ok(Claim::New);
@@ -62,7 +75,13 @@ pub async fn claim<C: ConnectionTrait>(
         .and_where(Expr::col("user_id").eq(user))
         .and_where(Expr::col("key").eq(key.key.as_str()))
         .to_owned();
-    let Some(row) = tx.query_one(&select).await? else { return Ok(Claim::Reused) };
+    let Some(row) = tx.query_one(&select).await? else {
+        return Ok(Claim::Reused);
+    };
     let known: String = row.try_get("", "fingerprint")?;
-    Ok(if known == key.fingerprint { Claim::Done(row.try_get("", "record_id")?) } else { Claim::Reused })
+    Ok(if known == key.fingerprint {
+        Claim::Done(row.try_get("", "record_id")?)
+    } else {
+        Claim::Reused
+    })
 }

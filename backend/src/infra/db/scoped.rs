@@ -1,6 +1,9 @@
 //! The only place that builds queries on owned tables: each carries the tenant of its scope.
 
-#![expect(clippy::disallowed_methods, reason = "here the scope is added; everywhere else these are forbidden")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "here the scope is added; everywhere else these are forbidden"
+)]
 
 use sea_orm::sea_query::Value;
 use sea_orm::{
@@ -37,7 +40,11 @@ impl Scoped for UserScope {
 ///
 /// # Errors
 /// The database's.
-pub async fn insert<E, A, C>(scope: &UserScope, mut row: A, connection: &C) -> Result<E::Model, DbErr>
+pub async fn insert<E, A, C>(
+    scope: &UserScope,
+    mut row: A,
+    connection: &C,
+) -> Result<E::Model, DbErr>
 where
     E: Owned,
     A: ActiveModelTrait<Entity = E> + ActiveModelBehavior + Send,

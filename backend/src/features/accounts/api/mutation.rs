@@ -22,7 +22,9 @@ impl AccountMutation {
     ) -> Result<UpdatePreferencesPayload> {
         let key = idempotency::key(ctx, input.idempotency_key.take())?;
         let accounts = &ctx.services()?.accounts;
-        let outcome = accounts.update_preferences(ctx.scope()?, key, |present| input.apply(present)).await;
+        let outcome = accounts
+            .update_preferences(ctx.scope()?, key, |present| input.apply(present))
+            .await;
         match outcome {
             Ok(preferences) => Ok(UpdatePreferencesPayload {
                 preferences: Some((&preferences).into()),
@@ -32,7 +34,11 @@ impl AccountMutation {
                 let declined = declined(error)?;
                 Ok(UpdatePreferencesPayload {
                     preferences: declined.current.as_ref().map(Into::into),
-                    user_errors: declined.faults.into_iter().map(UpdatePreferencesError::from).collect(),
+                    user_errors: declined
+                        .faults
+                        .into_iter()
+                        .map(UpdatePreferencesError::from)
+                        .collect(),
                 })
             }
         }

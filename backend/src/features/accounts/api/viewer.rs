@@ -43,7 +43,11 @@ impl Viewer {
     /// The tenant that the person acts in.
     async fn tenant(&self, ctx: &Context<'_>) -> Result<Tenant> {
         let viewer = ctx.viewer()?;
-        Ok(Tenant::new(viewer.tenant.id, viewer.tenant.name.clone(), viewer.scope.role()))
+        Ok(Tenant::new(
+            viewer.tenant.id,
+            viewer.tenant.name.clone(),
+            viewer.scope.role(),
+        ))
     }
 
     /// Units, currency, language and look.

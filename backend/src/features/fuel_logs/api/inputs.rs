@@ -57,7 +57,10 @@ impl CreateFuelLogInput {
         usual_currency: Currency,
     ) -> Result<FuelEntry, Vec<UserFault>> {
         let mut faults = Vec::new();
-        let filled_at = self.filled_at.as_deref().and_then(|text| read_time(text, &mut faults));
+        let filled_at = self
+            .filled_at
+            .as_deref()
+            .and_then(|text| read_time(text, &mut faults));
         let currency = match self.currency.as_deref() {
             Some(text) => read_currency(text, &mut faults).unwrap_or(usual_currency),
             None => usual_currency,
@@ -71,7 +74,11 @@ impl CreateFuelLogInput {
             filled_at,
             odometer: self.odometer.map(Into::into),
             quantity: self.quantity.map(Into::into),
-            price: Price { currency, typed_unit_price: self.unit_price, typed_total: self.total },
+            price: Price {
+                currency,
+                typed_unit_price: self.unit_price,
+                typed_total: self.total,
+            },
             is_full: self.is_full,
             missed_previous: self.missed_previous,
             station: self.station,
@@ -137,8 +144,19 @@ impl UpdateFuelLogInput {
                 read_time(text, &mut faults).map_or(MaybeUndefined::Null, MaybeUndefined::Value)
             }
         };
-        let currency = self.currency.as_deref().and_then(|text| read_currency(text, &mut faults));
-        if faults.is_empty() { Ok(Patch { input: self, filled_at, currency }) } else { Err(faults) }
+        let currency = self
+            .currency
+            .as_deref()
+            .and_then(|text| read_currency(text, &mut faults));
+        if faults.is_empty() {
+            Ok(Patch {
+                input: self,
+                filled_at,
+                currency,
+            })
+        } else {
+            Err(faults)
+        }
     }
 }
 
@@ -177,7 +195,10 @@ fn patched<T>(given: MaybeUndefined<T>, present: Option<T>) -> Option<T> {
 fn read_time(text: &str, faults: &mut Vec<UserFault>) -> Option<NaiveTime> {
     let read = NaiveTime::parse_from_str(text.trim(), "%H:%M").ok();
     if read.is_none() {
-        faults.push(unreadable("filledAt", "Enter the time as HH:MM, for example 17:45."));
+        faults.push(unreadable(
+            "filledAt",
+            "Enter the time as HH:MM, for example 17:45.",
+        ));
     }
     read
 }
@@ -185,7 +206,10 @@ fn read_time(text: &str, faults: &mut Vec<UserFault>) -> Option<NaiveTime> {
 fn read_currency(text: &str, faults: &mut Vec<UserFault>) -> Option<Currency> {
     let read = Currency::parse(text);
     if read.is_none() {
-        faults.push(unreadable("currency", "Enter the currency as its three letters, for example EUR."));
+        faults.push(unreadable(
+            "currency",
+            "Enter the currency as its three letters, for example EUR.",
+        ));
     }
     read
 }

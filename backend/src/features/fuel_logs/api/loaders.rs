@@ -31,7 +31,10 @@ impl Loader<FuelLogId> for FuelLogLoader {
 
     async fn load(&self, ids: &[FuelLogId]) -> Result<HashMap<FuelLogId, Self::Value>, DbErr> {
         let found = self.service.find(&self.scope, ids).await?;
-        Ok(found.into_iter().map(|log| (log.id, Arc::new(log))).collect())
+        Ok(found
+            .into_iter()
+            .map(|log| (log.id, Arc::new(log)))
+            .collect())
     }
 }
 
@@ -47,7 +50,10 @@ impl Loader<SummaryOf> for FuelLogLoader {
     async fn load(&self, keys: &[SummaryOf]) -> Result<HashMap<SummaryOf, Self::Value>, DbErr> {
         let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
         let found = self.service.summaries(&self.scope, &ids).await?;
-        Ok(found.into_iter().map(|(id, summary)| (SummaryOf(id), Arc::new(summary))).collect())
+        Ok(found
+            .into_iter()
+            .map(|(id, summary)| (SummaryOf(id), Arc::new(summary)))
+            .collect())
     }
 }
 
@@ -71,9 +77,15 @@ impl Loader<NewestOf> for FuelLogLoader {
         }
         let mut loaded = HashMap::new();
         for (limit, vehicles) in by_limit {
-            let found = self.service.newest_of_each(&self.scope, &vehicles, limit).await?;
+            let found = self
+                .service
+                .newest_of_each(&self.scope, &vehicles, limit)
+                .await?;
             for (vehicle, logs) in found {
-                loaded.insert(NewestOf { vehicle, limit }, logs.into_iter().map(Arc::new).collect());
+                loaded.insert(
+                    NewestOf { vehicle, limit },
+                    logs.into_iter().map(Arc::new).collect(),
+                );
             }
         }
         Ok(loaded)

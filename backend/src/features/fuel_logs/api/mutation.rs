@@ -27,7 +27,12 @@ impl FuelLogMutation {
         #[graphql(desc = "The new fill-up.")] mut input: CreateFuelLogInput,
     ) -> Result<CreateFuelLogPayload> {
         let key = idempotency::key(ctx, input.idempotency_key.take())?;
-        let id = input.id.as_ref().map(|id| FuelLogId::parse(id)).transpose().map_err(bad_id)?;
+        let id = input
+            .id
+            .as_ref()
+            .map(|id| FuelLogId::parse(id))
+            .transpose()
+            .map_err(bad_id)?;
         let vehicle = VehicleId::parse(&input.vehicle_id).map_err(bad_id)?;
         let usual_currency = ctx.preferences().await?.currency;
         let usual_source = usual_source(ctx, vehicle).await?;
@@ -54,7 +59,9 @@ impl FuelLogMutation {
             Err(faults) => return Ok(faults.into()),
         };
         let service = &ctx.services()?.fuel_logs;
-        let outcome = service.update(ctx.scope()?, id, expected, key, |e| patch.apply(e)).await;
+        let outcome = service
+            .update(ctx.scope()?, id, expected, key, |e| patch.apply(e))
+            .await;
         UpdateFuelLogPayload::of(ctx, outcome).await
     }
 
@@ -67,7 +74,9 @@ impl FuelLogMutation {
         let key = idempotency::key(ctx, input.idempotency_key)?;
         let id = FuelLogId::parse(&input.id).map_err(bad_id)?;
         let service = &ctx.services()?.fuel_logs;
-        let outcome = service.delete(ctx.scope()?, id, input.expected_version, key).await;
+        let outcome = service
+            .delete(ctx.scope()?, id, input.expected_version, key)
+            .await;
         DeleteFuelLogPayload::of(ctx, outcome).await
     }
 
@@ -93,12 +102,21 @@ impl FuelLogMutation {
         let key = idempotency::key(ctx, input.idempotency_key)?;
         let id = FuelLogId::parse(&input.id).map_err(bad_id)?;
         let service = &ctx.services()?.fuel_logs;
-        let outcome = service.confirm(ctx.scope()?, id, input.confirmed, key).await;
+        let outcome = service
+            .confirm(ctx.scope()?, id, input.confirmed, key)
+            .await;
         ConfirmFuelLogPayload::of(ctx, outcome).await
     }
 }
 
 async fn usual_source(ctx: &Context<'_>, vehicle: VehicleId) -> Result<EnergySource> {
-    let found = ctx.services()?.vehicles.find(ctx.scope()?, &[vehicle]).await.map_err(storage)?;
-    Ok(found.first().map_or(EnergySource::Petrol, |vehicle| vehicle.main_energy_source()))
+    let found = ctx
+        .services()?
+        .vehicles
+        .find(ctx.scope()?, &[vehicle])
+        .await
+        .map_err(storage)?;
+    Ok(found
+        .first()
+        .map_or(EnergySource::Petrol, |vehicle| vehicle.main_energy_source()))
 }

@@ -59,14 +59,22 @@ macro_rules! fuel_log_payload {
                     None => None,
                 };
                 let fuel_log = current.map(|log| FuelLog::from(Arc::new(log)));
-                Ok(Self { fuel_log, vehicle, user_errors: faults.into_iter().map($error::from).collect() })
+                Ok(Self {
+                    fuel_log,
+                    vehicle,
+                    user_errors: faults.into_iter().map($error::from).collect(),
+                })
             }
         }
 
         impl From<Vec<UserFault>> for $payload {
             fn from(faults: Vec<UserFault>) -> Self {
                 let user_errors = faults.into_iter().map($error::from).collect();
-                Self { fuel_log: None, vehicle: None, user_errors }
+                Self {
+                    fuel_log: None,
+                    vehicle: None,
+                    user_errors,
+                }
             }
         }
     };

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::features::fuel_logs::api::loaders::{NewestOf, SummaryOf};
-use crate::features::fuel_logs::api::types::{FuelLog, FuelLogConnection, FuelLogEdge, distance_unit};
+use crate::features::fuel_logs::api::types::{
+    FuelLog, FuelLogConnection, FuelLogEdge, distance_unit,
+};
 use crate::features::fuel_logs::domain;
 use crate::features::fuel_logs::domain::summary::Summary;
 use crate::features::fuel_logs::service::Position;
@@ -27,13 +29,21 @@ struct Cursor {
 
 impl From<Cursor> for Position {
     fn from(cursor: Cursor) -> Self {
-        Self { filled_on: cursor.on, filled_at: cursor.at, id: FuelLogId::from_uuid(cursor.id) }
+        Self {
+            filled_on: cursor.on,
+            filled_at: cursor.at,
+            id: FuelLogId::from_uuid(cursor.id),
+        }
     }
 }
 
 fn cursor_of(log: &Arc<domain::FuelLog>) -> Cursor {
     let position = Position::of(log);
-    Cursor { on: position.filled_on, at: position.filled_at, id: position.id.uuid() }
+    Cursor {
+        on: position.filled_on,
+        at: position.filled_at,
+        id: position.id.uuid(),
+    }
 }
 
 /// A page of a vehicle's fill-ups, newest first. First pages of many vehicles are one statement.
@@ -52,12 +62,18 @@ pub async fn list_of(
     let limit = page.limit();
     let rows = match page.after.clone().map(Position::from) {
         None => {
-            let newest = ctx.loaders()?.fuel_logs.load_one(NewestOf { vehicle, limit }).await;
+            let newest = ctx
+                .loaders()?
+                .fuel_logs
+                .load_one(NewestOf { vehicle, limit })
+                .await;
             newest.map_err(storage)?.unwrap_or_default()
         }
         Some(after) => {
             let service = &ctx.services()?.fuel_logs;
-            let rows = service.list(ctx.scope()?, vehicle, Some(&after), limit).await;
+            let rows = service
+                .list(ctx.scope()?, vehicle, Some(&after), limit)
+                .await;
             rows.map_err(storage)?.into_iter().map(Arc::new).collect()
         }
     };
@@ -65,9 +81,16 @@ pub async fn list_of(
     let edges = slice
         .rows
         .into_iter()
-        .map(|(cursor, log)| FuelLogEdge { cursor, node: FuelLog::from(log) })
+        .map(|(cursor, log)| FuelLogEdge {
+            cursor,
+            node: FuelLog::from(log),
+        })
         .collect();
-    Ok(FuelLogConnection { vehicle, edges, page_info: slice.page_info })
+    Ok(FuelLogConnection {
+        vehicle,
+        edges,
+        page_info: slice.page_info,
+    })
 }
 
 /// One of the viewer's fill-ups, in the trash or not; `None` where there is none of this id.
@@ -76,7 +99,12 @@ pub async fn list_of(
 /// BAD_USER_INPUT for what is no id of a fill-up, or the database's.
 pub async fn load_fuel_log(ctx: &Context<'_>, id: &str) -> Result<Option<FuelLog>> {
     let id = FuelLogId::parse(id).map_err(bad_id)?;
-    let found = ctx.loaders()?.fuel_logs.load_one(id).await.map_err(storage)?;
+    let found = ctx
+        .loaders()?
+        .fuel_logs
+        .load_one(id)
+        .await
+        .map_err(storage)?;
     Ok(found.map(FuelLog::from))
 }
 
@@ -85,7 +113,9 @@ pub async fn load_fuel_log(ctx: &Context<'_>, id: &str) -> Result<Option<FuelLog
 /// # Errors
 /// As [`load_fuel_log`].
 pub async fn log_of(ctx: &Context<'_>, vehicle: VehicleId, id: &str) -> Result<Option<FuelLog>> {
-    Ok(load_fuel_log(ctx, id).await?.filter(|log| log.vehicle_id() == vehicle))
+    Ok(load_fuel_log(ctx, id)
+        .await?
+        .filter(|log| log.vehicle_id() == vehicle))
 }
 
 /// The latest accepted odometer of a vehicle.
@@ -99,12 +129,23 @@ pub async fn odometer_of(
 ) -> Result<Option<Distance>> {
     let summary = summary_of(ctx, vehicle).await.map_err(storage)?;
     let unit = distance_unit(ctx, unit).await?;
-    Ok(summary.odometer.map(|odometer| odometer.in_unit(unit).into()))
+    Ok(summary
+        .odometer
+        .map(|odometer| odometer.in_unit(unit).into()))
 }
 
-pub(super) async fn summary_of(ctx: &Context<'_>, vehicle: VehicleId) -> Result<Arc<Summary>, DbErr> {
-    let Some(loaders) = loaders(ctx) else { return Ok(Arc::default()) };
-    Ok(loaders.fuel_logs.load_one(SummaryOf(vehicle)).await?.unwrap_or_default())
+pub(super) async fn summary_of(
+    ctx: &Context<'_>,
+    vehicle: VehicleId,
+) -> Result<Arc<Summary>, DbErr> {
+    let Some(loaders) = loaders(ctx) else {
+        return Ok(Arc::default());
+    };
+    Ok(loaders
+        .fuel_logs
+        .load_one(SummaryOf(vehicle))
+        .await?
+        .unwrap_or_default())
 }
 
 fn loaders<'c>(ctx: &'c Context<'_>) -> Option<&'c Loaders> {
@@ -112,6 +153,13 @@ fn loaders<'c>(ctx: &'c Context<'_>) -> Option<&'c Loaders> {
 }
 
 pub(super) async fn vehicle_of(ctx: &Context<'_>, id: VehicleId) -> Result<Vehicle> {
-    let found = ctx.loaders()?.vehicles.load_one(id).await.map_err(storage)?;
-    found.map(Vehicle::from).ok_or_else(|| storage(DbErr::RecordNotFound(id.to_string())))
+    let found = ctx
+        .loaders()?
+        .vehicles
+        .load_one(id)
+        .await
+        .map_err(storage)?;
+    found
+        .map(Vehicle::from)
+        .ok_or_else(|| storage(DbErr::RecordNotFound(id.to_string())))
 }

@@ -29,8 +29,15 @@ impl FuelSummary {
         unit: Option<EconomyUnit>,
         consumption: Option<Consumption>,
     ) -> Result<Option<FuelEconomy>> {
-        let Some(consumption) = consumption else { return Ok(None) };
-        Ok(economy_in(ctx.preferences().await?, unit, self.main.measure(), consumption))
+        let Some(consumption) = consumption else {
+            return Ok(None);
+        };
+        Ok(economy_in(
+            ctx.preferences().await?,
+            unit,
+            self.main.measure(),
+            consumption,
+        ))
     }
 }
 
@@ -50,7 +57,8 @@ impl FuelSummary {
         #[graphql(desc = "The viewer's unit by default.")] unit: Option<EconomyUnit>,
     ) -> Result<Option<FuelEconomy>> {
         let summary = summary_of(ctx, self.vehicle).await.map_err(storage)?;
-        self.shown(ctx, unit, summary.average.get(&self.main).copied()).await
+        self.shown(ctx, unit, summary.average.get(&self.main).copied())
+            .await
     }
 
     /// The same over the last five closed intervals.
@@ -84,13 +92,27 @@ impl FuelSummary {
         let summary = summary_of(ctx, self.vehicle).await.map_err(storage)?;
         let preferences = ctx.preferences().await?;
         let figures = summary.trend.get(&self.main).into_iter().flatten();
-        Ok(figures.filter_map(|c| economy_in(preferences, unit, self.main.measure(), *c)).collect())
+        Ok(figures
+            .filter_map(|c| economy_in(preferences, unit, self.main.measure(), *c))
+            .collect())
     }
 
     /// The newest fill-up.
     async fn last_fuel_log(&self, ctx: &Context<'_>) -> Result<Option<FuelLog>> {
-        let key = NewestOf { vehicle: self.vehicle, limit: 1 };
-        let newest = ctx.loaders()?.fuel_logs.load_one(key).await.map_err(storage)?;
-        Ok(newest.unwrap_or_default().into_iter().next().map(FuelLog::from))
+        let key = NewestOf {
+            vehicle: self.vehicle,
+            limit: 1,
+        };
+        let newest = ctx
+            .loaders()?
+            .fuel_logs
+            .load_one(key)
+            .await
+            .map_err(storage)?;
+        Ok(newest
+            .unwrap_or_default()
+            .into_iter()
+            .next()
+            .map(FuelLog::from))
     }
 }

@@ -83,9 +83,16 @@ impl From<plausibility::Warning> for FuelLogWarning {
             W::PriceUnusual => ("unitPrice", "This price is far from the usual one."),
             W::QuantityUnusual => ("quantity", "This is far more than usual."),
             W::TotalMismatch => ("total", "Amount times unit price gives another total."),
-            W::EconomyUnusual => ("odometer", "This economy is far from the usual one. Are the units right?"),
+            W::EconomyUnusual => (
+                "odometer",
+                "This economy is far from the usual one. Are the units right?",
+            ),
         };
-        Self { code: warning.into(), field: vec![field.to_owned()], message: message.to_owned() }
+        Self {
+            code: warning.into(),
+            field: vec![field.to_owned()],
+            message: message.to_owned(),
+        }
     }
 }
 
@@ -149,7 +156,10 @@ impl FuelLog {
 
     /// The time as HH:MM, local to the place.
     async fn filled_at(&self) -> Option<String> {
-        self.0.entry.filled_at.map(|time| time.format("%H:%M").to_string())
+        self.0
+            .entry
+            .filled_at
+            .map(|time| time.format("%H:%M").to_string())
     }
 
     /// What was filled.
@@ -164,7 +174,11 @@ impl FuelLog {
         #[graphql(desc = "The viewer's unit by default.")] unit: Option<DistanceUnit>,
     ) -> Result<Option<Distance>> {
         let unit = distance_unit(ctx, unit).await?;
-        Ok(self.0.entry.odometer.map(|odometer| odometer.in_unit(unit).into()))
+        Ok(self
+            .0
+            .entry
+            .odometer
+            .map(|odometer| odometer.in_unit(unit).into()))
     }
 
     /// How much was filled.
@@ -174,7 +188,9 @@ impl FuelLog {
         #[graphql(desc = "The viewer's unit by default; one of another kind is passed over.")]
         unit: Option<FuelUnit>,
     ) -> Result<Option<FuelQuantity>> {
-        let Some(quantity) = self.0.entry.quantity else { return Ok(None) };
+        let Some(quantity) = self.0.entry.quantity else {
+            return Ok(None);
+        };
         let unit = match unit {
             Some(unit) => unit.into(),
             None => ctx.preferences().await?.volume_unit,
@@ -187,7 +203,11 @@ impl FuelLog {
         let entry = &self.0.entry;
         let amount = entry.price.unit_price(entry.typed_quantity())?;
         let per = self.quantity_unit()?.into();
-        Some(UnitPrice { amount, currency: entry.price.currency.to_string(), per })
+        Some(UnitPrice {
+            amount,
+            currency: entry.price.currency.to_string(),
+            per,
+        })
     }
 
     /// What was paid, typed or derived from the unit price.
@@ -199,15 +219,22 @@ impl FuelLog {
     async fn entered(&self) -> FuelLogEntry {
         let entry = &self.0.entry;
         let currency = entry.price.currency.to_string();
-        let per = self.quantity_unit().unwrap_or(units::FuelUnit::Litre).into();
+        let per = self
+            .quantity_unit()
+            .unwrap_or(units::FuelUnit::Litre)
+            .into();
         FuelLogEntry {
             odometer: entry.odometer.map(Distance::from),
             quantity: entry.quantity.map(FuelQuantity::from),
-            unit_price: entry
+            unit_price: entry.price.typed_unit_price.map(|amount| UnitPrice {
+                amount,
+                currency: currency.clone(),
+                per,
+            }),
+            total: entry
                 .price
-                .typed_unit_price
-                .map(|amount| UnitPrice { amount, currency: currency.clone(), per }),
-            total: entry.price.typed_total.map(|amount| Money { amount, currency }),
+                .typed_total
+                .map(|amount| Money { amount, currency }),
         }
     }
 
@@ -242,8 +269,13 @@ impl FuelLog {
         ctx: &Context<'_>,
         #[graphql(desc = "The viewer's unit by default.")] unit: Option<DistanceUnit>,
     ) -> Result<Option<Distance>> {
-        let Some(metres) = self.0.distance_m else { return Ok(None) };
-        Ok(Some(Distance::of_metres(metres, distance_unit(ctx, unit).await?)))
+        let Some(metres) = self.0.distance_m else {
+            return Ok(None);
+        };
+        Ok(Some(Distance::of_metres(
+            metres,
+            distance_unit(ctx, unit).await?,
+        )))
     }
 
     /// What the vehicle used since the full tank before; null with a reason.
@@ -253,9 +285,16 @@ impl FuelLog {
         #[graphql(desc = "The viewer's unit by default; one of another kind is passed over.")]
         unit: Option<EconomyUnit>,
     ) -> Result<Option<FuelEconomy>> {
-        let Ok(consumption) = self.0.outcome else { return Ok(None) };
+        let Ok(consumption) = self.0.outcome else {
+            return Ok(None);
+        };
         let measure = self.0.entry.source.measure();
-        Ok(economy_in(ctx.preferences().await?, unit, measure, consumption))
+        Ok(economy_in(
+            ctx.preferences().await?,
+            unit,
+            measure,
+            consumption,
+        ))
     }
 
     /// Why there is no economy; null where there is one.
@@ -265,7 +304,12 @@ impl FuelLog {
 
     /// What is odd about it.
     async fn warnings(&self) -> Vec<FuelLogWarning> {
-        self.0.warnings.iter().copied().map(FuelLogWarning::from).collect()
+        self.0
+            .warnings
+            .iter()
+            .copied()
+            .map(FuelLogWarning::from)
+            .collect()
     }
 
     /// True when the user has said that odd values are right.
@@ -311,10 +355,15 @@ pub(super) fn economy_in(
         units::Measure::Energy => preferences.electric_economy_unit,
         units::Measure::Mass => units::EconomyUnit::KilogramsPer100Km,
     };
-    let wanted = wanted.map(units::EconomyUnit::from).filter(|unit| unit.measure() == measure);
+    let wanted = wanted
+        .map(units::EconomyUnit::from)
+        .filter(|unit| unit.measure() == measure);
     let unit = wanted.unwrap_or(usual);
     let value = unit.of(consumption.quantity, consumption.metres)?;
-    Some(FuelEconomy { value, unit: unit.into() })
+    Some(FuelEconomy {
+        value,
+        unit: unit.into(),
+    })
 }
 
 impl From<&money::Money> for Money {
@@ -350,7 +399,9 @@ impl FuelLogConnection {
 
     /// How many there are in all; counted only when asked for.
     async fn total_count(&self, ctx: &Context<'_>) -> Result<i32> {
-        let summary = query::summary_of(ctx, self.vehicle).await.map_err(storage)?;
+        let summary = query::summary_of(ctx, self.vehicle)
+            .await
+            .map_err(storage)?;
         Ok(i32::try_from(summary.fill_count).unwrap_or(i32::MAX))
     }
 }

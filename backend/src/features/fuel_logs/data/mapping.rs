@@ -23,7 +23,10 @@ pub fn columns(entry: FuelEntry) -> ActiveModel {
     ActiveModel {
         energy_source: Set(entry.source.code().to_owned()),
         filled_on: Set(entry.filled_on),
-        filled_at: Set(entry.filled_at.map(|t| t.format(TIME_FORMAT).to_string()).unwrap_or_default()),
+        filled_at: Set(entry
+            .filled_at
+            .map(|t| t.format(TIME_FORMAT).to_string())
+            .unwrap_or_default()),
         is_full: Set(entry.is_full),
         missed_previous: Set(entry.missed_previous),
         station: Set(entry.station),
@@ -44,7 +47,10 @@ pub fn columns(entry: FuelEntry) -> ActiveModel {
 }
 
 fn total_of(entry: &FuelEntry) -> Option<Money> {
-    Money::from_amount(entry.price.total(entry.typed_quantity())?, entry.price.currency)
+    Money::from_amount(
+        entry.price.total(entry.typed_quantity())?,
+        entry.price.currency,
+    )
 }
 
 fn entry_of(row: &Model) -> FuelEntry {
@@ -71,8 +77,15 @@ fn decimal(text: &Option<String>) -> Option<Decimal> {
     text.as_deref()?.parse().ok()
 }
 
-fn entered<U>(value: &Option<String>, unit: &Option<String>, read: fn(&str) -> Option<U>) -> Option<Entered<U>> {
-    Some(Entered { value: decimal(value)?, unit: read(unit.as_deref()?)? })
+fn entered<U>(
+    value: &Option<String>,
+    unit: &Option<String>,
+    read: fn(&str) -> Option<U>,
+) -> Option<Entered<U>> {
+    Some(Entered {
+        value: decimal(value)?,
+        unit: read(unit.as_deref()?)?,
+    })
 }
 
 /// A distance as typed, from its two columns.
@@ -86,7 +99,11 @@ fn warnings_of(text: &str) -> Vec<Warning> {
 
 /// Warnings as they are stored.
 pub fn warnings_text(warnings: &[Warning]) -> String {
-    warnings.iter().map(|warning| warning.code()).collect::<Vec<_>>().join(",")
+    warnings
+        .iter()
+        .map(|warning| warning.code())
+        .collect::<Vec<_>>()
+        .join(",")
 }
 
 impl From<Model> for FuelLog {
@@ -105,7 +122,10 @@ impl From<Model> for FuelLog {
             vehicle_id: VehicleId::from_uuid(row.vehicle_id),
             is_confirmed: row.is_confirmed,
             odometer_m: row.odometer_m,
-            total: row.total_minor.map(|minor| Money { minor, currency: entry.price.currency }),
+            total: row.total_minor.map(|minor| Money {
+                minor,
+                currency: entry.price.currency,
+            }),
             warnings: warnings_of(&row.warnings),
             distance_m: row.distance_m,
             outcome,
@@ -133,10 +153,16 @@ pub fn judged(row: &Model) -> Entry {
         },
         filled_on: row.filled_on,
         typed_on: row.updated_at.date_naive(),
-        price: row.total_minor.zip(row.quantity).and_then(|(total, quantity)| {
-            let per_thousand = Decimal::from(total).checked_mul(Decimal::ONE_THOUSAND)?;
-            Some((entry.price.currency, per_thousand.checked_div(Decimal::from(quantity))?))
-        }),
+        price: row
+            .total_minor
+            .zip(row.quantity)
+            .and_then(|(total, quantity)| {
+                let per_thousand = Decimal::from(total).checked_mul(Decimal::ONE_THOUSAND)?;
+                Some((
+                    entry.price.currency,
+                    per_thousand.checked_div(Decimal::from(quantity))?,
+                ))
+            }),
         products: entry.price.products(quantity),
         is_confirmed: row.is_confirmed,
     }

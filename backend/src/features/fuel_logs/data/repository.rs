@@ -2,9 +2,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use platform_kit::db::Db;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, Order};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, QueryFilter, QueryOrder, QuerySelect, Select,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, QueryFilter, QueryOrder, QuerySelect, Select};
 use std::collections::HashMap;
 
 use super::entity::{ActiveModel, Column, Entity, Model};
@@ -28,8 +26,15 @@ pub struct Position {
 impl Position {
     #[must_use]
     pub fn of(log: &FuelLog) -> Self {
-        let filled_at = log.entry.filled_at.map(|time| time.format("%H:%M").to_string());
-        Self { filled_on: log.entry.filled_on, filled_at: filled_at.unwrap_or_default(), id: log.id }
+        let filled_at = log
+            .entry
+            .filled_at
+            .map(|time| time.format("%H:%M").to_string());
+        Self {
+            filled_on: log.entry.filled_on,
+            filled_at: filled_at.unwrap_or_default(),
+            id: log.id,
+        }
     }
 }
 
@@ -51,7 +56,11 @@ impl FuelLogRepository {
     /// The database's.
     pub async fn find(&self, scope: &UserScope, ids: &[FuelLogId]) -> Result<Vec<FuelLog>, DbErr> {
         let ids = ids.iter().map(|id| id.uuid());
-        let rows = scope.select::<Entity>().filter(Column::Id.is_in(ids)).all(self.db.reader()).await?;
+        let rows = scope
+            .select::<Entity>()
+            .filter(Column::Id.is_in(ids))
+            .all(self.db.reader())
+            .await?;
         Ok(rows.into_iter().map(FuelLog::from).collect())
     }
 
@@ -74,7 +83,10 @@ impl FuelLogRepository {
                 Expr::value(position.id.uuid()),
             ])));
         }
-        let rows = ordered(query, Order::Desc).limit(limit).all(self.db.reader()).await?;
+        let rows = ordered(query, Order::Desc)
+            .limit(limit)
+            .all(self.db.reader())
+            .await?;
         Ok(rows.into_iter().map(FuelLog::from).collect())
     }
 
@@ -101,7 +113,10 @@ impl FuelLogRepository {
     /// The handle that can write, for those who may; nobody else gets it.
     #[must_use]
     pub fn writer<'s>(&self, scope: &'s UserScope) -> Option<FuelLogWriter<'s>> {
-        scope.role().may_log_fuel().then_some(FuelLogWriter { scope })
+        scope
+            .role()
+            .may_log_fuel()
+            .then_some(FuelLogWriter { scope })
     }
 }
 
@@ -110,7 +125,11 @@ pub(super) fn living(scope: &UserScope) -> Select<Entity> {
 }
 
 fn time_of_row() -> sea_orm::sea_query::SimpleExpr {
-    Expr::tuple([Expr::col(Column::FilledOn), Expr::col(Column::FilledAt), Expr::col(Column::Id)])
+    Expr::tuple([
+        Expr::col(Column::FilledOn),
+        Expr::col(Column::FilledAt),
+        Expr::col(Column::Id),
+    ])
 }
 
 pub(super) fn oldest_first(query: Select<Entity>) -> Select<Entity> {
@@ -135,8 +154,16 @@ impl FuelLogWriter<'_> {
     ///
     /// # Errors
     /// The database's.
-    pub async fn lock<C: ConnectionTrait>(&self, tx: &C, id: FuelLogId) -> Result<Option<FuelLog>, DbErr> {
-        let query = self.scope.select::<Entity>().filter(Column::Id.eq(id.uuid())).lock_exclusive();
+    pub async fn lock<C: ConnectionTrait>(
+        &self,
+        tx: &C,
+        id: FuelLogId,
+    ) -> Result<Option<FuelLog>, DbErr> {
+        let query = self
+            .scope
+            .select::<Entity>()
+            .filter(Column::Id.eq(id.uuid()))
+            .lock_exclusive();
         Ok(query.one(tx).await?.map(FuelLog::from))
     }
 
@@ -183,7 +210,11 @@ impl FuelLogWriter<'_> {
             version: Set(current.version + 1),
             ..mapping::columns(wanted.entry)
         };
-        let update = self.scope.update::<Entity>().set(row).filter(Column::Id.eq(current.id.uuid()));
+        let update = self
+            .scope
+            .update::<Entity>()
+            .set(row)
+            .filter(Column::Id.eq(current.id.uuid()));
         update.exec(tx).await.map(drop)
     }
 
@@ -191,14 +222,22 @@ impl FuelLogWriter<'_> {
     ///
     /// # Errors
     /// The database's.
-    pub async fn derive<C: ConnectionTrait>(&self, tx: &C, vehicle: VehicleId) -> Result<(), DbErr> {
+    pub async fn derive<C: ConnectionTrait>(
+        &self,
+        tx: &C,
+        vehicle: VehicleId,
+    ) -> Result<(), DbErr> {
         let query = living(self.scope).filter(Column::VehicleId.eq(vehicle.uuid()));
         let rows = ordered(query, Order::Asc).all(tx).await?;
         let entries: Vec<_> = rows.iter().map(mapping::judged).collect();
         for (row, assessment) in rows.iter().zip(plausibility::assess(&entries)) {
             let wanted = derived_columns(row, &assessment);
             if differs(row, &wanted) {
-                let update = self.scope.update::<Entity>().set(wanted).filter(Column::Id.eq(row.id));
+                let update = self
+                    .scope
+                    .update::<Entity>()
+                    .set(wanted)
+                    .filter(Column::Id.eq(row.id));
                 update.exec(tx).await?;
             }
         }
@@ -211,11 +250,17 @@ fn derived_columns(row: &Model, assessment: &Assessment) -> ActiveModel {
     ActiveModel {
         warnings: Set(mapping::warnings_text(&assessment.warnings)),
         is_counted: Set(plausibility::counts(&assessment.warnings, row.is_confirmed)),
-        is_cost_counted: Set(plausibility::cost_counts(&assessment.warnings, row.is_confirmed)),
+        is_cost_counted: Set(plausibility::cost_counts(
+            &assessment.warnings,
+            row.is_confirmed,
+        )),
         distance_m: Set(assessment.distance),
         economy_quantity: Set(consumption.map(|c| c.quantity)),
         economy_m: Set(consumption.map(|c| c.metres)),
-        no_economy_reason: Set(assessment.outcome.err().map(|reason| reason.code().to_owned())),
+        no_economy_reason: Set(assessment
+            .outcome
+            .err()
+            .map(|reason| reason.code().to_owned())),
         ..Default::default()
     }
 }

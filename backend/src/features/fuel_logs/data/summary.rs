@@ -31,7 +31,11 @@ fn of(scope: &UserScope, vehicles: &[VehicleId]) -> Select<Entity> {
 
 fn newest(rows: Select<Entity>, partition: &str, limit: u64) -> SelectStatement {
     let rank = format!("ROW_NUMBER() OVER (PARTITION BY {partition} {NEWEST_FIRST})");
-    let ranked = rows.select_only().column(Column::Id).expr_as(Expr::cust(rank), "place").into_query();
+    let ranked = rows
+        .select_only()
+        .column(Column::Id)
+        .expr_as(Expr::cust(rank), "place")
+        .into_query();
     Query::select()
         .column("id")
         .from_subquery(ranked, "ranked")
@@ -83,9 +87,13 @@ impl FuelLogRepository {
         vehicles: &[VehicleId],
         today: NaiveDate,
     ) -> Result<HashMap<VehicleId, Summary>, DbErr> {
-        let mut summaries: HashMap<_, _> = vehicles.iter().map(|id| (*id, Summary::default())).collect();
+        let mut summaries: HashMap<_, _> = vehicles
+            .iter()
+            .map(|id| (*id, Summary::default()))
+            .collect();
         self.add_sources(scope, vehicles, &mut summaries).await?;
-        self.add_costs(scope, vehicles, today, &mut summaries).await?;
+        self.add_costs(scope, vehicles, today, &mut summaries)
+            .await?;
         self.add_trends(scope, vehicles, &mut summaries).await?;
         self.add_odometers(scope, vehicles, &mut summaries).await?;
         Ok(summaries)
@@ -99,7 +107,9 @@ impl FuelLogRepository {
     ) -> Result<(), DbErr> {
         let sum = |column: &str| {
             let counted = "is_counted AND economy_m IS NOT NULL";
-            Expr::cust(format!("CAST(SUM(CASE WHEN {counted} THEN {column} END) AS BIGINT)"))
+            Expr::cust(format!(
+                "CAST(SUM(CASE WHEN {counted} THEN {column} END) AS BIGINT)"
+            ))
         };
         let rows = of(scope, vehicles)
             .select_only()
@@ -113,12 +123,18 @@ impl FuelLogRepository {
             .all(self.db.reader())
             .await?;
         for row in rows {
-            let Some(summary) = summaries.get_mut(&VehicleId::from_uuid(row.vehicle_id)) else { continue };
+            let Some(summary) = summaries.get_mut(&VehicleId::from_uuid(row.vehicle_id)) else {
+                continue;
+            };
             summary.fill_count += row.fills;
-            if let (Some(source), Some(quantity), Some(metres)) =
-                (EnergySource::from_code(&row.energy_source), row.fuel, row.metres)
-            {
-                summary.average.insert(source, Consumption { quantity, metres });
+            if let (Some(source), Some(quantity), Some(metres)) = (
+                EnergySource::from_code(&row.energy_source),
+                row.fuel,
+                row.metres,
+            ) {
+                summary
+                    .average
+                    .insert(source, Consumption { quantity, metres });
             }
         }
         Ok(())
@@ -133,7 +149,9 @@ impl FuelLogRepository {
     ) -> Result<(), DbErr> {
         let month = today.with_day(1).unwrap_or(today);
         let this_month: SimpleExpr =
-            Expr::case(Column::FilledOn.gte(month), Expr::col(Column::TotalMinor)).finally(0_i64).into();
+            Expr::case(Column::FilledOn.gte(month), Expr::col(Column::TotalMinor))
+                .finally(0_i64)
+                .into();
         let rows = of(scope, vehicles)
             .filter(Column::IsCostCounted.eq(true))
             .filter(Column::TotalMinor.is_not_null())
@@ -147,9 +165,16 @@ impl FuelLogRepository {
             .all(self.db.reader())
             .await?;
         for row in rows {
-            let Some(summary) = summaries.get_mut(&VehicleId::from_uuid(row.vehicle_id)) else { continue };
-            let Some(currency) = Currency::parse(&row.currency) else { continue };
-            let money = |minor: Option<i64>| Money { minor: minor.unwrap_or_default(), currency };
+            let Some(summary) = summaries.get_mut(&VehicleId::from_uuid(row.vehicle_id)) else {
+                continue;
+            };
+            let Some(currency) = Currency::parse(&row.currency) else {
+                continue;
+            };
+            let money = |minor: Option<i64>| Money {
+                minor: minor.unwrap_or_default(),
+                currency,
+            };
             summary.cost.push(money(row.total));
             if row.this_month.is_some_and(|minor| minor > 0) {
                 summary.cost_this_month.push(money(row.this_month));
@@ -168,22 +193,33 @@ impl FuelLogRepository {
         vehicles: &[VehicleId],
         summaries: &mut HashMap<VehicleId, Summary>,
     ) -> Result<(), DbErr> {
-        let with_figure =
-            of(scope, vehicles).filter(Column::EconomyM.is_not_null()).filter(Column::IsCounted.eq(true));
+        let with_figure = of(scope, vehicles)
+            .filter(Column::EconomyM.is_not_null())
+            .filter(Column::IsCounted.eq(true));
         let ids = newest(with_figure, "vehicle_id, energy_source", TREND);
-        let rows = super::repository::oldest_first(living(scope).filter(Column::Id.in_subquery(ids)))
-            .select_only()
-            .columns([Column::VehicleId, Column::EnergySource, Column::EconomyQuantity, Column::EconomyM])
-            .into_model::<FigureRow>()
-            .all(self.db.reader())
-            .await?;
+        let rows =
+            super::repository::oldest_first(living(scope).filter(Column::Id.in_subquery(ids)))
+                .select_only()
+                .columns([
+                    Column::VehicleId,
+                    Column::EnergySource,
+                    Column::EconomyQuantity,
+                    Column::EconomyM,
+                ])
+                .into_model::<FigureRow>()
+                .all(self.db.reader())
+                .await?;
         for row in rows {
             let source = EnergySource::from_code(&row.energy_source);
             let summary = summaries.get_mut(&VehicleId::from_uuid(row.vehicle_id));
             if let (Some(source), Some(summary), Some(quantity), Some(metres)) =
                 (source, summary, row.economy_quantity, row.economy_m)
             {
-                summary.trend.entry(source).or_default().push(Consumption { quantity, metres });
+                summary
+                    .trend
+                    .entry(source)
+                    .or_default()
+                    .push(Consumption { quantity, metres });
             }
         }
         Ok(())
@@ -195,19 +231,27 @@ impl FuelLogRepository {
         vehicles: &[VehicleId],
         summaries: &mut HashMap<VehicleId, Summary>,
     ) -> Result<(), DbErr> {
-        let read = of(scope, vehicles).filter(Column::OdometerM.is_not_null()).filter(Column::IsCounted.eq(true));
+        let read = of(scope, vehicles)
+            .filter(Column::OdometerM.is_not_null())
+            .filter(Column::IsCounted.eq(true));
         let ids = newest(read, "vehicle_id", 1);
         let rows = living(scope)
             .filter(Column::Id.in_subquery(ids))
             .select_only()
-            .columns([Column::VehicleId, Column::OdometerM, Column::OdometerValue, Column::OdometerUnit])
+            .columns([
+                Column::VehicleId,
+                Column::OdometerM,
+                Column::OdometerValue,
+                Column::OdometerUnit,
+            ])
             .into_model::<OdometerRow>()
             .all(self.db.reader())
             .await?;
         for row in rows {
             if let Some(summary) = summaries.get_mut(&VehicleId::from_uuid(row.vehicle_id)) {
                 summary.odometer_m = row.odometer_m;
-                summary.odometer = super::mapping::distance(&row.odometer_value, &row.odometer_unit);
+                summary.odometer =
+                    super::mapping::distance(&row.odometer_value, &row.odometer_unit);
             }
         }
         Ok(())

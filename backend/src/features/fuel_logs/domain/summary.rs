@@ -30,6 +30,12 @@ impl Summary {
     #[must_use]
     pub fn recent(&self, source: EnergySource) -> Option<Consumption> {
         let trend = self.trend.get(&source)?;
-        average(trend.iter().rev().take(RECENT).map(|consumption| Ok(*consumption)))
+        average(
+            trend
+                .iter()
+                .rev()
+                .take(RECENT)
+                .map(|consumption| Ok(*consumption)),
+        )
     }
 }

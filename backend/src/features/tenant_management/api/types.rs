@@ -33,6 +33,10 @@ pub struct Tenant {
 impl Tenant {
     #[must_use]
     pub fn new(id: TenantId, name: String, role: scope::Role) -> Self {
-        Self { id: ID(id.to_string()), name, role: role.into() }
+        Self {
+            id: ID(id.to_string()),
+            name,
+            role: role.into(),
+        }
     }
 }

@@ -54,7 +54,12 @@ pub struct CatalogTransmission {
 impl VehicleCatalog {
     /// Model years, newest first.
     async fn years(&self, ctx: &Context<'_>) -> Result<Option<Vec<i32>>> {
-        ctx.services()?.catalog.years().await.map(Some).map_err(upstream)
+        ctx.services()?
+            .catalog
+            .years()
+            .await
+            .map(Some)
+            .map_err(upstream)
     }
 
     /// Makers of cars, trucks and vans in a year, by name.
@@ -65,7 +70,10 @@ impl VehicleCatalog {
         #[graphql(desc = "Makers of few vehicles too.", default)] include_all: bool,
     ) -> Result<Option<Vec<CatalogEntry>>> {
         let makes = ctx.services()?.catalog.makes(year, include_all).await;
-        listed(makes, |make| CatalogEntry { id: make.id.into(), name: make.name })
+        listed(makes, |make| CatalogEntry {
+            id: make.id.into(),
+            name: make.name,
+        })
     }
 
     /// Models of a maker in a year, by name.
@@ -75,8 +83,15 @@ impl VehicleCatalog {
         #[graphql(desc = "Model year.")] year: i32,
         #[graphql(desc = "Id from `makes`.")] make_id: ID,
     ) -> Result<Option<Vec<CatalogEntry>>> {
-        let models = ctx.services()?.catalog.models(year, number(&make_id, "makeId")?).await;
-        listed(models, |model| CatalogEntry { id: model.id.into(), name: model.name })
+        let models = ctx
+            .services()?
+            .catalog
+            .models(year, number(&make_id, "makeId")?)
+            .await;
+        listed(models, |model| CatalogEntry {
+            id: model.id.into(),
+            name: model.name,
+        })
     }
 
     /// Trims of a model, or its series where it has no trims.
@@ -89,7 +104,10 @@ impl VehicleCatalog {
     ) -> Result<Option<Vec<CatalogEntry>>> {
         let chosen = selection(year, &make_id, &model_id, None)?;
         let trims = ctx.services()?.catalog.trims(chosen).await;
-        listed(trims, |trim| CatalogEntry { id: trim.id.into(), name: trim.name })
+        listed(trims, |trim| CatalogEntry {
+            id: trim.id.into(),
+            name: trim.name,
+        })
     }
 
     /// Engines of a model.
@@ -106,7 +124,11 @@ impl VehicleCatalog {
         listed(engines, |engine| CatalogEngine {
             id: engine.id.into(),
             name: engine.name,
-            scope: if engine.scope == Scope::Model { CatalogScope::Model } else { CatalogScope::Plant },
+            scope: if engine.scope == Scope::Model {
+                CatalogScope::Model
+            } else {
+                CatalogScope::Plant
+            },
         })
     }
 
@@ -155,5 +177,6 @@ fn selection(year: i32, make_id: &ID, model_id: &ID, trim_id: Option<&ID>) -> Re
 }
 
 fn number<N: std::str::FromStr>(id: &ID, argument: &str) -> Result<N> {
-    id.parse().map_err(|_| bad_input(format!("{argument} must be an id from the catalogue.")))
+    id.parse()
+        .map_err(|_| bad_input(format!("{argument} must be an id from the catalogue.")))
 }

@@ -123,24 +123,37 @@ const LONGEST: usize = 64;
 
 /// Asks the vehicles service, and adds what can be seen in the text alone.
 pub async fn decode(ctx: &Context<'_>, typed: &str, model_year: Option<i32>) -> Result<VinDecode> {
-    let vin: String =
-        typed.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase).collect();
+    let vin: String = typed
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .flat_map(char::to_uppercase)
+        .collect();
     if vin.is_empty() || vin.chars().count() > LONGEST {
-        return Err(bad_input(format!("Enter a VIN of 1 to {LONGEST} characters.")));
+        return Err(bad_input(format!(
+            "Enter a VIN of 1 to {LONGEST} characters."
+        )));
     }
     if model_year.is_some_and(|year| !(1886..=2100).contains(&year)) {
         return Err(bad_input("Enter a model year between 1886 and 2100."));
     }
-    let answer = ctx.services()?.catalog.decode_vin(&vin, model_year).await.map_err(upstream)?;
+    let answer = ctx
+        .services()?
+        .catalog
+        .decode_vin(&vin, model_year)
+        .await
+        .map_err(upstream)?;
     Ok(assemble(vin, answer))
 }
 
 fn assemble(vin: String, answer: platform::VinDecode) -> VinDecode {
     let faults = check_vin(&vin);
-    let wrong_text = faults.iter().any(|fault| !matches!(fault, VinFault::CheckDigit { .. }));
+    let wrong_text = faults
+        .iter()
+        .any(|fault| !matches!(fault, VinFault::CheckDigit { .. }));
     let suggested = answer.corrected_vin.trim();
     let suggested_vin =
-        (suggested.len() == vin.len() && suggested != vin && !suggested.contains('!')).then(|| suggested.to_owned());
+        (suggested.len() == vin.len() && suggested != vin && !suggested.contains('!'))
+            .then(|| suggested.to_owned());
     let problems = faults
         .iter()
         .map(fault_problem)
@@ -148,7 +161,10 @@ fn assemble(vin: String, answer: platform::VinDecode) -> VinDecode {
         .collect();
     let summary = answer.summary;
     let fuels = summary.fuel_type.as_ref().map(|fact| fact.value.as_str());
-    let kinds = summary.vehicle_type.as_ref().map(|fact| fact.value.as_str());
+    let kinds = summary
+        .vehicle_type
+        .as_ref()
+        .map(|fact| fact.value.as_str());
     let bodies = summary.body_class.as_ref().map(|fact| fact.value.as_str());
     VinDecode {
         is_complete: !wrong_text,
@@ -187,12 +203,27 @@ fn attributes((name, attribute): (String, Attribute)) -> Vec<VinAttribute> {
         Attribute::One(value) => vec![value],
         Attribute::Many(values) => values,
     };
-    values.into_iter().map(|value| VinAttribute { name: name.clone(), group: None, value }).collect()
+    values
+        .into_iter()
+        .map(|value| VinAttribute {
+            name: name.clone(),
+            group: None,
+            value,
+        })
+        .collect()
 }
 
-fn problem(code: VinProblemCode, message: impl Into<String>, position: Option<usize>) -> VinProblem {
+fn problem(
+    code: VinProblemCode,
+    message: impl Into<String>,
+    position: Option<usize>,
+) -> VinProblem {
     let position = position.and_then(|at| i32::try_from(at).ok());
-    VinProblem { code, message: message.into(), position }
+    VinProblem {
+        code,
+        message: message.into(),
+        position,
+    }
 }
 
 fn fault_problem(fault: &VinFault) -> VinProblem {
@@ -224,7 +255,10 @@ fn fault_problem(fault: &VinFault) -> VinProblem {
 }
 
 /// NHTSA's codes: 7 unknown maker, 11 no year, 8 no pattern fits, 2 and 3 one correction.
-fn code_problems<'a>(codes: &'a [i32], suggested: Option<&'a str>) -> impl Iterator<Item = VinProblem> + 'a {
+fn code_problems<'a>(
+    codes: &'a [i32],
+    suggested: Option<&'a str>,
+) -> impl Iterator<Item = VinProblem> + 'a {
     codes.iter().filter_map(move |code| match (code, suggested) {
         (7, _) => Some(problem(
             VinProblemCode::UnknownManufacturer,

@@ -30,6 +30,9 @@ impl Loader<VehicleId> for VehicleLoader {
 
     async fn load(&self, ids: &[VehicleId]) -> Result<HashMap<VehicleId, Self::Value>, DbErr> {
         let found = self.service.find(&self.scope, ids).await?;
-        Ok(found.into_iter().map(|vehicle| (vehicle.id, Arc::new(vehicle))).collect())
+        Ok(found
+            .into_iter()
+            .map(|vehicle| (vehicle.id, Arc::new(vehicle)))
+            .collect())
     }
 }

@@ -24,9 +24,17 @@ impl VehicleMutation {
         #[graphql(desc = "The new vehicle.")] mut input: CreateVehicleInput,
     ) -> Result<CreateVehiclePayload> {
         let key = idempotency::key(ctx, input.idempotency_key.take())?;
-        let id = input.id.as_ref().map(|id| VehicleId::parse(id)).transpose().map_err(bad_id)?;
+        let id = input
+            .id
+            .as_ref()
+            .map(|id| VehicleId::parse(id))
+            .transpose()
+            .map_err(bad_id)?;
         let service = &ctx.services()?.vehicles;
-        CreateVehiclePayload::of(ctx, service.create(ctx.scope()?, id, key, input.into()).await)
+        CreateVehiclePayload::of(
+            ctx,
+            service.create(ctx.scope()?, id, key, input.into()).await,
+        )
     }
 
     /// Changes what is said of a vehicle.
@@ -40,7 +48,10 @@ impl VehicleMutation {
         let expected = input.expected_version;
         let service = &ctx.services()?.vehicles;
         let patch = |present| input.apply(present);
-        UpdateVehiclePayload::of(ctx, service.update(ctx.scope()?, id, expected, key, patch).await)
+        UpdateVehiclePayload::of(
+            ctx,
+            service.update(ctx.scope()?, id, expected, key, patch).await,
+        )
     }
 
     /// Puts a vehicle with all that belongs to it into the trash.
@@ -52,7 +63,12 @@ impl VehicleMutation {
         let key = idempotency::key(ctx, input.idempotency_key)?;
         let id = VehicleId::parse(&input.id).map_err(bad_id)?;
         let service = &ctx.services()?.vehicles;
-        DeleteVehiclePayload::of(ctx, service.delete(ctx.scope()?, id, input.expected_version, key).await)
+        DeleteVehiclePayload::of(
+            ctx,
+            service
+                .delete(ctx.scope()?, id, input.expected_version, key)
+                .await,
+        )
     }
 
     /// Takes a vehicle with all that belongs to it out of the trash.

@@ -39,7 +39,10 @@ macro_rules! vehicle_payload {
             ) -> Result<Self> {
                 ctx.loaders()?.forget();
                 match outcome {
-                    Ok(vehicle) => Ok(Self { vehicle: Some(vehicle.into()), user_errors: Vec::new() }),
+                    Ok(vehicle) => Ok(Self {
+                        vehicle: Some(vehicle.into()),
+                        user_errors: Vec::new(),
+                    }),
                     Err(error) => {
                         let declined = declined(error)?;
                         Ok(Self {

@@ -50,21 +50,39 @@ pub async fn list_vehicles(
     include_deleted: bool,
 ) -> Result<VehicleConnection> {
     let page: Page<Position> = Page::parse(ORDER, first, after.as_deref())?;
-    let behind = page.after.map(|(created_at, id)| (created_at, VehicleId::from_uuid(id)));
+    let behind = page
+        .after
+        .map(|(created_at, id)| (created_at, VehicleId::from_uuid(id)));
     let service = &ctx.services()?.vehicles;
-    let rows =
-        service.list(ctx.scope()?, behind, page.limit(), include_deleted).await.map_err(storage)?;
-    let slice = slice(ORDER, &page, rows, |vehicle| (vehicle.created_at, vehicle.id.uuid()));
+    let rows = service
+        .list(ctx.scope()?, behind, page.limit(), include_deleted)
+        .await
+        .map_err(storage)?;
+    let slice = slice(ORDER, &page, rows, |vehicle| {
+        (vehicle.created_at, vehicle.id.uuid())
+    });
     let edges = slice
         .rows
         .into_iter()
-        .map(|(cursor, vehicle)| VehicleEdge { cursor, node: Vehicle::from(vehicle) })
+        .map(|(cursor, vehicle)| VehicleEdge {
+            cursor,
+            node: Vehicle::from(vehicle),
+        })
         .collect();
-    Ok(VehicleConnection { edges, page_info: slice.page_info, include_deleted })
+    Ok(VehicleConnection {
+        edges,
+        page_info: slice.page_info,
+        include_deleted,
+    })
 }
 
 pub(super) async fn count_vehicles(ctx: &Context<'_>, include_deleted: bool) -> Result<i32> {
-    let count = ctx.services()?.vehicles.count(ctx.scope()?, include_deleted).await.map_err(storage)?;
+    let count = ctx
+        .services()?
+        .vehicles
+        .count(ctx.scope()?, include_deleted)
+        .await
+        .map_err(storage)?;
     Ok(i32::try_from(count).unwrap_or(i32::MAX))
 }
 
@@ -74,6 +92,11 @@ pub(super) async fn count_vehicles(ctx: &Context<'_>, include_deleted: bool) -> 
 /// BAD_USER_INPUT for what is no id of a vehicle, or the database's.
 pub async fn load_vehicle(ctx: &Context<'_>, id: &str) -> Result<Option<Vehicle>> {
     let id = VehicleId::parse(id).map_err(bad_id)?;
-    let found = ctx.loaders()?.vehicles.load_one(id).await.map_err(storage)?;
+    let found = ctx
+        .loaders()?
+        .vehicles
+        .load_one(id)
+        .await
+        .map_err(storage)?;
     Ok(found.map(Vehicle::from))
 }

@@ -126,7 +126,13 @@ impl Vehicle {
 
     /// What drives it; the first one is the main one.
     async fn energy_sources(&self) -> Vec<EnergySource> {
-        self.0.details.energy_sources.iter().copied().map(EnergySource::from).collect()
+        self.0
+            .details
+            .energy_sources
+            .iter()
+            .copied()
+            .map(EnergySource::from)
+            .collect()
     }
 
     /// The latest plausible reading.

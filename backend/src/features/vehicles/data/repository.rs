@@ -3,7 +3,8 @@ use platform_kit::db::Db;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, ConnectionTrait, DbErr, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    Select,
 };
 
 use super::entity::{ActiveModel, Column, Entity, Model};
@@ -34,7 +35,11 @@ impl VehicleRepository {
     /// The database's.
     pub async fn find(&self, scope: &UserScope, ids: &[VehicleId]) -> Result<Vec<Vehicle>, DbErr> {
         let ids = ids.iter().map(|id| id.uuid());
-        let rows = scope.select::<Entity>().filter(Column::Id.is_in(ids)).all(self.db.reader()).await?;
+        let rows = scope
+            .select::<Entity>()
+            .filter(Column::Id.is_in(ids))
+            .all(self.db.reader())
+            .await?;
         Ok(rows.into_iter().map(Vehicle::from).collect())
     }
 
@@ -55,8 +60,16 @@ impl VehicleRepository {
             let behind = Expr::tuple([Expr::value(created_at), Expr::value(id.uuid())]);
             query = query.filter(position.gt(behind));
         }
-        let ordered = query.order_by_asc(Column::CreatedAt).order_by_asc(Column::Id).limit(limit);
-        Ok(ordered.all(self.db.reader()).await?.into_iter().map(Vehicle::from).collect())
+        let ordered = query
+            .order_by_asc(Column::CreatedAt)
+            .order_by_asc(Column::Id)
+            .limit(limit);
+        Ok(ordered
+            .all(self.db.reader())
+            .await?
+            .into_iter()
+            .map(Vehicle::from)
+            .collect())
     }
 
     /// # Errors
@@ -68,13 +81,20 @@ impl VehicleRepository {
     /// The handle that can write, for those who may; nobody else gets it.
     #[must_use]
     pub fn writer<'s>(&self, scope: &'s UserScope) -> Option<VehicleWriter<'s>> {
-        scope.role().may_edit_vehicles().then_some(VehicleWriter { scope })
+        scope
+            .role()
+            .may_edit_vehicles()
+            .then_some(VehicleWriter { scope })
     }
 }
 
 fn listed(scope: &UserScope, include_deleted: bool) -> Select<Entity> {
     let query = scope.select::<Entity>();
-    if include_deleted { query } else { query.filter(Column::DeletedAt.is_null()) }
+    if include_deleted {
+        query
+    } else {
+        query.filter(Column::DeletedAt.is_null())
+    }
 }
 
 /// Writes vehicles of a scope whose role allows it.
@@ -88,7 +108,11 @@ impl VehicleWriter<'_> {
     ///
     /// # Errors
     /// The database's.
-    pub async fn lock<C: ConnectionTrait>(&self, tx: &C, id: VehicleId) -> Result<Option<Vehicle>, DbErr> {
+    pub async fn lock<C: ConnectionTrait>(
+        &self,
+        tx: &C,
+        id: VehicleId,
+    ) -> Result<Option<Vehicle>, DbErr> {
         lock(self.scope, tx, id).await
     }
 
@@ -133,7 +157,13 @@ impl VehicleWriter<'_> {
             .exec(tx)
             .await?;
         let version = current.version + 1;
-        Ok(Vehicle { details, version, updated_at: now, deleted_at, ..current.clone() })
+        Ok(Vehicle {
+            details,
+            version,
+            updated_at: now,
+            deleted_at,
+            ..current.clone()
+        })
     }
 }
 
@@ -146,12 +176,19 @@ pub async fn lock<C: ConnectionTrait>(
     tx: &C,
     id: VehicleId,
 ) -> Result<Option<Vehicle>, DbErr> {
-    let query = scope.select::<Entity>().filter(Column::Id.eq(id.uuid())).lock_exclusive();
+    let query = scope
+        .select::<Entity>()
+        .filter(Column::Id.eq(id.uuid()))
+        .lock_exclusive();
     Ok(query.one(tx).await?.map(Vehicle::from))
 }
 
 fn columns(details: VehicleDetails) -> ActiveModel {
-    let sources: Vec<_> = details.energy_sources.iter().map(|source| source.code()).collect();
+    let sources: Vec<_> = details
+        .energy_sources
+        .iter()
+        .map(|source| source.code())
+        .collect();
     ActiveModel {
         nickname: Set(details.nickname),
         kind: Set(details.kind.code().to_owned()),
@@ -191,8 +228,15 @@ impl From<Model> for Vehicle {
                 vin: row.vin,
                 license_plate: row.license_plate,
                 notes: row.notes,
-                energy_sources: row.energy_sources.split(',').filter_map(EnergySource::from_code).collect(),
-                catalog: CatalogReference { make_id: row.catalog_make_id, model_id: row.catalog_model_id },
+                energy_sources: row
+                    .energy_sources
+                    .split(',')
+                    .filter_map(EnergySource::from_code)
+                    .collect(),
+                catalog: CatalogReference {
+                    make_id: row.catalog_make_id,
+                    model_id: row.catalog_model_id,
+                },
             },
         }
     }

@@ -72,8 +72,18 @@ impl VehicleDetails {
             ("vin", &mut self.vin, VIN, false),
             ("licensePlate", &mut self.license_plate, PLATE, false),
             ("notes", &mut self.notes, NOTES, true),
-            ("catalogMakeId", &mut self.catalog.make_id, CATALOG_ID, false),
-            ("catalogModelId", &mut self.catalog.model_id, CATALOG_ID, false),
+            (
+                "catalogMakeId",
+                &mut self.catalog.make_id,
+                CATALOG_ID,
+                false,
+            ),
+            (
+                "catalogModelId",
+                &mut self.catalog.model_id,
+                CATALOG_ID,
+                false,
+            ),
         ] {
             match text::clean(slot.as_deref(), max, multiline) {
                 Ok(cleaned) => *slot = cleaned,
@@ -87,20 +97,36 @@ impl VehicleDetails {
         if has_repeats(&self.energy_sources) || self.energy_sources.len() > MOST_ENERGY_SOURCES {
             faults.push(ImpossibleDetails::EnergySources);
         }
-        let names = [&self.nickname, &self.make, &self.model, &self.vin, &self.license_plate];
+        let names = [
+            &self.nickname,
+            &self.make,
+            &self.model,
+            &self.vin,
+            &self.license_plate,
+        ];
         if faults.is_empty() && names.into_iter().all(Option::is_none) {
             faults.push(ImpossibleDetails::Nameless);
         }
-        if faults.is_empty() { Ok(self) } else { Err(faults) }
+        if faults.is_empty() {
+            Ok(self)
+        } else {
+            Err(faults)
+        }
     }
 }
 
 fn normal_vin(vin: &str) -> String {
-    vin.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase).collect()
+    vin.chars()
+        .filter(|c| !c.is_whitespace())
+        .flat_map(char::to_uppercase)
+        .collect()
 }
 
 fn has_repeats(sources: &[EnergySource]) -> bool {
-    sources.iter().enumerate().any(|(n, source)| sources[..n].contains(source))
+    sources
+        .iter()
+        .enumerate()
+        .any(|(n, source)| sources[..n].contains(source))
 }
 
 #[cfg(test)]
@@ -132,14 +158,23 @@ mod tests {
 
     #[test]
     fn something_to_call_it_by_is_needed() {
-        let nameless = VehicleDetails { nickname: Some("  ".into()), ..details() };
+        let nameless = VehicleDetails {
+            nickname: Some("  ".into()),
+            ..details()
+        };
         assert_eq!(nameless.checked(), Err(vec![ImpossibleDetails::Nameless]));
     }
 
     #[test]
     fn a_vin_loses_blanks_and_gets_upper_case() {
-        let typed = VehicleDetails { vin: Some(" 1hgcm826 33a004352".into()), ..details() };
-        assert_eq!(typed.checked().unwrap().vin.as_deref(), Some("1HGCM82633A004352"));
+        let typed = VehicleDetails {
+            vin: Some(" 1hgcm826 33a004352".into()),
+            ..details()
+        };
+        assert_eq!(
+            typed.checked().unwrap().vin.as_deref(),
+            Some("1HGCM82633A004352")
+        );
     }
 
     #[test]
@@ -150,7 +185,12 @@ mod tests {
             energy_sources: vec![EnergySource::Petrol, EnergySource::Petrol],
             ..details()
         };
-        let fields: Vec<_> = wrong.checked().unwrap_err().iter().map(ImpossibleDetails::field).collect();
+        let fields: Vec<_> = wrong
+            .checked()
+            .unwrap_err()
+            .iter()
+            .map(ImpossibleDetails::field)
+            .collect();
         assert_eq!(fields, ["make", "year", "energySources"]);
     }
 }

@@ -83,15 +83,28 @@ impl Vehicle {
         let year = details.year.map(|year| year.to_string());
         let named = details.make.is_some() || details.model.is_some();
         if named {
-            let parts = [year.as_deref(), details.make.as_deref(), details.model.as_deref()];
+            let parts = [
+                year.as_deref(),
+                details.make.as_deref(),
+                details.model.as_deref(),
+            ];
             return parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
         }
-        details.license_plate.clone().or_else(|| details.vin.clone()).or(year).unwrap_or_default()
+        details
+            .license_plate
+            .clone()
+            .or_else(|| details.vin.clone())
+            .or(year)
+            .unwrap_or_default()
     }
 
     /// The source that economy is shown for.
     #[must_use]
     pub fn main_energy_source(&self) -> EnergySource {
-        self.details.energy_sources.first().copied().unwrap_or(EnergySource::Petrol)
+        self.details
+            .energy_sources
+            .first()
+            .copied()
+            .unwrap_or(EnergySource::Petrol)
     }
 }

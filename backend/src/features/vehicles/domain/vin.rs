@@ -8,7 +8,10 @@ pub enum VinFault {
     TooLong(usize),
     /// I, O, Q or what is no letter or digit, at this position (1 to 17).
     Character(char, usize),
-    CheckDigit { given: char, computed: char },
+    CheckDigit {
+        given: char,
+        computed: char,
+    },
 }
 
 const LENGTH: usize = 17;
@@ -26,14 +29,25 @@ pub fn check_vin(vin: &str) -> Vec<VinFault> {
     } else if characters.len() > LENGTH {
         faults.push(VinFault::TooLong(characters.len()));
     }
-    faults.extend(characters.iter().take(LENGTH).enumerate().filter_map(|(at, c)| {
-        value_of(*c).is_none().then_some(VinFault::Character(*c, at + 1))
-    }));
+    faults.extend(
+        characters
+            .iter()
+            .take(LENGTH)
+            .enumerate()
+            .filter_map(|(at, c)| {
+                value_of(*c)
+                    .is_none()
+                    .then_some(VinFault::Character(*c, at + 1))
+            }),
+    );
     if faults.is_empty()
         && let Some(computed) = check_digit(&characters)
         && characters[CHECK_POSITION] != computed
     {
-        faults.push(VinFault::CheckDigit { given: characters[CHECK_POSITION], computed });
+        faults.push(VinFault::CheckDigit {
+            given: characters[CHECK_POSITION],
+            computed,
+        });
     }
     faults
 }
@@ -68,7 +82,11 @@ mod tests {
 
     #[test]
     fn right_ones_have_no_fault() {
-        for vin in ["1HGCM82633A004352", "11111111111111111", "1M8GDM9AXKP042788"] {
+        for vin in [
+            "1HGCM82633A004352",
+            "11111111111111111",
+            "1M8GDM9AXKP042788",
+        ] {
             assert_eq!(check_vin(vin), [], "{vin}");
         }
     }
@@ -77,8 +95,14 @@ mod tests {
     fn each_fault_has_its_own_name() {
         assert_eq!(check_vin("1HGCM82633A00435"), [VinFault::TooShort(16)]);
         assert_eq!(check_vin("1HGCM82633A0043521"), [VinFault::TooLong(18)]);
-        assert_eq!(check_vin("1HGCM82633A00435O"), [VinFault::Character('O', 17)]);
-        let wrong = VinFault::CheckDigit { given: '4', computed: '3' };
+        assert_eq!(
+            check_vin("1HGCM82633A00435O"),
+            [VinFault::Character('O', 17)]
+        );
+        let wrong = VinFault::CheckDigit {
+            given: '4',
+            computed: '3',
+        };
         assert_eq!(check_vin("1HGCM82643A004352"), [wrong]);
     }
 }

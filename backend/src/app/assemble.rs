@@ -1,0 +1,120 @@
+//! Puts the application together from parts that were picked elsewhere.
+
+use std::sync::Arc;
+
+use axum::Router;
+use migrations::Migrator;
+use platform_client::{TenantsClient, VehiclesClient};
+use platform_kit::cache::Cache;
+use platform_kit::clock::Clock;
+use platform_kit::db::Db;
+use platform_kit::ids::IdGenerator;
+use sea_orm::DbErr;
+use sea_orm_migration::MigratorTrait;
+
+use crate::app::app_config::{AppConfig, Doors};
+use crate::app::config::Common;
+use crate::app::health::Health;
+use crate::app::requests::AppRequests;
+use crate::app::sign_in::{SessionCookie, SignIn};
+use crate::app::{router, sign_in};
+use crate::features::accounts::AccountService;
+use crate::features::fuel_logs::FuelLogService;
+use crate::features::vehicles::VehicleService;
+use crate::graphql::context::Services;
+use crate::graphql::persisted::{PersistedDocuments, PersistedMode};
+use crate::graphql::schema::schema_builder;
+use crate::graphql::transport::{Engine, EngineSettings, ErrorIds, GuardedSchema};
+use crate::infra::bus::Bus;
+use crate::infra::oidc::{OidcProvider, OidcSettings, OidcTransport};
+
+/// What differs between the deployments.
+pub struct Parts {
+    pub db: Db,
+    pub cache: Cache,
+    pub bus: Bus,
+    pub vehicles: VehiclesClient,
+    pub tenants: TenantsClient,
+    pub issuer: OidcSettings,
+    pub issuer_transport: OidcTransport,
+    pub doors: Doors,
+    pub clock: Clock,
+}
+
+/// Brings the tables up to date.
+///
+/// # Errors
+/// The database's.
+pub async fn migrate(db: &Db) -> Result<(), DbErr> {
+    Migrator::up(db.migrator(), None).await
+}
+
+/// The application's routes.
+///
+/// # Errors
+/// When settings contradict each other.
+pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
+    let Parts {
+        db,
+        cache,
+        bus,
+        vehicles,
+        tenants,
+        issuer,
+        issuer_transport,
+        doors,
+        clock,
+    } = parts;
+    let provider = OidcProvider::try_new(issuer, issuer_transport, clock.clone())?;
+    let accounts = AccountService::new(
+        db.clone(),
+        clock.clone(),
+        tenants,
+        cache.clone(),
+        bus.clone(),
+    );
+    let services = Services {
+        accounts: accounts.clone(),
+        vehicles: VehicleService::new(db.clone(), clock.clone(), bus.clone()),
+        fuel_logs: FuelLogService::new(db.clone(), clock.clone(), bus.clone()),
+        catalog: vehicles,
+        bus,
+    };
+    let requests = AppRequests {
+        services,
+        provider: provider.clone(),
+        cookie: SessionCookie::of(&common.public_url),
+        public_url: common.public_url.clone(),
+        clock: clock.clone(),
+        cache: cache.clone(),
+    };
+    let ids = IdGenerator::new(clock.clone());
+    let builder = schema_builder();
+    let builder = if common.explorer {
+        builder
+    } else {
+        builder.disable_introspection()
+    };
+    let engine = Engine::new(
+        GuardedSchema::build(builder),
+        requests,
+        PersistedDocuments::new(PersistedMode::Off, [])?,
+        EngineSettings::default(),
+        ErrorIds::new(move || ids.next().to_string()),
+    );
+    let sign_in = SignIn {
+        provider,
+        accounts,
+        public_url: common.public_url.clone(),
+        clock,
+        cookie_key: common.cookie_key.clone(),
+    };
+    Ok(router::router(router::Routes {
+        engine: Arc::new(engine),
+        sign_in: sign_in::routes(sign_in)?,
+        health: Health { db, cache },
+        app_config: AppConfig::new(common, doors),
+        explorer: common.explorer,
+        secure: common.public_url.scheme() == "https",
+    }))
+}

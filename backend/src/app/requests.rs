@@ -1,0 +1,212 @@
+//! Who asks, and what each operation gets.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_graphql::Data;
+use async_graphql::async_trait::async_trait;
+use axum::http::request::Parts;
+use axum::http::{StatusCode, header};
+use platform_kit::cache::Cache;
+use platform_kit::clock::Clock;
+use serde_json::{Map, Value};
+use url::Url;
+
+use crate::app::sign_in::SessionCookie;
+use crate::features::accounts::{AccountError, SignedIn};
+use crate::graphql::context::{Services, operation_data};
+use crate::graphql::transport::{
+    ErrorCode, GraphqlRequests, Operation, OperationKind, Outcome, Refusal,
+};
+use crate::infra::oidc::{OidcError, OidcProvider};
+use crate::kernel::ids::TypedId;
+
+/// The application's side of the GraphQL transport.
+pub struct AppRequests {
+    pub services: Services,
+    pub provider: OidcProvider,
+    pub cookie: SessionCookie,
+    pub public_url: Url,
+    pub clock: Clock,
+    pub cache: Cache,
+}
+
+/// Who asks, and by what.
+pub struct Session {
+    viewer: Option<Arc<SignedIn>>,
+    by_cookie: bool,
+}
+
+/// Operations of one person in a minute; the web application needs a few for each tap.
+const OPERATIONS_PER_MINUTE: u64 = 1_200;
+const MINUTE: Duration = Duration::from_secs(60);
+
+impl AppRequests {
+    async fn by_bearer(&self, token: &str) -> Result<Session, Refusal> {
+        let identity = self
+            .provider
+            .verify_access_token(token)
+            .await
+            .map_err(|error| token_refusal(&error))?;
+        let viewer = self
+            .services
+            .accounts
+            .bearer(identity)
+            .await
+            .map_err(|e| account_refusal(&e))?;
+        Ok(Session {
+            viewer: Some(Arc::new(viewer)),
+            by_cookie: false,
+        })
+    }
+
+    async fn by_cookie(&self, parts: &Parts) -> Result<Session, Refusal> {
+        let Some(token) = self.cookie.read(&parts.headers) else {
+            return Ok(Session {
+                viewer: None,
+                by_cookie: false,
+            });
+        };
+        // A cookie comes along unasked: what another site sends with it is not the person's wish.
+        if !self.is_same_origin(parts) {
+            return Err(Refusal::forbidden("this request comes from another site"));
+        }
+        let viewer = self
+            .services
+            .accounts
+            .session(&token)
+            .await
+            .map_err(|e| account_refusal(&e))?;
+        Ok(Session {
+            viewer: viewer.map(Arc::new),
+            by_cookie: true,
+        })
+    }
+
+    /// By what browsers say of every request: `Sec-Fetch-Site`, else `Origin`; programs say neither.
+    fn is_same_origin(&self, parts: &Parts) -> bool {
+        let text = |name: &str| {
+            parts
+                .headers
+                .get(name)
+                .and_then(|value| value.to_str().ok())
+        };
+        match text("sec-fetch-site") {
+            Some("same-origin" | "none") => true,
+            Some(_) => false,
+            None => text("origin").is_none_or(|origin| self.is_own_origin(origin, text("host"))),
+        }
+    }
+
+    fn is_own_origin(&self, origin: &str, host: Option<&str>) -> bool {
+        let Ok(origin) = Url::parse(origin) else {
+            return false;
+        };
+        let authority = origin.authority();
+        origin.origin() == self.public_url.origin() || host.is_some_and(|host| host == authority)
+    }
+}
+
+fn bearer(parts: &Parts) -> Option<&str> {
+    let value = parts.headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, token) = value.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+}
+
+fn token_refusal(error: &OidcError) -> Refusal {
+    match error {
+        OidcError::Unavailable(_) => unavailable("identity"),
+        _ => Refusal::unauthenticated("This access token is not valid."),
+    }
+}
+
+fn account_refusal(error: &AccountError) -> Refusal {
+    match error {
+        AccountError::Unavailable { service } => unavailable(service),
+        AccountError::Suspended => Refusal::forbidden("Your garage is suspended."),
+        AccountError::Storage(error) => {
+            tracing::error!(%error, "the session cannot be read");
+            unavailable("database")
+        }
+    }
+}
+
+fn unavailable(service: &str) -> Refusal {
+    Refusal::new(
+        StatusCode::SERVICE_UNAVAILABLE,
+        ErrorCode::UpstreamUnavailable,
+        format!("The {service} service is not available. Try again later."),
+    )
+}
+
+#[async_trait]
+impl GraphqlRequests for AppRequests {
+    type Session = Session;
+
+    async fn authenticate(&self, request: &Parts) -> Result<Session, Refusal> {
+        match bearer(request) {
+            Some(token) => self.by_bearer(token).await,
+            None => self.by_cookie(request).await,
+        }
+    }
+
+    async fn connect(
+        &self,
+        upgrade: &Parts,
+        payload: Option<&Map<String, Value>>,
+    ) -> Result<Session, Refusal> {
+        let sent = payload.and_then(|p| p.get("authorization").or_else(|| p.get("Authorization")));
+        let token = sent
+            .and_then(Value::as_str)
+            .map(|t| t.trim_start_matches("Bearer ").trim());
+        let session = match token {
+            Some(token) => self.by_bearer(token).await?,
+            None => self.authenticate(upgrade).await?,
+        };
+        match session.viewer {
+            Some(_) => Ok(session),
+            None => Err(Refusal::unauthenticated("Sign in first.")),
+        }
+    }
+
+    fn allows_origin(&self, upgrade: &Parts) -> bool {
+        let text =
+            |name: header::HeaderName| upgrade.headers.get(name).and_then(|v| v.to_str().ok());
+        text(header::ORIGIN).is_none_or(|origin| self.is_own_origin(origin, text(header::HOST)))
+    }
+
+    fn is_cookie_session(&self, session: &Session) -> bool {
+        session.by_cookie
+    }
+
+    fn expires_in(&self, session: &Session) -> Option<Duration> {
+        let end = session.viewer.as_ref()?.expires_at?;
+        Some((end - self.clock.now()).to_std().unwrap_or_default())
+    }
+
+    async fn begin(&self, session: &Session, _operation: &Operation) -> Result<Data, Refusal> {
+        if let Some(viewer) = &session.viewer {
+            let key = format!("operations:{}", viewer.user.id.uuid());
+            if self.cache.count(&key, MINUTE).await > OPERATIONS_PER_MINUTE {
+                return Err(Refusal::rate_limited(MINUTE));
+            }
+        }
+        Ok(operation_data(&self.services, session.viewer.clone()))
+    }
+
+    async fn finish(&self, session: &Session, operation: &Operation, outcome: &Outcome) {
+        let kind = match operation.kind {
+            OperationKind::Query => "query",
+            OperationKind::Mutation => "mutation",
+            OperationKind::Subscription => "subscription",
+        };
+        tracing::info!(
+            operation = operation.name.as_deref().unwrap_or("-"),
+            kind,
+            signed_in = session.viewer.is_some(),
+            duration_us = u64::try_from(outcome.duration.as_micros()).unwrap_or(u64::MAX),
+            codes = ?outcome.codes,
+            "graphql"
+        );
+    }
+}

@@ -1,0 +1,136 @@
+//! Cookies of the sign-in: HttpOnly and SameSite=Lax always; Secure and bound to the host by the
+//! `__Host-` prefix wherever browsers reach the application by TLS.
+
+use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+use chrono::TimeDelta;
+use http::HeaderMap;
+use url::Url;
+
+const SECURE_SESSION: &str = "__Host-mvp_session";
+const PLAIN_SESSION: &str = "mvp_session";
+const SECURE_ATTEMPT: &str = "__Host-mvp_sign_in";
+const PLAIN_ATTEMPT: &str = "mvp_sign_in";
+
+/// How the cookies are called here. By TLS, a cookie without prefix is never read: a neighbour
+/// domain could have planted it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SessionCookie {
+    secure: bool,
+}
+
+/// The session token of a request.
+#[must_use]
+pub fn read_session_token(headers: &HeaderMap, cookie: SessionCookie) -> Option<String> {
+    cookie.read(headers)
+}
+
+impl SessionCookie {
+    /// For an application that browsers reach there.
+    #[must_use]
+    pub fn of(public_url: &Url) -> Self {
+        Self {
+            secure: public_url.scheme() == "https",
+        }
+    }
+
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        if self.secure {
+            SECURE_SESSION
+        } else {
+            PLAIN_SESSION
+        }
+    }
+
+    /// The session token of a request.
+    #[must_use]
+    pub fn read(self, headers: &HeaderMap) -> Option<String> {
+        value(headers, self.name())
+    }
+
+    pub(super) fn set(self, token: &str, lifetime: TimeDelta) -> Cookie<'static> {
+        self.build(self.name(), token, lifetime)
+    }
+
+    pub(super) fn end(self) -> Cookie<'static> {
+        self.build(self.name(), "", TimeDelta::zero())
+    }
+
+    pub(super) fn read_attempt(self, headers: &HeaderMap) -> Option<String> {
+        value(headers, self.attempt_name())
+    }
+
+    pub(super) fn set_attempt(self, sealed: &str, lifetime: TimeDelta) -> Cookie<'static> {
+        self.build(self.attempt_name(), sealed, lifetime)
+    }
+
+    pub(super) fn end_attempt(self) -> Cookie<'static> {
+        self.build(self.attempt_name(), "", TimeDelta::zero())
+    }
+
+    fn attempt_name(self) -> &'static str {
+        if self.secure {
+            SECURE_ATTEMPT
+        } else {
+            PLAIN_ATTEMPT
+        }
+    }
+
+    fn build(self, name: &'static str, value: &str, lifetime: TimeDelta) -> Cookie<'static> {
+        Cookie::build((name, value.to_owned()))
+            .http_only(true)
+            .secure(self.secure)
+            .same_site(SameSite::Lax)
+            .path("/")
+            .max_age(cookie::time::Duration::seconds(lifetime.num_seconds()))
+            .build()
+    }
+}
+
+fn value(headers: &HeaderMap, name: &str) -> Option<String> {
+    let jar = CookieJar::from_headers(headers);
+    let value = jar.get(name)?.value();
+    (!value.is_empty()).then(|| value.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(cookie: &str) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        headers.insert("cookie", cookie.parse().unwrap());
+        headers
+    }
+
+    #[test]
+    fn by_tls_only_the_cookie_of_this_host_counts() {
+        let secure = SessionCookie::of(&Url::parse("https://car.example").unwrap());
+        assert_eq!(
+            read_session_token(&headers("mvp_session=planted"), secure),
+            None
+        );
+        let both = headers("mvp_session=planted; __Host-mvp_session=own");
+        assert_eq!(read_session_token(&both, secure).as_deref(), Some("own"));
+        let set = secure.set("t", TimeDelta::days(30)).to_string();
+        let expected =
+            "__Host-mvp_session=t; HttpOnly; SameSite=Lax; Secure; Path=/; Max-Age=2592000";
+        assert_eq!(set, expected);
+    }
+
+    #[test]
+    fn plain_http_goes_without() {
+        let plain = SessionCookie::of(&Url::parse("http://car.lan:3001").unwrap());
+        assert_eq!(
+            plain.read(&headers("a=b; mvp_session=own")).as_deref(),
+            Some("own")
+        );
+        assert_eq!(plain.read(&headers("mvp_session=")), None);
+        assert!(
+            !plain
+                .set("t", TimeDelta::days(1))
+                .to_string()
+                .contains("Secure")
+        );
+    }
+}

@@ -1,0 +1,5 @@
+//! Where people, sessions and preferences are stored; the only code that names their tables.
+
+pub mod preferences;
+pub mod sessions;
+pub mod users;

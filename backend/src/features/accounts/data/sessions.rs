@@ -1,0 +1,118 @@
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{ConnectionTrait, DbErr};
+
+use super::users;
+use crate::features::accounts::domain::{Home, SignedIn, Tenant};
+use crate::kernel::ids::{TenantId, TypedId, UserId};
+use crate::kernel::scope::Role;
+
+/// A session to be kept; its token only as a hash.
+#[derive(Debug)]
+pub struct SessionRow<'a> {
+    pub token_hash: String,
+    pub user: UserId,
+    pub home: &'a Home,
+    pub id_token: Option<&'a str>,
+    pub created_at: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
+}
+
+pub async fn add<C: ConnectionTrait>(connection: &C, row: SessionRow<'_>) -> Result<(), DbErr> {
+    let insert = Query::insert()
+        .into_table("app_session")
+        .columns([
+            "token_hash",
+            "user_id",
+            "tenant_id",
+            "tenant_name",
+            "role",
+            "id_token",
+            "created_at",
+            "expires_at",
+        ])
+        .values_panic([
+            row.token_hash.into(),
+            row.user.uuid().into(),
+            row.home.tenant.id.uuid().into(),
+            row.home.tenant.name.as_str().into(),
+            row.home.role.as_str().into(),
+            row.id_token.map(str::to_owned).into(),
+            row.created_at.into(),
+            row.expires_at.into(),
+        ])
+        .to_owned();
+    connection.execute(&insert).await.map(|_| ())
+}
+
+/// The session of a token, expired or not.
+pub async fn find<C: ConnectionTrait>(
+    connection: &C,
+    token_hash: &str,
+) -> Result<Option<SignedIn>, DbErr> {
+    let select = Query::select()
+        .columns([
+            ("app_user", "id"),
+            ("app_user", "display_name"),
+            ("app_user", "email"),
+        ])
+        .columns([
+            ("app_session", "tenant_id"),
+            ("app_session", "tenant_name"),
+            ("app_session", "role"),
+            ("app_session", "expires_at"),
+        ])
+        .from("app_session")
+        .inner_join(
+            "app_user",
+            Expr::col(("app_user", "id")).equals(("app_session", "user_id")),
+        )
+        .and_where(Expr::col(("app_session", "token_hash")).eq(token_hash))
+        .to_owned();
+    let Some(row) = connection.query_one(&select).await? else {
+        return Ok(None);
+    };
+    let role: String = row.try_get("", "role")?;
+    // A role that this release does not know may look and no more.
+    let role = Role::parse(&role).unwrap_or(Role::Viewer);
+    let tenant = Tenant {
+        id: TenantId::from_uuid(row.try_get("", "tenant_id")?),
+        name: row.try_get("", "tenant_name")?,
+    };
+    let expires_at = row.try_get("", "expires_at")?;
+    Ok(Some(SignedIn::new(
+        users::user(&row)?,
+        Home { tenant, role },
+        Some(expires_at),
+    )))
+}
+
+/// Ends a session and returns the id token it began with.
+pub async fn remove<C: ConnectionTrait>(
+    connection: &C,
+    token_hash: &str,
+) -> Result<Option<String>, DbErr> {
+    let delete = Query::delete()
+        .from_table("app_session")
+        .and_where(Expr::col("token_hash").eq(token_hash))
+        .returning_col("id_token")
+        .to_owned();
+    match connection.query_one(&delete).await? {
+        Some(row) => row.try_get("", "id_token"),
+        None => Ok(None),
+    }
+}
+
+/// Forgets the ended sessions of a person.
+pub async fn remove_ended<C: ConnectionTrait>(
+    connection: &C,
+    user: UserId,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let delete = Query::delete()
+        .from_table("app_session")
+        .and_where(Expr::col("user_id").eq(user.uuid()))
+        .and_where(Expr::col("expires_at").lt(now))
+        .to_owned();
+    connection.execute(&delete).await.map(|_| ())
+}

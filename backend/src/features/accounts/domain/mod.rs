@@ -1,0 +1,7 @@
+//! Rules about people and what they prefer.
+
+mod person;
+mod preferences;
+
+pub use person::{Home, SignedIn, Tenant, User, display_name, garage_name};
+pub use preferences::{ImpossiblePreference, Preferences, PreferencesPatch, Theme};

@@ -1,0 +1,14 @@
+//! People who sign in, their sessions and their preferences.
+
+mod api;
+mod data;
+mod domain;
+mod service;
+
+pub use api::{AccountMutation, AccountQuery};
+pub use domain::{
+    ImpossiblePreference, Preferences, PreferencesPatch, SignedIn, Tenant, Theme, User,
+};
+pub use service::{AccountError, AccountService, NewSession};
+
+pub use crate::kernel::identity::VerifiedIdentity;

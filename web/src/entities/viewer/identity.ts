@@ -16,7 +16,14 @@ const key = 'mvp.viewer';
 
 export function toIdentity(viewer: ReadViewerQuery['viewer']): Identity {
   const { id, tenant, displayName, email, preferences } = viewer;
-  return { userId: id, tenantId: tenant.id, tenantName: tenant.name, displayName, email, preferences };
+  const locale = localeOf(preferences, navigator.language);
+  return { userId: id, tenantId: tenant.id, tenantName: tenant.name, displayName, email, preferences: { ...preferences, locale } };
+}
+
+/** The chosen locale; before a choice the browser's, which also knows the region of a bare language. */
+export function localeOf(preferences: Pick<Preferences, 'locale' | 'version'>, browser: string): string {
+  const chosen = preferences.version > 0;
+  return !chosen || browser.startsWith(`${preferences.locale}-`) ? browser : preferences.locale;
 }
 
 export function readIdentity(): Identity | null {

@@ -30,7 +30,9 @@ export function SettingsPage({ signOut }: { signOut: ReactNode }) {
     await put(change);
     showSnack({ message: t`Saved.`, action: { label: t`Undo`, run: async () => void (await put(before)) } });
   };
-  const set = (change: Partial<Preferences>) => void save(change);
+  // The first choice settles the language that was only guessed until then.
+  const guessed = preferences.version === 0 ? { locale: preferences.locale } : {};
+  const set = (change: Partial<Preferences>) => void save({ ...guessed, ...change });
   return (
     <Page title={t`Settings`} narrow>
       <div className="flex flex-col gap-6">

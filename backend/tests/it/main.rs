@@ -7,7 +7,9 @@
 )]
 
 mod accounts;
+mod fuel_logs;
 mod issuer;
 mod sign_in;
 mod tokens;
+mod vehicles;
 mod world;

@@ -11,12 +11,15 @@ use axum::http::request::Builder;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
-use backend::app::sign_in::{self, SessionCookie, SignIn};
+use backend::app::app_config::Doors;
+use backend::app::assemble::{self, Parts};
+use backend::app::config::Common;
+use backend::app::sign_in::SessionCookie;
 use backend::features::accounts::AccountService;
 use backend::infra::bus::Bus;
-use backend::infra::oidc::{OidcProvider, OidcSettings, OidcTransport};
+use backend::infra::oidc::{OidcSettings, OidcTransport};
 use http_body_util::BodyExt as _;
-use platform_client::{TenantsClient, Transport};
+use platform_client::{TenantsClient, Transport, VehiclesClient};
 use platform_identity::IdentityService;
 use platform_kit::cache::Cache;
 use platform_kit::clock::Clock;
@@ -24,6 +27,7 @@ use platform_kit::config::Env;
 use platform_kit::service_keys::ServiceKeys;
 use platform_kit::testing::{self, TestDatabase};
 use sea_orm_migration::MigratorTrait as _;
+use serde_json::{Value, json};
 use tower::ServiceExt as _;
 use url::Url;
 use url::form_urlencoded::Serializer;
@@ -76,23 +80,28 @@ impl World {
         let (tenants, tenants_down) = tenants(&services[0], engine, clock.clone()).await;
         let identity = identity(&services[1], engine, clock.clone()).await;
         let issuer_down = Arc::new(AtomicBool::new(false));
-        let provider = provider(&identity, issuer_down.clone(), clock.clone());
         let bus = Bus::local();
         let accounts = AccountService::new(
             database.db.clone(),
             clock.clone(),
-            tenants,
+            tenants.clone(),
             engine.cache(),
             bus.clone(),
         );
-        let routes = sign_in::routes(SignIn {
-            provider,
-            accounts: accounts.clone(),
-            public_url: Url::parse(APP).unwrap(),
+        let parts = Parts {
+            db: database.db.clone(),
+            cache: engine.cache(),
+            bus: bus.clone(),
+            vehicles: no_vehicles(),
+            tenants: tenants.clone(),
+            issuer: oidc_settings(),
+            issuer_transport: issuer_transport(&identity, issuer_down.clone()),
+            doors: Doors::BuiltIn(Box::new(identity.clone())),
             clock: clock.clone(),
-            cookie_key: None,
-        });
-        let router = routes.unwrap().nest("/identity", identity.router());
+        };
+        let router = assemble::assemble(&common(), parts)
+            .unwrap()
+            .nest("/identity", identity.router());
         Self {
             router,
             accounts,
@@ -140,7 +149,16 @@ impl World {
         browser
     }
 
-    async fn send(&self, request: Request) -> Answer {
+    /// A browser of another person with a garage of his own.
+    pub async fn bob(&self) -> Browser {
+        let mut browser = Browser::default();
+        let page = browser.sign_up_page(self, "prompt=create").await;
+        let callback = browser.sign_up(self, &page, "Bob", "bob@example.com").await;
+        browser.get(self, &callback).await;
+        browser
+    }
+
+    pub async fn send(&self, request: Request) -> Answer {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes();
@@ -182,9 +200,20 @@ async fn identity(database: &TestDatabase, engine: Engine, clock: Clock) -> Iden
         .unwrap()
 }
 
-fn provider(identity: &IdentityService, down: Arc<AtomicBool>, clock: Clock) -> OidcProvider {
+fn common() -> Common {
+    Common {
+        listen: "127.0.0.1:3001".into(),
+        public_url: Url::parse(APP).unwrap(),
+        audience: "motovaultpro-api".into(),
+        client_id: "motovaultpro-web".into(),
+        cookie_key: None,
+        explorer: true,
+    }
+}
+
+fn oidc_settings() -> OidcSettings {
     let url = |path: &str| Url::parse(&format!("{APP}{path}")).unwrap();
-    let settings = OidcSettings {
+    OidcSettings {
         issuer: url("/identity"),
         client_id: "motovaultpro-web".into(),
         client_secret: None,
@@ -192,11 +221,25 @@ fn provider(identity: &IdentityService, down: Arc<AtomicBool>, clock: Clock) -> 
         internal_url: None,
         redirect_uri: url("/auth/callback"),
         post_logout_redirect_uri: url("/welcome"),
-    };
+    }
+}
+
+fn issuer_transport(identity: &IdentityService, down: Arc<AtomicBool>) -> OidcTransport {
     let router = identity
         .router()
         .layer(from_fn_with_state(down, fail_while));
-    OidcProvider::try_new(settings, OidcTransport::InProcess(router), clock).unwrap()
+    OidcTransport::InProcess(router)
+}
+
+/// The vehicles service is down in every world: nothing but the catalogue may miss it.
+fn no_vehicles() -> VehiclesClient {
+    let down = Router::new().fallback(async || StatusCode::SERVICE_UNAVAILABLE);
+    VehiclesClient::try_new(
+        Transport::in_process(down),
+        &"key".into(),
+        Cache::local("none"),
+    )
+    .unwrap()
 }
 
 async fn fail_while(State(down): State<Arc<AtomicBool>>, request: Request, next: Next) -> Response {
@@ -312,6 +355,17 @@ impl Browser {
             "{callback}"
         );
         callback
+    }
+
+    /// Asks `/graphql` as the web application does.
+    pub async fn ask(&self, world: &World, query: &str, variables: Value) -> Value {
+        let body = json!({ "query": query, "variables": variables }).to_string();
+        let request = self
+            .request(Request::post("/graphql"))
+            .header(header::CONTENT_TYPE, "application/json")
+            .header("sec-fetch-site", "same-origin")
+            .body(Body::from(body));
+        serde_json::from_str(&world.send(request.unwrap()).await.body).unwrap()
     }
 
     pub fn session(&self) -> Option<String> {

@@ -122,6 +122,8 @@ test('two tabs on one record: the second sees both versions and loses nothing', 
   await other.goto(`/vehicles/${id}/edit`);
   await other.getByLabel('Plate').fill('THEIRS 1');
   await other.getByRole('button', { name: 'Save', exact: true }).click();
+  // Stored on the device first, then sent.
+  await expect(other).toHaveURL(new RegExp(`/vehicles/${id}$`));
   await settled(other);
   await other.close();
   await page.getByLabel('Plate').fill('MINE 2');

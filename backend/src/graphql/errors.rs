@@ -32,20 +32,12 @@ pub fn bad_id(error: IdError) -> Error {
 
 /// The database failed: the cause is logged by the transport, which answers INTERNAL.
 #[must_use]
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "used as a function in map_err"
-)]
 pub fn storage(error: DbErr) -> Error {
     Error::new_with_source(error)
 }
 
 /// A platform service does not answer; partial data are kept.
 #[must_use]
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "used as a function in map_err"
-)]
 pub fn upstream(error: ClientError) -> Error {
     let service = error.service();
     let retryable = error.is_retryable();

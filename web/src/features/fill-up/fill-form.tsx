@@ -77,7 +77,7 @@ export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extr
         <Field label={t`Date`} type="date" value={draft.filledOn} error={shown('filledOn')} warning={texts.odd(odd.filledOn)} onBlur={blur('filledOn')} onChange={(event) => set('filledOn', event.target.value)} />
         <Switch label={t`Full tank`} hint={t`Filled to the top`} checked={draft.isFull} onChange={(value) => set('isFull', value)} />
       </div>
-      <Button type="submit" className="w-full sm:order-last sm:w-auto sm:min-w-44 sm:self-end"><Trans>Save</Trans></Button>
+      <Button type="submit" className="w-full max-sm:sticky max-sm:bottom-24 max-sm:z-20 max-sm:shadow-pop sm:order-last sm:w-auto sm:min-w-44 sm:self-end"><Trans>Save</Trans></Button>
       <details className="group rounded-md border border-line">
         <summary className="flex min-h-12 list-none items-center justify-between rounded-md px-4 font-semibold hover:bg-surface-2">
           <Trans>Station, notes and more</Trans>

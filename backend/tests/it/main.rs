@@ -7,6 +7,7 @@
 )]
 
 mod accounts;
+mod compose;
 mod fuel_logs;
 mod issuer;
 mod sign_in;

@@ -7,7 +7,6 @@
 )]
 
 mod catalogue;
-mod compose;
 mod faults;
 mod stub;
 mod tenants;

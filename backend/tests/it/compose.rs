@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use backend::app::config::Production;
 use platform_kit::config::{ConfigError, Env};
 use serde_yaml_ng::Value;
 
@@ -9,7 +10,7 @@ struct Compose(Value);
 
 impl Compose {
     fn read() -> Self {
-        let text = include_str!("../../../../docker-compose.yml");
+        let text = include_str!("../../../docker-compose.yml");
         let mut file: Value = serde_yaml_ng::from_str(text).unwrap();
         file.apply_merge().unwrap();
         Self(file)
@@ -68,6 +69,22 @@ fn listen_of_identity(env: &Env) -> Result<(String, String, Option<String>), Con
     Ok((settings.listen, settings.database_url, settings.redis_url))
 }
 
+fn listen_of_vehicles(env: &Env) -> Result<(String, String, Option<String>), ConfigError> {
+    let settings = platform_vehicles::Settings::from_env(env)?;
+    let listen = env.required("PLATFORM_VEHICLES_LISTEN", "")?;
+    Ok((listen, settings.database_url, settings.redis_url))
+}
+
+fn listen_of_backend(env: &Env) -> Result<(String, String, Option<String>), ConfigError> {
+    let settings = Production::from_env(env)?;
+    assert!(settings.common.cookie_key.is_some());
+    Ok((
+        settings.common.listen,
+        settings.database_url,
+        settings.redis_url,
+    ))
+}
+
 fn host_and_port(address: &str) -> (String, u16) {
     let url = url::Url::parse(address).unwrap();
     (
@@ -82,6 +99,8 @@ fn services_start_with_what_is_written() {
     for (service, port, read) in [
         ("platform-tenants", 8001, listen_of_tenants as fn(&Env) -> _),
         ("platform-identity", 8002, listen_of_identity),
+        ("platform-vehicles", 8000, listen_of_vehicles),
+        ("backend", 3001, listen_of_backend),
     ] {
         let (listen, database, redis) = read(&compose.env(service)).unwrap();
         assert_eq!(listen, format!("0.0.0.0:{port}"));
@@ -122,7 +141,7 @@ fn every_name_and_port_of_the_picture_is_there() {
             "{name} has no health check"
         );
         if let Some(dockerfile) = service["build"]["dockerfile"].as_str() {
-            let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../");
+            let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../");
             assert!(std::path::Path::new(&format!("{root}{dockerfile}")).is_file());
         }
     }
@@ -171,8 +190,8 @@ fn volumes_and_dependencies_exist_and_secrets_are_asked_for() {
         }
     }
     assert!(volumes.keys().all(|volume| used.contains(volume)));
-    let example = include_str!("../../../../deploy/example.env");
-    let text = include_str!("../../../../docker-compose.yml");
+    let example = include_str!("../../../deploy/example.env");
+    let text = include_str!("../../../docker-compose.yml");
     for wanted in text.split("${").skip(1) {
         let name: String = wanted
             .chars()

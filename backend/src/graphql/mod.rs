@@ -7,6 +7,7 @@ pub mod idempotency;
 pub mod limits;
 pub mod node;
 pub mod pagination;
+pub mod patch;
 pub mod persisted;
 pub mod quantities;
 pub mod scalars;

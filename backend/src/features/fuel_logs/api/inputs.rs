@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::features::fuel_logs::domain::entry::FuelEntry;
 use crate::features::fuel_logs::domain::price::Price;
 use crate::graphql::errors::{FaultKind, UserFault};
+use crate::graphql::patch::patched;
 use crate::graphql::quantities::{DistanceInput, EnergySource, FuelQuantityInput};
 use crate::graphql::scalars::LocalDate;
 use crate::kernel::energy;
@@ -181,14 +182,6 @@ impl Patch {
             grade: patched(input.grade, present.grade),
             notes: patched(input.notes, present.notes),
         }
-    }
-}
-
-fn patched<T>(given: MaybeUndefined<T>, present: Option<T>) -> Option<T> {
-    match given {
-        MaybeUndefined::Undefined => present,
-        MaybeUndefined::Null => None,
-        MaybeUndefined::Value(value) => Some(value),
     }
 }
 

@@ -2,6 +2,7 @@ use async_graphql::{ID, InputObject, MaybeUndefined};
 
 use crate::features::vehicles::api::types::VehicleKind;
 use crate::features::vehicles::domain::{self, CatalogReference, VehicleDetails};
+use crate::graphql::patch::patched;
 use crate::graphql::quantities::EnergySource;
 use crate::kernel::energy;
 
@@ -130,14 +131,6 @@ impl UpdateVehicleInput {
             energy_sources,
             catalog: present.catalog,
         }
-    }
-}
-
-fn patched<T>(given: MaybeUndefined<T>, present: Option<T>) -> Option<T> {
-    match given {
-        MaybeUndefined::Undefined => present,
-        MaybeUndefined::Null => None,
-        MaybeUndefined::Value(value) => Some(value),
     }
 }
 

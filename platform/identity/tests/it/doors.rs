@@ -55,9 +55,24 @@ async fn the_set_up_link_works_once(db: Db, redis: Redis) {
     let token = issuer.setup_token();
     let query = authorize_query(&[("prompt", "create"), ("setup_token", &token)]);
     let (mut first, mut second) = (Browser::default(), Browser::default());
+    // Both have the form open before either sends it.
+    let anna_csrf = first.sign_up_form(&issuer, &query).await;
+    let ben_csrf = second.sign_up_form(&issuer, &query).await;
+    let anna = [
+        ("name", "Anna"),
+        ("email", EMAIL),
+        ("password", PASSWORD),
+        ("csrf", &anna_csrf),
+    ];
+    let ben = [
+        ("name", "Ben"),
+        ("email", "ben@example.com"),
+        ("password", PASSWORD),
+        ("csrf", &ben_csrf),
+    ];
     let (a, b) = tokio::join!(
-        first.sign_up(&issuer, &query, "Anna", EMAIL, PASSWORD),
-        second.sign_up(&issuer, &query, "Ben", "ben@example.com", PASSWORD),
+        first.send_sign_up(&issuer, &query, &anna),
+        second.send_sign_up(&issuer, &query, &ben),
     );
     let mut statuses = [a.status, b.status];
     statuses.sort();

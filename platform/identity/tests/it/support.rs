@@ -228,15 +228,31 @@ impl Browser {
         email: &str,
         password: &str,
     ) -> Answer {
-        let path = format!("/identity/sign-up?{query}");
-        let csrf = self.get(issuer, &path).await.csrf();
+        let csrf = self.sign_up_form(issuer, query).await;
         let fields = [
             ("name", name),
             ("email", email),
             ("password", password),
             ("csrf", &csrf),
         ];
-        self.post(issuer, &path, &fields).await
+        self.send_sign_up(issuer, query, &fields).await
+    }
+
+    /// Opens the form; answers with its token.
+    pub async fn sign_up_form(&mut self, issuer: &Issuer, query: &str) -> String {
+        self.get(issuer, &format!("/identity/sign-up?{query}"))
+            .await
+            .csrf()
+    }
+
+    pub async fn send_sign_up(
+        &mut self,
+        issuer: &Issuer,
+        query: &str,
+        fields: &[(&str, &str)],
+    ) -> Answer {
+        self.post(issuer, &format!("/identity/sign-up?{query}"), fields)
+            .await
     }
 
     pub async fn sign_in(&mut self, issuer: &Issuer, email: &str, password: &str) -> Answer {

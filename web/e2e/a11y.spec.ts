@@ -35,12 +35,13 @@ for (const scheme of ['light', 'dark'] as const) {
     const { viewport = null, baseURL = '', isMobile = false, hasTouch = false } = test.info().project.use;
     const outside = await browser.newContext({ viewport, baseURL, isMobile, hasTouch, colorScheme: scheme, reducedMotion: 'reduce' });
     const guest = await outside.newPage();
-    for (const path of ['/welcome', '/setup?token=example', '/setup']) {
+    // The last two are the issuer's own pages: its sign-in, and what it says when sign-up is closed.
+    for (const path of ['/welcome', '/setup?token=example', '/setup', '/auth/sign-in', '/auth/sign-in?prompt=create']) {
       await guest.goto(path);
       await expect(guest.getByRole('heading', { level: 1 })).toBeVisible();
       const { violations } = await new AxeBuilder({ page: guest }).withTags(tags).analyze();
       expect(violations.map(({ id: rule, nodes }) => ({ rule, path, nodes: nodes.map((node) => node.html) }))).toEqual([]);
-      await shoot(guest, `${scheme}${path.replace(/\?.*/, '').replaceAll('/', '_')}`);
+      await shoot(guest, `${scheme}${path.replace('?prompt=create', '-create').replace(/\?.*/, '').replaceAll('/', '_')}`);
     }
     await outside.close();
   });

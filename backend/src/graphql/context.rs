@@ -9,7 +9,7 @@ use platform_client::VehiclesClient;
 use tokio::sync::OnceCell;
 
 use crate::features::accounts::{AccountService, Preferences, SignedIn};
-use crate::features::fuel_logs::{FuelLogLoader, FuelLogService, NewestOf, SummaryOf};
+use crate::features::fuel_logs::{CountOf, FuelLogLoader, FuelLogService, NewestOf, SummaryOf};
 use crate::features::vehicles::{VehicleLoader, VehicleService};
 use crate::graphql::errors::{self, unauthenticated};
 use crate::infra::bus::Bus;
@@ -49,6 +49,7 @@ impl Loaders {
     pub fn forget(&self) {
         self.vehicles.clear::<VehicleId>();
         self.fuel_logs.clear::<FuelLogId>();
+        self.fuel_logs.clear::<CountOf>();
         self.fuel_logs.clear::<NewestOf>();
         self.fuel_logs.clear::<SummaryOf>();
     }

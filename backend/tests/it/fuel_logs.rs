@@ -1,5 +1,7 @@
 //! Fill-ups through GraphQL, as the web application asks.
 
+use std::sync::atomic::Ordering;
+
 use serde_json::{Value, json};
 
 use crate::vehicles::new_vehicle;
@@ -16,6 +18,7 @@ on_both_databases!(
     another_persons_fill_up_answers_as_one_that_is_not_there,
     the_list_is_cut_into_pages,
     two_changes_in_one_operation_see_each_other,
+    statements_do_not_grow_with_rows,
 );
 
 const CREATE: &str = "mutation($input: CreateFuelLogInput!) { createFuelLog(input: $input) {
@@ -355,5 +358,40 @@ async fn two_changes_in_one_operation_see_each_other(world: World) {
     assert_eq!(
         answer["data"]["b"]["vehicle"]["fuelSummary"]["fillCount"],
         2
+    );
+}
+
+/// The garage's screen, with the newest fill-ups of each vehicle.
+const GARAGE: &str = "{ viewer { preferences { currency } vehicles { totalCount nodes { displayName odometer { value }
+    fuelSummary { fillCount averageEconomy { value } recentEconomy { value } trend { value } totalCost { amount }
+      costThisMonth { amount } lastFuelLog { id vehicle { id } } }
+    fuelLogs(first: 20) { totalCount pageInfo { hasNextPage } nodes { economy { value } vehicle { displayName } } } } } } }";
+
+async fn statements_of(browser: &Browser, world: &World, document: &str) -> usize {
+    let before = world.statements.load(Ordering::SeqCst);
+    let answer = browser.ask(world, document, json!({})).await;
+    assert!(answer["errors"].is_null(), "{answer}");
+    world.statements.load(Ordering::SeqCst) - before
+}
+
+async fn statements_do_not_grow_with_rows(world: World) {
+    let ann = world.ann().await;
+    let car = new_vehicle(&ann, &world).await;
+    log(&ann, &world, fill(&car, 5, "1000", "40", "66.00")).await;
+    log(&ann, &world, fill(&car, 9, "1500", "30", "50")).await;
+    let few = statements_of(&ann, &world, GARAGE).await;
+    for _ in 0..6 {
+        let car = new_vehicle(&ann, &world).await;
+        for day in 1..=4 {
+            let odometer = (1000 + 400 * day).to_string();
+            log(&ann, &world, fill(&car, day, &odometer, "30", "50")).await;
+        }
+    }
+    let many = statements_of(&ann, &world, GARAGE).await;
+    assert!(few > 3, "the counter does not count: {few}");
+    // A record that is on its way when another field asks for it is asked for again, once.
+    assert!(
+        many <= few + 2,
+        "{few} statements for two rows, {many} for twenty-six"
     );
 }

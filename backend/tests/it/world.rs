@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use axum::Router;
 use axum::body::Body;
@@ -64,6 +64,8 @@ pub struct World {
     pub bus: Bus,
     pub clock: Clock,
     pub database: TestDatabase,
+    /// Told to the application's database so far.
+    pub statements: Arc<AtomicUsize>,
     tenants_down: Arc<AtomicBool>,
     issuer_down: Arc<AtomicBool>,
     _services: [TestDatabase; 2],
@@ -72,7 +74,12 @@ pub struct World {
 impl World {
     pub async fn start(engine: Engine) -> Self {
         let clock = Clock::fixed(chrono::DateTime::from_timestamp(1_790_000_000, 0).unwrap());
-        let database = engine.database().await;
+        let mut database = engine.database().await;
+        let statements = Arc::new(AtomicUsize::new(0));
+        let counter = statements.clone();
+        database.db.observe(move || {
+            counter.fetch_add(1, Ordering::SeqCst);
+        });
         migrations::Migrator::up(database.db.migrator(), None)
             .await
             .unwrap();
@@ -109,6 +116,7 @@ impl World {
             bus,
             clock,
             database,
+            statements,
             tenants_down,
             issuer_down,
             _services: services,

@@ -182,6 +182,13 @@ impl Db {
         }
     }
 
+    /// Has every statement of this handle, and of its clones made later, told to `observer`.
+    pub fn observe(&mut self, observer: impl Fn() + Clone + Send + Sync + 'static) {
+        let of_reader = observer.clone();
+        self.reader.set_metric_callback(move |_| of_reader());
+        self.writer.set_metric_callback(move |_| observer());
+    }
+
     /// Writes back what SQLite keeps in its log and closes every connection.
     pub async fn close(self) {
         self.reader.clone().close().await.ok();

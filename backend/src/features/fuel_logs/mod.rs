@@ -6,7 +6,7 @@ mod domain;
 mod service;
 
 pub use api::{
-    FuelLog, FuelLogConnection, FuelLogLoader, FuelLogMutation, FuelSummary, NewestOf, SummaryOf,
-    list_of, load_fuel_log, log_of, odometer_of,
+    CountOf, FuelLog, FuelLogConnection, FuelLogLoader, FuelLogMutation, FuelSummary, NewestOf,
+    SummaryOf, list_of, load_fuel_log, log_of, odometer_of,
 };
 pub use service::FuelLogService;

@@ -89,6 +89,18 @@ impl FuelLogService {
             .await
     }
 
+    /// How many fill-ups each vehicle has; none where it is absent.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn counts(
+        &self,
+        scope: &UserScope,
+        vehicles: &[VehicleId],
+    ) -> Result<HashMap<VehicleId, i64>, DbErr> {
+        self.repository.counts(scope, vehicles).await
+    }
+
     /// Logs a fill-up. The same id again returns what is there.
     ///
     /// # Errors

@@ -57,6 +57,26 @@ impl Loader<SummaryOf> for FuelLogLoader {
     }
 }
 
+/// How many fill-ups a vehicle has. Not taken from the summary: a summary on its way would be loaded
+/// a second time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct CountOf(pub VehicleId);
+
+#[async_trait]
+impl Loader<CountOf> for FuelLogLoader {
+    type Value = i64;
+    type Error = DbErr;
+
+    async fn load(&self, keys: &[CountOf]) -> Result<HashMap<CountOf, i64>, DbErr> {
+        let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+        let counts = self.service.counts(&self.scope, &ids).await?;
+        Ok(counts
+            .into_iter()
+            .map(|(id, count)| (CountOf(id), count))
+            .collect())
+    }
+}
+
 /// The newest fill-ups of a vehicle, so many of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct NewestOf {

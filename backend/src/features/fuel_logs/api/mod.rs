@@ -8,7 +8,7 @@ mod query;
 mod summary;
 mod types;
 
-pub use loaders::{FuelLogLoader, NewestOf, SummaryOf};
+pub use loaders::{CountOf, FuelLogLoader, NewestOf, SummaryOf};
 pub use mutation::FuelLogMutation;
 pub use query::{list_of, load_fuel_log, log_of, odometer_of};
 pub use summary::FuelSummary;

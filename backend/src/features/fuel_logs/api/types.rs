@@ -4,6 +4,7 @@ use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 
 use crate::features::accounts::Preferences;
+use crate::features::fuel_logs::api::loaders::CountOf;
 use crate::features::fuel_logs::api::query;
 use crate::features::fuel_logs::domain::{self, economy, plausibility};
 use crate::features::vehicles::Vehicle;
@@ -399,10 +400,12 @@ impl FuelLogConnection {
 
     /// How many there are in all; counted only when asked for.
     async fn total_count(&self, ctx: &Context<'_>) -> Result<i32> {
-        let summary = query::summary_of(ctx, self.vehicle)
+        let loader = &ctx.loaders()?.fuel_logs;
+        let count = loader
+            .load_one(CountOf(self.vehicle))
             .await
             .map_err(storage)?;
-        Ok(i32::try_from(summary.fill_count).unwrap_or(i32::MAX))
+        Ok(i32::try_from(count.unwrap_or_default()).unwrap_or(i32::MAX))
     }
 }
 

@@ -76,7 +76,36 @@ struct OdometerRow {
     odometer_unit: Option<String>,
 }
 
+#[derive(FromQueryResult)]
+struct CountRow {
+    vehicle_id: Uuid,
+    fills: i64,
+}
+
 impl FuelLogRepository {
+    /// How many fill-ups each vehicle has; none where it is absent.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn counts(
+        &self,
+        scope: &UserScope,
+        vehicles: &[VehicleId],
+    ) -> Result<HashMap<VehicleId, i64>, DbErr> {
+        let rows = of(scope, vehicles)
+            .select_only()
+            .column(Column::VehicleId)
+            .expr_as(Expr::cust("COUNT(*)"), "fills")
+            .group_by(Column::VehicleId)
+            .into_model::<CountRow>()
+            .all(self.db.reader())
+            .await?;
+        Ok(rows
+            .into_iter()
+            .map(|row| (VehicleId::from_uuid(row.vehicle_id), row.fills))
+            .collect())
+    }
+
     /// What the fill-ups of each vehicle add up to; a vehicle without any has an empty summary.
     ///
     /// # Errors

@@ -143,7 +143,7 @@ test('without the catalogue the pickers say so and offer to retry, and a name is
   const failure = { data: null, errors: [{ message: 'The vehicle catalogue does not answer.', extensions: { code: 'UPSTREAM_UNAVAILABLE', service: 'vehicles', retryable: true } }] };
   let down = true;
   await page.route('**/graphql', async (route) =>
-    down && (route.request().postData() ?? '').includes('query List') && (route.request().postData() ?? '').includes('vehicleCatalog')
+    down && /"operationName":"List(Years|Makes|Models|Trims|Engines|Transmissions)"/.test(route.request().postData() ?? '')
       ? route.fulfill({ status: 200, contentType: 'application/json', body: JSON.stringify(failure) })
       : route.continue(),
   );

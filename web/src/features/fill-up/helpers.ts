@@ -24,7 +24,7 @@ export function useSaveKey(form: RefObject<HTMLFormElement | null>): void {
 /** Puts the cursor into the first text field, once. */
 export function useFirstFocus(form: RefObject<HTMLFormElement | null>, wanted: boolean): void {
   useEffect(() => {
-    if (!wanted) return;
+    if (!wanted) return undefined;
     // An opening dialog takes the focus for its first button: after that it is ours.
     const frame = requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('input[inputmode]')?.focus());
     return () => cancelAnimationFrame(frame);

@@ -59,7 +59,8 @@ export async function graphqlRequest<TResult, TVariables>(
   }
 }
 
-const persisted = new PersistedDocuments();
+/** What this page has learnt about the server's manifest. */
+export const persisted = new PersistedDocuments();
 
 async function sendKnown<TResult, TVariables>(
   document: TypedDocumentString<TResult, TVariables>,

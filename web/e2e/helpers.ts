@@ -42,6 +42,16 @@ export async function addByName(page: Page, name: string): Promise<string> {
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';
 }
 
+/** Chooses from a list by typing, as one would: the first that fits. */
+export async function pick(page: Page, list: string, typed: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: list });
+  await expect(box).toBeEnabled();
+  await box.fill(typed);
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await box.press('Enter');
+  await expect(page.getByRole('option')).toHaveCount(0);
+}
+
 export type Fill = { odometer?: string; volume?: string; total?: string; date?: string };
 
 export async function typeFill(page: Page, fill: Fill): Promise<void> {

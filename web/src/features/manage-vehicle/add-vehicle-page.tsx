@@ -7,6 +7,7 @@ import { useOpenFill } from '@/entities/fuel-log/fill-link';
 import { createVehicle } from '@/entities/vehicle/commands';
 import type { DeviceDb } from '@/shared/lib/device-db';
 import { dropDraft, writeDraft } from '@/shared/lib/drafts';
+import { addRecent, type Recent } from '@/shared/lib/recent';
 import { newId } from '@/shared/lib/typeid';
 import { useOutbox } from '@/shared/outbox/react';
 import { BackButton } from '@/shared/ui/back-button';
@@ -15,9 +16,9 @@ import { SegmentedControl } from '@/shared/ui/choice';
 import { Page } from '@/shared/ui/page';
 import { showSnack } from '@/shared/ui/snackbar';
 import { Card } from '@/shared/ui/surface';
-import { withDecode, type Decode } from './decode-preview';
+import { withDecode, type Decode } from './decode';
 import { blankVehicle, findVehicleErrors, toVehicleInput, type VehicleDraft } from './model';
-import { PickerDoor, noPicks, type Picks } from './picker-door';
+import { PickerDoor, noPicks, toRecent, type Picks } from './picker-door';
 import { VehicleFields } from './vehicle-fields';
 import { VinDoor } from './vin-door';
 
@@ -30,7 +31,7 @@ export const newVehicleDraftKey = 'vehicle:new';
 const blank: AddDraft = { door: 'vin', review: false, vehicle: blankVehicle, picks: noPicks };
 
 /** Three equal doors to the same review card. */
-export function AddVehiclePage({ db, saved }: { db: DeviceDb; saved: AddDraft | null }) {
+export function AddVehiclePage({ db, saved, recent }: { db: DeviceDb; saved: AddDraft | null; recent: Recent }) {
   const { t } = useLingui();
   const client = useQueryClient();
   const [draft, setDraft] = useState<AddDraft>(saved ?? blank);
@@ -55,8 +56,12 @@ export function AddVehiclePage({ db, saved }: { db: DeviceDb; saved: AddDraft | 
         {!draft.review && draft.door === 'pick' ? (
           <PickerDoor
             picks={draft.picks}
+            recent={recent}
             onPicks={(picks) => change({ picks })}
-            onContinue={(picked) => change({ vehicle: { ...draft.vehicle, ...picked }, review: true })}
+            onContinue={(picked) => {
+              void addRecent(db, toRecent(draft.picks));
+              change({ vehicle: { ...draft.vehicle, ...picked }, review: true });
+            }}
             onUnlisted={(picked) => change({ vehicle: { ...draft.vehicle, ...picked }, door: 'name' })}
           />
         ) : null}

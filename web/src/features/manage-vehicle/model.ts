@@ -18,7 +18,25 @@ export type VehicleDraft = {
   energySources: EnergySource[];
   catalogMakeId: string;
   catalogModelId: string;
+  /** What the VIN said, field by field, as long as the VIN stays the same. */
+  fromVin?: FromVin;
 };
+
+export type VinField = 'year' | 'make' | 'model' | 'trim' | 'engine' | 'transmission';
+export type FromVin = Partial<Record<VinField, string>>;
+
+const vinFields = new Set<string>(['year', 'make', 'model', 'trim', 'engine', 'transmission']);
+
+export function isVinField(field: string): field is VinField {
+  return vinFields.has(field);
+}
+
+/** Where a field's value comes from, where a VIN had something to say about it. */
+export function originOf(draft: VehicleDraft, field: VinField): 'vin' | 'typed' | null {
+  const said = draft.fromVin?.[field];
+  if (!said) return null;
+  return draft[field].trim() === said ? 'vin' : 'typed';
+}
 
 export type VehicleProblem = 'NO_NAME' | 'BAD_YEAR' | 'TOO_LONG' | 'NO_FUEL';
 export type VehicleErrors = Partial<Record<keyof VehicleDraft, VehicleProblem>>;
@@ -46,9 +64,9 @@ export function findVehicleErrors(draft: VehicleDraft): VehicleErrors {
   const year = Number(draft.year);
   if (draft.year.trim() !== '' && !(/^\d{4}$/.test(draft.year.trim()) && year >= 1880 && year <= new Date().getFullYear() + 2)) errors.year = 'BAD_YEAR';
   if (draft.energySources.length === 0) errors.energySources = 'NO_FUEL';
-  const lengths: Partial<Record<keyof VehicleDraft, number>> = { nickname: 100, make: 100, model: 100, trim: 100, engine: 200, transmission: 200, vin: 50, licensePlate: 20, notes: 4000 };
-  for (const [field, limit] of Object.entries(lengths) as [keyof VehicleDraft, number][]) {
-    if (String(draft[field]).length > limit) errors[field] = 'TOO_LONG';
+  const lengths: Record<Exclude<VinField, 'year'> | 'nickname' | 'vin' | 'licensePlate' | 'notes', number> = { nickname: 100, make: 100, model: 100, trim: 100, engine: 200, transmission: 200, vin: 50, licensePlate: 20, notes: 4000 };
+  for (const [field, limit] of Object.entries(lengths) as [keyof typeof lengths, number][]) {
+    if (draft[field].length > limit) errors[field] = 'TOO_LONG';
   }
   return errors;
 }

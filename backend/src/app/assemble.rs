@@ -73,10 +73,16 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
         cache.clone(),
         bus.clone(),
     );
+    let owned_vehicles = VehicleService::new(db.clone(), clock.clone(), bus.clone());
     let services = Services {
         accounts: accounts.clone(),
-        vehicles: VehicleService::new(db.clone(), clock.clone(), bus.clone()),
-        fuel_logs: FuelLogService::new(db.clone(), clock.clone(), bus.clone()),
+        fuel_logs: FuelLogService::new(
+            db.clone(),
+            clock.clone(),
+            bus.clone(),
+            owned_vehicles.clone(),
+        ),
+        vehicles: owned_vehicles,
         catalog: vehicles,
         bus,
     };

@@ -13,7 +13,7 @@ pub use crate::features::fuel_logs::data::Position;
 use crate::features::fuel_logs::domain::FuelLog;
 use crate::features::fuel_logs::domain::entry::{Field, FuelEntry, ImpossibleEntry};
 use crate::features::fuel_logs::domain::summary::Summary;
-use crate::features::vehicles;
+use crate::features::vehicles::VehicleService;
 use crate::infra::bus::Bus;
 use crate::infra::db::{Claim, Fault, IdempotencyKey, MutationError, Refusal, claim};
 use crate::kernel::events::{RecordChanged, RecordKind};
@@ -28,6 +28,7 @@ type Outcome = Result<FuelLog, MutationError<FuelLog>>;
 pub struct FuelLogService {
     db: Db,
     repository: FuelLogRepository,
+    vehicles: VehicleService,
     clock: Clock,
     ids: IdGenerator,
     bus: Bus,
@@ -35,11 +36,12 @@ pub struct FuelLogService {
 
 impl FuelLogService {
     #[must_use]
-    pub fn new(db: Db, clock: Clock, bus: Bus) -> Self {
+    pub fn new(db: Db, clock: Clock, bus: Bus, vehicles: VehicleService) -> Self {
         let repository = FuelLogRepository::new(db.clone());
         Self {
             db,
             repository,
+            vehicles,
             ids: IdGenerator::new(clock.clone()),
             clock,
             bus,
@@ -116,7 +118,9 @@ impl FuelLogService {
         let id = id.unwrap_or_else(|| FuelLogId::from_uuid(self.ids.next()));
         let now = self.clock.now();
         let tx = self.db.begin_write().await?;
-        let parent = vehicles::lock(scope, &tx, vehicle)
+        let parent = self
+            .vehicles
+            .lock(scope, &tx, vehicle)
             .await?
             .ok_or(Refusal::NotFound)?;
         let writer = self.repository.writer(scope).ok_or(Refusal::Forbidden)?;
@@ -245,8 +249,8 @@ impl FuelLogService {
         let writer = self.repository.writer(scope).ok_or(Refusal::Forbidden)?;
         let now = self.clock.now();
         let tx = self.db.begin_write().await?;
-        // The vehicle first, as in every change of its fill-ups, so that two never wait for each other.
-        vehicles::lock(scope, &tx, known.vehicle_id)
+        self.vehicles
+            .lock(scope, &tx, known.vehicle_id)
             .await?
             .ok_or(Refusal::NotFound)?;
         let current = writer.lock(&tx, id).await?.ok_or(Refusal::NotFound)?;

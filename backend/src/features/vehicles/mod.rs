@@ -9,5 +9,4 @@ pub use api::{
     Vehicle, VehicleConnection, VehicleLoader, VehicleMutation, VehicleQuery, list_vehicles,
     load_vehicle,
 };
-pub use data::lock;
 pub use service::VehicleService;

@@ -186,6 +186,20 @@ impl VehicleService {
         Ok(changed)
     }
 
+    /// The vehicle as it stands, locked until the caller's transaction ends: whoever changes its
+    /// records locks it first, so that two changes never wait for each other.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn lock(
+        &self,
+        scope: &UserScope,
+        tx: &DatabaseTransaction,
+        id: VehicleId,
+    ) -> Result<Option<Vehicle>, DbErr> {
+        data::lock(scope, tx, id).await
+    }
+
     async fn tell(&self, scope: &UserScope, vehicle: &Vehicle) {
         let change = RecordChanged {
             tenant: scope.tenant().uuid(),

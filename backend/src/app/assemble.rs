@@ -15,17 +15,20 @@ use sea_orm_migration::MigratorTrait;
 use crate::app::app_config::{AppConfig, Doors};
 use crate::app::config::Common;
 use crate::app::health::Health;
+use crate::app::housekeeping;
 use crate::app::requests::AppRequests;
 use crate::app::sign_in::{SessionCookie, SignIn};
 use crate::app::{router, sign_in};
 use crate::features::accounts::AccountService;
 use crate::features::fuel_logs::FuelLogService;
+use crate::features::recalls::{NhtsaRegister, RecallService, RecallSource};
 use crate::features::vehicles::VehicleService;
 use crate::graphql::context::Services;
 use crate::graphql::persisted::{PersistedDocuments, PersistedMode};
 use crate::graphql::schema::schema_builder;
 use crate::graphql::transport::{Engine, EngineSettings, ErrorIds, GuardedSchema};
 use crate::infra::bus::Bus;
+use crate::infra::db::ChangeFeed;
 use crate::infra::oidc::{OidcProvider, OidcSettings, OidcTransport};
 
 /// What differs between the deployments.
@@ -84,8 +87,15 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
         ),
         vehicles: owned_vehicles,
         catalog: vehicles,
+        recalls: RecallService::new(db.clone(), clock.clone(), register(common)?),
+        changes: ChangeFeed::new(db.clone()),
         bus,
     };
+    tokio::spawn(housekeeping::keep(
+        db.clone(),
+        services.clone(),
+        clock.clone(),
+    ));
     let requests = AppRequests {
         services,
         provider: provider.clone(),
@@ -123,4 +133,12 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
         explorer: common.explorer,
         secure: common.public_url.scheme() == "https",
     }))
+}
+
+/// The register of recalls, where one is set.
+fn register(common: &Common) -> anyhow::Result<Option<Arc<dyn RecallSource>>> {
+    let Some(url) = common.recalls_url.clone() else {
+        return Ok(None);
+    };
+    Ok(Some(Arc::new(NhtsaRegister::try_new(url)?)))
 }

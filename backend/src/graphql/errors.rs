@@ -40,8 +40,13 @@ pub fn storage(error: DbErr) -> Error {
 #[must_use]
 pub fn upstream(error: ClientError) -> Error {
     let service = error.service();
-    let retryable = error.is_retryable();
     tracing::warn!(%error, service, "a platform service does not answer");
+    out_of_reach(service, error.is_retryable())
+}
+
+/// What somebody else should answer is out of reach; partial data are kept.
+#[must_use]
+pub fn out_of_reach(service: &'static str, retryable: bool) -> Error {
     Error::new(format!(
         "The {service} service is not available. Try again later."
     ))

@@ -11,6 +11,15 @@ export type CatalogScope =
   /** For what the plant built in that year; perhaps not for this model. */
   | 'PLANT';
 
+/** What happened. */
+export type ChangeKind =
+  /** Put into the trash. */
+  | 'DELETED'
+  /** Events were lost: read everything again. */
+  | 'RESYNC'
+  /** Made, changed or restored. */
+  | 'UPSERTED';
+
 /** How far a fact can be trusted. */
 export type Confidence =
   /** The VIN allows nothing better. */
@@ -300,6 +309,15 @@ export type NoEconomyReason =
   | 'UNCONFIRMED'
   /** It is not known how much was filled, here or since the last full tank. */
   | 'UNKNOWN_VOLUME';
+
+/** What kind of record changed. */
+export type RecordType =
+  /** A fill-up. */
+  | 'FUEL_LOG'
+  /** The viewer's preferences. */
+  | 'PREFERENCES'
+  /** A vehicle. */
+  | 'VEHICLE';
 
 /** Why restoreFuelLog was not done. */
 export type RestoreFuelLogErrorCode =
@@ -728,6 +746,11 @@ export type UpdatePreferencesMutationVariables = Exact<{
 
 
 export type UpdatePreferencesMutation = { updatePreferences: { preferences: { distanceUnit: DistanceUnit, volumeUnit: FuelUnit, economyUnit: EconomyUnit, electricEconomyUnit: EconomyUnit, currency: string, locale: string, theme: Theme, version: number } | null, userErrors: Array<{ code: UpdatePreferencesErrorCode, field: Array<string>, message: string }> } };
+
+export type WatchChangesSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WatchChangesSubscription = { recordChanged: { kind: ChangeKind, type: RecordType | null, id: string | null, version: number | null } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2049,3 +2072,13 @@ export const UpdatePreferencesDocument = new TypedDocumentString(`
   theme
   version
 }`, {"hash":"sha256:2948e26ae845a05297fb66c0703a8977c2f79ebc5813b03bcc0473c012993d5f"}) as unknown as TypedDocumentString<UpdatePreferencesMutation, UpdatePreferencesMutationVariables>;
+export const WatchChangesDocument = new TypedDocumentString(`
+    subscription WatchChanges {
+  recordChanged {
+    kind
+    type
+    id
+    version
+  }
+}
+    `, {"hash":"sha256:0d9785920d44da027f79b325869f6e7480b5d7c96b3d70d845928d8e80e35a68"}) as unknown as TypedDocumentString<WatchChangesSubscription, WatchChangesSubscriptionVariables>;

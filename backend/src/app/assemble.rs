@@ -18,7 +18,7 @@ use crate::app::health::Health;
 use crate::app::housekeeping;
 use crate::app::requests::AppRequests;
 use crate::app::sign_in::{SessionCookie, SignIn};
-use crate::app::{router, sign_in};
+use crate::app::{router, sign_in, site};
 use crate::features::accounts::AccountService;
 use crate::features::fuel_logs::FuelLogService;
 use crate::features::recalls::{NhtsaRegister, RecallService, RecallSource};
@@ -114,7 +114,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
     let engine = Engine::new(
         GuardedSchema::build(builder),
         requests,
-        PersistedDocuments::new(PersistedMode::Off, [])?,
+        documents(common)?,
         EngineSettings::default(),
         ErrorIds::new(move || ids.next().to_string()),
     );
@@ -133,6 +133,16 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
         explorer: common.explorer,
         secure: common.public_url.scheme() == "https",
     }))
+}
+
+/// What the web application of this build may send by its hash.
+fn documents(common: &Common) -> anyhow::Result<PersistedDocuments> {
+    let mode = if common.persisted_only {
+        PersistedMode::Enforce
+    } else {
+        PersistedMode::Allow
+    };
+    Ok(PersistedDocuments::new(mode, site::documents()?)?)
 }
 
 /// The register of recalls, where one is set.

@@ -224,6 +224,7 @@ fn common(register: &Register) -> Common {
         client_id: "motovaultpro-web".into(),
         cookie_key: None,
         explorer: true,
+        persisted_only: false,
         recalls_url: Some(Url::parse(&register.address).unwrap()),
     }
 }

@@ -35,8 +35,12 @@ export type ConfirmFuelLogErrorCode =
   | 'CONFLICT'
   /** Your role does not allow this. */
   | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
   /** There is no such record, or it is not yours. */
-  | 'NOT_FOUND';
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
 
 /** A fill-up to confirm. */
 export type ConfirmFuelLogInput = {
@@ -105,6 +109,8 @@ export type CreateVehicleErrorCode =
   | 'FORBIDDEN'
   /** A value cannot be true, or cannot be read. */
   | 'INVALID'
+  /** There is no such record, or it is not yours. */
+  | 'NOT_FOUND'
   /** A text is too long. */
   | 'TOO_LONG';
 
@@ -118,6 +124,8 @@ export type CreateVehicleInput = {
   energySources?: Array<EnergySource> | null | undefined;
   /** Engine, at most 100 characters. */
   engine?: string | null | undefined;
+  /** The fields that were taken from the VIN and not typed; none by default. */
+  fromVin?: Array<VehicleField>;
   /** Made by the client, `vehicle_…` with a UUIDv7; the same id again returns what is there. */
   id?: string | number | null | undefined;
   /** The same key and input have one effect. */
@@ -150,8 +158,12 @@ export type DeleteFuelLogErrorCode =
   | 'CONFLICT'
   /** Your role does not allow this. */
   | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
   /** There is no such record, or it is not yours. */
-  | 'NOT_FOUND';
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
 
 /** A fill-up to put into the trash. */
 export type DeleteFuelLogInput = {
@@ -169,8 +181,12 @@ export type DeleteVehicleErrorCode =
   | 'CONFLICT'
   /** Your role does not allow this. */
   | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
   /** There is no such record, or it is not yours. */
-  | 'NOT_FOUND';
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
 
 /** A vehicle to put into the trash. */
 export type DeleteVehicleInput = {
@@ -309,8 +325,12 @@ export type RestoreFuelLogErrorCode =
   | 'CONFLICT'
   /** Your role does not allow this. */
   | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
   /** There is no such record, or it is not yours. */
-  | 'NOT_FOUND';
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
 
 /** A fill-up to take out of the trash. */
 export type RestoreFuelLogInput = {
@@ -326,8 +346,12 @@ export type RestoreVehicleErrorCode =
   | 'CONFLICT'
   /** Your role does not allow this. */
   | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
   /** There is no such record, or it is not yours. */
-  | 'NOT_FOUND';
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
 
 /** A vehicle to take out of the trash. */
 export type RestoreVehicleInput = {
@@ -414,8 +438,14 @@ export type UpdateFuelLogInput = {
 export type UpdatePreferencesErrorCode =
   /** Somebody else changed it first, or the idempotency key was used before. */
   | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
   /** A value cannot be true, or cannot be read. */
-  | 'INVALID';
+  | 'INVALID'
+  /** There is no such record, or it is not yours. */
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
 
 /** Changes of preferences: absent and null leave a field as it is. */
 export type UpdatePreferencesInput = {
@@ -452,12 +482,21 @@ export type UpdateVehicleErrorCode =
 
 /** Changes of a vehicle: an absent field stays, null clears. */
 export type UpdateVehicleInput = {
+  /** The catalogue's id of the make. */
+  catalogMakeId?: string | number | null | undefined;
+  /** The catalogue's id of the model. */
+  catalogModelId?: string | number | null | undefined;
   /** What drives it; null or empty means petrol. */
   energySources?: Array<EnergySource> | null | undefined;
   /** Engine. */
   engine?: string | null | undefined;
   /** The version that was seen. */
   expectedVersion: number;
+  /**
+   * The fields that were taken from the VIN and not typed. Where it is absent, what this change
+   * alters counts as typed.
+   */
+  fromVin?: Array<VehicleField> | null | undefined;
   /** Typed id, `vehicle_…`. */
   id: string | number;
   /** The same key and input have one effect. */
@@ -483,6 +522,25 @@ export type UpdateVehicleInput = {
   /** Model year. */
   year?: number | null | undefined;
 };
+
+/** A fact about a vehicle that its VIN can tell. */
+export type VehicleField =
+  /** What drives it. */
+  | 'ENERGY_SOURCES'
+  /** Engine. */
+  | 'ENGINE'
+  /** What it is. */
+  | 'KIND'
+  /** Maker. */
+  | 'MAKE'
+  /** Model. */
+  | 'MODEL'
+  /** Transmission. */
+  | 'TRANSMISSION'
+  /** Trim or series. */
+  | 'TRIM'
+  /** Model year. */
+  | 'YEAR';
 
 /** What a vehicle is. */
 export type VehicleKind =

@@ -8,7 +8,7 @@ const vin = '1HGCM82633A004352';
 const field = 'VIN';
 
 for (const kind of ['code39', 'code128', 'data-matrix', 'qr'] as const satisfies Kind[]) {
-  test(`a photo of the VIN's ${kind} is read, also without signal`, async ({ page, context }) => {
+  test(`a photo of the VIN's ${kind} is read, the QR code without signal (O22)`, async ({ page, context }) => {
     await page.goto('/vehicles/new');
     await page.getByRole('button', { name: 'Scan the VIN' }).click();
     await expect(page.getByRole('dialog', { name: 'Scan the VIN' })).toBeVisible();

@@ -14,6 +14,7 @@ import { BackButton } from '@/shared/ui/back-button';
 import { Button } from '@/shared/ui/button';
 import { SegmentedControl } from '@/shared/ui/choice';
 import { Page } from '@/shared/ui/page';
+import { useSaveFailure } from '@/shared/ui/save-failure';
 import { showSnack } from '@/shared/ui/snackbar';
 import { Card } from '@/shared/ui/surface';
 import { withDecode, type Decode } from './decode';
@@ -79,6 +80,7 @@ function Review({ db, draft, onChange, onBack }: { db: DeviceDb; draft: VehicleD
   const navigate = useNavigate();
   const outbox = useOutbox();
   const openFill = useOpenFill();
+  const { guard, notice } = useSaveFailure();
   const [submitted, setSubmitted] = useState(false);
   const errors = findVehicleErrors(draft);
   const save = async (thenFill: boolean) => {
@@ -87,6 +89,9 @@ function Review({ db, draft, onChange, onBack }: { db: DeviceDb; draft: VehicleD
       requestAnimationFrame(() => formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
       return;
     }
+    await guard(toVehicleInput(draft), async () => store(thenFill));
+  };
+  const store = async (thenFill: boolean) => {
     const id = newId('vehicle');
     await createVehicle(outbox, id, toVehicleInput(draft));
     await dropDraft(db, newVehicleDraftKey);
@@ -101,6 +106,7 @@ function Review({ db, draft, onChange, onBack }: { db: DeviceDb; draft: VehicleD
   return (
     <form ref={formRef} noValidate onSubmit={submit} className="flex flex-col gap-6">
       <VehicleFields draft={draft} onChange={onChange} errors={submitted ? errors : {}} />
+      {notice}
       <div className="flex flex-wrap items-center justify-end gap-3">
         {onBack ? <Button variant="quiet" className="me-auto" onClick={onBack}><Trans>Back</Trans></Button> : null}
         <Button variant="secondary" onClick={() => void save(true)}><Trans>Save and log a fill-up</Trans></Button>

@@ -1,14 +1,19 @@
 import type { DecodeVinQuery } from '@/gql/graphql';
-import type { FromVin, VehicleDraft, VinField } from './model';
+import type { FromVin, VehicleDraft } from './model';
 
 export type Decode = NonNullable<DecodeVinQuery['decodeVin']>;
 
-const fields: readonly VinField[] = ['year', 'make', 'model', 'trim', 'engine', 'transmission'];
+const fields = ['year', 'make', 'model', 'trim', 'engine', 'transmission'] as const;
 
 /** What a decode says about the form's fields; what it does not know is left out. */
-export function saidByVin(decode: Pick<Decode, 'modelYear' | 'make' | 'model' | 'trim' | 'engine' | 'transmission'>): FromVin {
+function saidByVin(decode: Decode): FromVin {
   const found = fields.map((field) => [field, decode[field === 'year' ? 'modelYear' : field]] as const);
-  return Object.fromEntries(found.flatMap(([field, said]) => (said && said.confidence !== 'UNKNOWN' && said.value ? [[field, said.value]] : [])));
+  const texts = Object.fromEntries(found.flatMap(([field, said]) => (said && said.confidence !== 'UNKNOWN' && said.value ? [[field, said.value]] : [])));
+  return {
+    ...texts,
+    ...(decode.vehicleKind ? { kind: decode.vehicleKind } : {}),
+    ...(decode.energySources.length > 0 ? { energySources: String(decode.energySources) } : {}),
+  };
 }
 
 /** Takes the decoded facts over; what was typed stays, what an earlier VIN had said goes. */

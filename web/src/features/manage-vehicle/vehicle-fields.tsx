@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { VinFact } from '@/entities/vehicle/overlay';
 import { energySources, energyWords, kindWords, vehicleKinds } from '@/entities/vehicle/words';
 import type { VehicleKind } from '@/gql/graphql';
 import { cx } from '@/shared/lib/cx';
 import { Field, Select, TextArea } from '@/shared/ui/field';
 import { Chip } from '@/shared/ui/surface';
-import { isVinField, originOf, type VehicleDraft, type VehicleErrors, type VehicleProblem, type VinField } from './model';
+import { isVinFact, originOf, type VehicleDraft, type VehicleErrors, type VehicleProblem } from './model';
 
 type Props = { draft: VehicleDraft; onChange: (draft: VehicleDraft) => void; errors: VehicleErrors; withVin?: boolean };
 
@@ -22,7 +23,7 @@ export function VehicleFields({ draft, onChange, errors, withVin = true }: Props
     return {
       value: draft[name],
       autoComplete: 'off',
-      ...(isVinField(name) ? { aside: <Origin draft={draft} field={name} onChange={onChange} /> } : {}),
+      ...(isVinFact(name) ? { aside: <Origin draft={draft} field={name} onChange={onChange} /> } : {}),
       error: problem ? words[problem] : undefined,
       onChange: (event: { target: { value: string } }) => onChange({ ...draft, [name]: event.target.value }),
     };
@@ -53,7 +54,7 @@ export function VehicleFields({ draft, onChange, errors, withVin = true }: Props
 }
 
 /** Says that a value came from the VIN, or offers what the VIN says instead of what was typed. */
-function Origin({ draft, field, onChange }: { draft: VehicleDraft; field: VinField; onChange: (draft: VehicleDraft) => void }) {
+function Origin({ draft, field, onChange }: { draft: VehicleDraft; field: VinFact; onChange: (draft: VehicleDraft) => void }) {
   const { t } = useLingui();
   const origin = originOf(draft, field);
   const said = draft.fromVin?.[field] ?? '';

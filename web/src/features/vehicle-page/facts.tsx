@@ -1,9 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
-import { decodeQuery, isDecodable } from '@/entities/catalog/queries';
-import type { VehicleView } from '@/entities/vehicle/overlay';
+import { vinFacts, type VehicleView, type VinFact } from '@/entities/vehicle/overlay';
 import { energyWords, kindWords } from '@/entities/vehicle/words';
 import { useFormat } from '@/entities/viewer/use-format';
 import { IconButton } from '@/shared/ui/button';
@@ -14,16 +12,15 @@ export function Facts({ vehicle }: { vehicle: VehicleView }) {
   const { t, i18n } = useLingui();
   const format = useFormat();
   const { averageEconomy, fillCount } = vehicle.fuelSummary;
-  const decode = useQuery({ ...decodeQuery(vehicle.vin ?? ''), enabled: isDecodable(vehicle.vin) }).data;
-  const rows: [string, string | number | null | undefined, DecodedValue?][] = [
-    [t`Kind`, i18n._(kindWords[vehicle.kind])],
-    [t`Year`, vehicle.year, decode?.modelYear],
-    [t`Make`, vehicle.make, decode?.make],
-    [t`Model`, vehicle.model, decode?.model],
-    [t`Trim`, vehicle.trim, decode?.trim],
-    [t`Engine`, vehicle.engine, decode?.engine],
-    [t`Transmission`, vehicle.transmission, decode?.transmission],
-    [t`Fuel`, vehicle.energySources.map((source) => i18n._(energyWords[source])).join(', ')],
+  const rows: [string, string | number | null | undefined, VinFact?][] = [
+    [t`Kind`, i18n._(kindWords[vehicle.kind]), 'kind'],
+    [t`Year`, vehicle.year, 'year'],
+    [t`Make`, vehicle.make, 'make'],
+    [t`Model`, vehicle.model, 'model'],
+    [t`Trim`, vehicle.trim, 'trim'],
+    [t`Engine`, vehicle.engine, 'engine'],
+    [t`Transmission`, vehicle.transmission, 'transmission'],
+    [t`Fuel`, vehicle.energySources.map((source) => i18n._(energyWords[source])).join(', '), 'energySources'],
     [t`Plate`, vehicle.licensePlate],
     [t`Fill-ups`, fillCount],
     [t`Average economy`, averageEconomy ? format.economy(averageEconomy) : null],
@@ -32,10 +29,10 @@ export function Facts({ vehicle }: { vehicle: VehicleView }) {
     <Card className="p-5">
       <h2 className="mb-3 font-bold"><Trans>Facts</Trans></h2>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-2 text-sm">
-        {rows.filter(([, value]) => value !== null && value !== undefined && value !== '').map(([label, value, said]) => (
+        {rows.filter(([, value]) => value !== null && value !== undefined && value !== '').map(([label, value, field]) => (
           <div key={label} className="contents">
             <dt className="text-muted">{label}</dt>
-            <dd className="text-end font-medium break-words">{value}{decode && said !== undefined ? <Origin same={isSame(value, said)} /> : null}</dd>
+            <dd className="text-end font-medium break-words">{value}{vehicle.vin && field ? <Origin vehicle={vehicle} field={field} /> : null}</dd>
           </div>
         ))}
       </dl>
@@ -45,15 +42,11 @@ export function Facts({ vehicle }: { vehicle: VehicleView }) {
   );
 }
 
-type DecodedValue = { value: string } | null | undefined;
-
-function isSame(value: string | number | null | undefined, said: DecodedValue): boolean {
-  return said ? String(value ?? '').trim().toLowerCase() === said.value.trim().toLowerCase() : false;
-}
-
 /** Whether a fact came from the VIN or from a person. */
-function Origin({ same }: { same: boolean }) {
-  return <span className="block text-xs font-normal text-muted">{same ? <Trans>from the VIN</Trans> : <Trans>typed</Trans>}</span>;
+function Origin({ vehicle, field }: { vehicle: VehicleView; field: VinFact }) {
+  // A copy saved by an older version of the app knows nothing of origins.
+  const told = vehicle.fromVin?.includes(vinFacts[field]);
+  return <span className="block text-xs font-normal text-muted">{told ? <Trans>from the VIN</Trans> : <Trans>typed</Trans>}</span>;
 }
 
 function Vin({ vin }: { vin: string }) {

@@ -68,3 +68,36 @@ for (const { name: look, media, theme } of looks) {
     if (theme) await chooseTheme(page, 'System');
   });
 }
+
+async function expectNothing(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  expect(violations.map(({ id: rule, nodes }) => ({ rule, what, nodes: nodes.map((node) => node.html) }))).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in what opens while adding a vehicle, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.goto('/vehicles/new');
+    await page.getByRole('button', { name: 'Scan the VIN' }).click();
+    await expect(page.getByRole('dialog', { name: 'Scan the VIN' })).toBeVisible();
+    await expect(page.getByText('There is no camera here.')).toBeVisible();
+    await expectNothing(page, 'scan');
+    await page.keyboard.press('Escape');
+    await page.getByRole('textbox', { name: 'VIN' }).fill('1HGCM82633A004352');
+    await expect(page.getByText('Sure').first()).toBeVisible();
+    await expectNothing(page, 'decoded');
+    await page.getByRole('button', { name: 'Use these details' }).click();
+    await page.getByRole('textbox', { name: /^Model/ }).fill('Something else');
+    await expectNothing(page, 'review');
+    await shoot(page, `${colorScheme}-add-review`);
+    await page.getByRole('button', { name: 'Back', exact: true }).last().click();
+    await page.getByText('By model').click();
+    await page.getByRole('combobox', { name: 'Year' }).click();
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await expectNothing(page, 'list');
+    await page.getByRole('combobox', { name: 'Year' }).fill('zz');
+    await expect(page.getByText('Nothing fits these letters.')).toBeVisible();
+    await expectNothing(page, 'empty list');
+    await shoot(page, `${colorScheme}-add-list`);
+  });
+}

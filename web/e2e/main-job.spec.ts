@@ -184,7 +184,7 @@ test('without the catalogue the pickers say so and offer to retry, and a name is
   down = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await pick(page, 'Year', '2020');
-  await expect(page.getByLabel('Make', { exact: true })).toBeEnabled();
+  await expect(page.getByRole('combobox', { name: 'Make' })).toBeEnabled();
   await page.getByRole('button', { name: 'My vehicle is not listed' }).click();
   await page.getByLabel('Name', { exact: true }).fill(unique('Unlisted'));
   await page.getByRole('button', { name: 'Save', exact: true }).click();

@@ -15,7 +15,7 @@ use utoipa::ToSchema;
 use super::answer::current;
 use super::params::Params;
 use super::summary::{Summary, summarise};
-use crate::decode::pass::{element, may_repeat};
+use crate::decode::item::{element, may_repeat};
 use crate::decode::{Decoded, Decoder};
 use crate::index::at_or_none;
 use crate::service::VehiclesService;
@@ -79,6 +79,12 @@ pub struct DecodeResult {
     pub release: String,
 }
 
+impl DecodeResult {
+    fn is_clean(&self) -> bool {
+        self.error_codes == [0]
+    }
+}
+
 /// Results in the order of the request.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct BatchResult {
@@ -97,12 +103,9 @@ pub async fn vindecode(
     let now = params.as_of()?.unwrap_or_else(|| service.clock().now());
     let asked = Asked::read(&json(&body)?, "")?;
     let current = current(&service)?;
-    Ok(Json(decode(
-        &current.decoder,
-        &asked,
-        now,
-        &current.release.meta.month,
-    )))
+    let result = decode(&current.decoder, &asked, now, &current.release.meta.month);
+    service.metrics().vin(result.is_clean());
+    Ok(Json(result))
 }
 
 /// Decodes up to 1,000 VINs.
@@ -128,6 +131,10 @@ pub async fn vindecode_batch(
     let results = tokio::task::spawn_blocking(work)
         .await
         .map_err(|error| Problem::internal(&error))?;
+    let metrics = service.metrics();
+    results
+        .iter()
+        .for_each(|result| metrics.vin(result.is_clean()));
     Ok(Json(BatchResult { results }))
 }
 

@@ -17,6 +17,8 @@ use crate::service::VehiclesService;
 pub mod answer;
 pub mod catalogue;
 pub mod decode;
+pub mod items;
+pub mod lists;
 pub mod params;
 pub mod ready;
 pub mod summary;
@@ -55,6 +57,7 @@ fn documented() -> OpenApiRouter<VehiclesService> {
         .routes(routes!(catalogue::trims))
         .routes(routes!(catalogue::engines))
         .routes(routes!(catalogue::transmissions))
+        .routes(routes!(catalogue::search))
         .routes(routes!(catalogue::elements))
         .routes(routes!(decode::vindecode))
         .routes(routes!(decode::vindecode_batch))
@@ -78,8 +81,10 @@ pub fn router(service: VehiclesService) -> Router {
         .route("/health", axum::routing::get(health::alive))
         .route("/health/live", axum::routing::get(health::alive))
         .route("/health/ready", axum::routing::get(ready::ready))
+        .route("/metrics", axum::routing::get(crate::metrics::serve))
         .merge(openapi::routes(document))
         .fallback(no_such_path)
+        .layer(from_fn_with_state(service.clone(), crate::metrics::observe))
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(CatchPanicLayer::custom(
             |_: Box<dyn std::any::Any + Send>| {

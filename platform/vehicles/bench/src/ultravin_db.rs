@@ -195,8 +195,7 @@ fn data(release: &Release) -> anyhow::Result<uv::VpicData> {
         })
         .collect();
     vinschema.sort_unstable_by_key(|row| row.id);
-    let optional =
-        |arena: &mut Arena<'_>, id: u32| if id == NONE { empty } else { arena.id(id) };
+    let optional = |arena: &mut Arena<'_>, id: u32| if id == NONE { empty } else { arena.id(id) };
     let mut element: Vec<uv::Element> = rows(release, "element")
         .map(|row| uv::Element {
             id: row.int("id"),

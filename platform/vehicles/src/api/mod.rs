@@ -2,6 +2,7 @@
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
 use axum::response::IntoResponse;
 use platform_kit::problem::{Problem, no_such_path};
@@ -69,6 +70,12 @@ pub fn document() -> utoipa::openapi::OpenApi {
     documented().split_for_parts().1
 }
 
+/// The answer where a path is known and the method is not.
+async fn no_such_method() -> Problem {
+    let title = "The path has no such method";
+    Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", title)
+}
+
 /// Every route of the service.
 pub fn router(service: VehiclesService) -> Router {
     let (guarded, document) = documented().split_for_parts();
@@ -84,6 +91,7 @@ pub fn router(service: VehiclesService) -> Router {
         .route("/metrics", axum::routing::get(crate::metrics::serve))
         .merge(openapi::routes(document))
         .fallback(no_such_path)
+        .method_not_allowed_fallback(no_such_method)
         .layer(from_fn_with_state(service.clone(), crate::metrics::observe))
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(CatchPanicLayer::custom(

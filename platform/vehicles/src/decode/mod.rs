@@ -33,6 +33,7 @@ pub struct Conversion {
 pub struct Decoder {
     index: Arc<Index>,
     conversions: Arc<[Conversion]>,
+    names: Arc<[Box<str>]>,
 }
 
 /// A decoded VIN.
@@ -84,12 +85,24 @@ impl Decoder {
                 })
             })
             .collect();
-        Self { index, conversions }
+        let names = index.element_name().iter().map(|id| index.text(*id).into());
+        let names = names.collect();
+        Self {
+            index,
+            conversions,
+            names,
+        }
     }
 
     #[must_use]
     pub fn index(&self) -> &Arc<Index> {
         &self.index
+    }
+
+    /// The name of an element; empty when there is none.
+    #[must_use]
+    pub fn element_name(&self, element: u32) -> &str {
+        self.names.get(element as usize).map_or("", |name| name)
     }
 
     /// Decodes a VIN as of an instant; `year` is the model year that the caller knows.

@@ -80,13 +80,14 @@ impl Subject<'_> {
             if at_or_none(index.schema_flags(), schema) != 0 {
                 continue;
             }
-            let (begin, end) = range(index.schema_key_off(), schema);
-            for at in begin..end {
-                let Some(key) = sk_key.get(at).copied() else {
-                    break;
-                };
-                if key::matches(slice(masks, range(key_off, key)), &self.keys.plain) {
-                    self.pattern_rows(range(sk_row_off, at as u32), key, from, items);
+            let keys = range(index.schema_key_off(), schema);
+            let sieves = slice(index.sk_sieve(), keys);
+            let ids = slice(sk_key, keys);
+            for (at, (sieve, key)) in (keys.0 as u32..).zip(sieves.iter().zip(ids)) {
+                if key::may_match(*sieve, &self.keys.sieve)
+                    && key::matches(slice(masks, range(key_off, *key)), &self.keys.plain)
+                {
+                    self.pattern_rows(range(sk_row_off, at), *key, from, items);
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! The index file: a header, a table of sections, and typed little-endian arrays.
 
 /// First bytes of an index file; the digits are the format.
-pub const MAGIC: &[u8; 8] = b"MVPX0002";
+pub const MAGIC: &[u8; 8] = b"MVPX0003";
 
 #[cfg(target_endian = "big")]
 compile_error!("the index file is read in place and is little-endian");
@@ -73,6 +73,8 @@ sections! {
     /// Keys of a schema.
     schema_key_off: u32,
     sk_key: u32,
+    /// The most telling position of the key, by which most are told not to match.
+    sk_sieve: u64,
     /// Rows of a key within its schema.
     sk_row_off: u32,
     row_id: u32,

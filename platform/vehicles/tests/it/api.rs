@@ -246,6 +246,13 @@ async fn bad_input_is_named(database: TestDatabase) {
     let (status, problem) = app.post_text("/vehicles/vindecode", "{".to_owned()).await;
     assert_eq!(status, StatusCode::BAD_REQUEST);
     assert_eq!(problem["type"], "/problems/invalid-json");
+    let huge = format!("{{\"vin\": \"{}\"}}", "x".repeat(600 << 10));
+    let (status, problem) = app.post_text("/vehicles/vindecode", huge).await;
+    assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert_eq!(problem["type"], "/problems/too-large");
+    let (status, problem) = app.get("/vehicles/vindecode").await;
+    assert_eq!(status, StatusCode::METHOD_NOT_ALLOWED);
+    assert_eq!(problem["type"], "/problems/method-not-allowed");
     let (status, strange) = app
         .post("/vehicles/vindecode", &json!({ "vin": "🚗é" }))
         .await;

@@ -116,6 +116,11 @@ pub(super) fn patterns(
         (schema_of[row], key_of[row], ids[row])
     });
     group_rows(out, &kept, &schema_of, [ids, key_of, value_of, changed]);
+    let sieve = |key: &u32| {
+        keys.get(*key as usize)
+            .map_or(u64::MAX, |key| key::sieve(&key.masks))
+    };
+    out.sk_sieve = out.sk_key.iter().map(sieve).collect();
     schemas_of_models(out, &kept, &schema_of, value_of);
     formulas.sort_unstable();
     out.formula_off = offsets(count, formulas.iter().map(|f| f.0));

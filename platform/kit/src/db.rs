@@ -1,5 +1,9 @@
 //! One database, embedded or server: SQLite in WAL mode with one writer, or PostgreSQL.
 
+mod errors;
+
+pub use errors::is_disk_full;
+
 use std::future::Future;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;

@@ -9,7 +9,7 @@ use platform_kit::cache::Cache;
 use platform_kit::clock::Clock;
 use platform_kit::config::Env;
 use platform_kit::db::Db;
-use platform_kit::{openapi, serve, telemetry};
+use platform_kit::{process, serve};
 
 /// Sign-in for those who have no other issuer.
 #[derive(Parser)]
@@ -29,20 +29,13 @@ enum Command {
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let env = Env::process();
-    telemetry::init(&env);
-    telemetry::install_tls();
-    let result = match Arguments::parse().command {
+    let env = process::begin();
+    process::end(match Arguments::parse().command {
         None | Some(Command::Serve) => run(&env).await,
-        Some(Command::Openapi) => print_document(),
-    };
-    match result {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            writeln!(std::io::stderr(), "{error}").ok();
-            ExitCode::FAILURE
+        Some(Command::Openapi) => {
+            process::print_document(&platform_identity::document()).map_err(Into::into)
         }
-    }
+    })
 }
 
 async fn run(env: &Env) -> anyhow::Result<()> {
@@ -61,9 +54,4 @@ async fn run(env: &Env) -> anyhow::Result<()> {
     serve::serve(listener, service.standalone_router(), serve::stop_signal()?).await?;
     db.close().await;
     Ok(())
-}
-
-fn print_document() -> anyhow::Result<()> {
-    let text = openapi::as_text(&platform_identity::document())?;
-    Ok(std::io::stdout().write_all(text.as_bytes())?)
 }

@@ -6,6 +6,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { VitePWA } from 'vite-plugin-pwa';
+import { persistedManifest } from './scripts/persisted-manifest.ts';
 
 const backend = 'http://127.0.0.1:3001';
 const proxied = ['/graphql', '/auth', '/identity', '/graphiql', '/files', '/app-config.json'];
@@ -17,6 +18,7 @@ export default defineConfig({
     babel({ include: /\.tsx?$/, plugins: ['@lingui/babel-plugin-lingui-macro'] }),
     lingui(),
     tailwindcss(),
+    persistedManifest(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',
@@ -43,7 +45,7 @@ export default defineConfig({
   },
   test: {
     environment: 'happy-dom',
-    include: ['src/**/*.test.{ts,tsx}'],
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
     setupFiles: ['src/test-setup.ts'],
   },
 });

@@ -7,6 +7,9 @@ mod m20261122_000001_accounts;
 mod m20261122_000002_vehicles;
 mod m20261122_000003_fuel_logs;
 mod m20261122_000004_idempotency;
+mod m20261123_000005_vehicle_origin;
+mod m20261123_000006_record_changes;
+mod m20261123_000007_recall_answers;
 
 #[derive(Debug)]
 pub struct Migrator;
@@ -19,6 +22,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000002_vehicles::Migration),
             Box::new(m20261122_000003_fuel_logs::Migration),
             Box::new(m20261122_000004_idempotency::Migration),
+            Box::new(m20261123_000005_vehicle_origin::Migration),
+            Box::new(m20261123_000006_record_changes::Migration),
+            Box::new(m20261123_000007_recall_answers::Migration),
         ]
     }
 }

@@ -113,7 +113,7 @@ test('impossible values are refused beside the field, odd ones are shown and sav
   await expect(page.getByText('Odd odometer').first()).toBeVisible();
 });
 
-test('two tabs on one record: the second sees both versions and loses nothing', async ({ page, context }) => {
+test('two tabs on one record: the second sees both versions, mixes them, and loses nothing', async ({ page, context }) => {
   const id = await addByName(page, unique('Shared'));
   await settled(page);
   await page.goto(`/vehicles/${id}/edit`);
@@ -121,29 +121,59 @@ test('two tabs on one record: the second sees both versions and loses nothing', 
   const other = await context.newPage();
   await other.goto(`/vehicles/${id}/edit`);
   await other.getByLabel('Plate').fill('THEIRS 1');
+  await other.getByLabel('Notes').fill('Their words.');
   await other.getByRole('button', { name: 'Save', exact: true }).click();
   // Stored on the device first, then sent.
   await expect(other).toHaveURL(new RegExp(`/vehicles/${id}$`));
   await settled(other);
   await other.close();
   await page.getByLabel('Plate').fill('MINE 2');
+  await page.getByLabel('Notes').fill('My words.');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('link', { name: 'Open' }).click();
   await page.getByRole('button', { name: 'Compare' }).click();
-  await expect(page.getByRole('cell', { name: 'MINE 2' })).toBeVisible();
-  await expect(page.getByRole('cell', { name: 'THEIRS 1' })).toBeVisible();
+  const plate = page.getByRole('group', { name: 'Plate' });
+  await expect(plate.getByRole('radio', { name: 'MINE 2' })).toBeChecked();
+  await expect(page.getByRole('group', { name: 'Notes' }).getByRole('radio', { name: /^Both/ })).toBeChecked();
+  await plate.getByRole('radio', { name: 'THEIRS 1' }).check();
   await shoot(page, 'conflict');
+  await page.getByRole('button', { name: 'Save this mix' }).click();
+  await settled(page);
+  await page.goto(`/vehicles/${id}`);
+  await expect(page.getByText('THEIRS 1').first()).toBeVisible();
+  await expect(page.getByText('Their words.')).toContainText('My words.');
+});
+
+test('keeping their version drops mine, and that can be undone', async ({ page, context }) => {
+  const id = await addByName(page, unique('Kept'));
+  await settled(page);
+  await page.goto(`/vehicles/${id}/edit`);
+  await expect(page.getByLabel('Plate')).toBeVisible();
+  const other = await context.newPage();
+  await other.goto(`/vehicles/${id}/edit`);
+  await other.getByLabel('Plate').fill('THEIRS 3');
+  await other.getByRole('button', { name: 'Save', exact: true }).click();
+  await settled(other);
+  await other.close();
+  await page.getByLabel('Plate').fill('MINE 4');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('link', { name: 'Open' }).click();
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await page.getByRole('button', { name: 'Keep theirs' }).click();
+  await expect(page.getByText('Everything you saved is on the server')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Compare' }).click();
   await page.getByRole('button', { name: 'Keep mine' }).click();
   await settled(page);
   await page.goto(`/vehicles/${id}`);
-  await expect(page.getByText('MINE 2').first()).toBeVisible();
+  await expect(page.getByText('MINE 4').first()).toBeVisible();
 });
 
 test('without the catalogue the pickers say so and offer to retry, and a name is enough', async ({ page }) => {
   const failure = { data: null, errors: [{ message: 'The vehicle catalogue does not answer.', extensions: { code: 'UPSTREAM_UNAVAILABLE', service: 'vehicles', retryable: true } }] };
   let down = true;
   await page.route('**/graphql', async (route) =>
-    down && (route.request().postData() ?? '').includes('query List') && (route.request().postData() ?? '').includes('vehicleCatalog')
+    down && /"operationName":"List(Years|Makes|Models|Trims|Engines|Transmissions)"/.test(route.request().postData() ?? '')
       ? route.fulfill({ status: 200, contentType: 'application/json', body: JSON.stringify(failure) })
       : route.continue(),
   );

@@ -26,7 +26,7 @@ async function fillIn(page: Page, id: string, odometer: string): Promise<void> {
   await expect(page.getByText('40 L').first()).toBeVisible();
 }
 
-const isCreate = (body: string | null) => body?.includes('mutation CreateFuelLog') ?? false;
+const isCreate = (body: string | null) => body?.includes('"operationName":"CreateFuelLog"') ?? false;
 
 async function reopen(context: BrowserContext, page: Page, id: string): Promise<Page> {
   await page.close();

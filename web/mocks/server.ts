@@ -11,6 +11,7 @@ import { applied, makeUser, sessions, users } from './store.ts';
 const port = Number(process.env['MOCK_PORT'] ?? 4173);
 const dist = join(import.meta.dirname, '../dist');
 const schema = buildSchema(await readFile(join(import.meta.dirname, '../../schema.graphql'), 'utf8'));
+const documents = JSON.parse(await readFile(join(dist, 'persisted.json'), 'utf8')) as Record<string, string>;
 const types: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.png': 'image/png', '.webmanifest': 'application/manifest+json', '.woff2': 'font/woff2', '.ttf': 'font/ttf' };
 
 async function body(request: IncomingMessage): Promise<string> {
@@ -36,9 +37,11 @@ ${create ? '<p><label>Name <input name="name" required></label></p>' : ''}
 <input type="hidden" name="return_to" value="${returnTo.replace(/["<>&]/g, '')}"><button>${title}</button></form></main></html>`;
 
 async function serveGraphql(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { query, variables } = JSON.parse(await body(request)) as { query: string; variables: Record<string, unknown> };
+  const { query, variables, extensions } = JSON.parse(await body(request)) as { query?: string; variables: Record<string, unknown>; extensions?: { persistedQuery?: { sha256Hash: string } } };
   const user = users.get(sessions.get(cookie(request) ?? '') ?? '') ?? null;
-  const result = await graphql({ schema, source: query, rootValue, contextValue: { user }, variableValues: variables });
+  const source = query ?? documents[extensions?.persistedQuery?.sha256Hash ?? ''];
+  if (source === undefined) return json(response, { errors: [{ message: 'PersistedQueryNotFound', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] });
+  const result = await graphql({ schema, source, rootValue, contextValue: { user }, variableValues: variables });
   json(response, result);
 }
 

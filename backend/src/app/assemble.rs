@@ -15,17 +15,20 @@ use sea_orm_migration::MigratorTrait;
 use crate::app::app_config::{AppConfig, Doors};
 use crate::app::config::Common;
 use crate::app::health::Health;
+use crate::app::housekeeping;
 use crate::app::requests::AppRequests;
 use crate::app::sign_in::{SessionCookie, SignIn};
-use crate::app::{router, sign_in};
+use crate::app::{router, sign_in, site};
 use crate::features::accounts::AccountService;
 use crate::features::fuel_logs::FuelLogService;
+use crate::features::recalls::{NhtsaRegister, RecallService, RecallSource};
 use crate::features::vehicles::VehicleService;
 use crate::graphql::context::Services;
 use crate::graphql::persisted::{PersistedDocuments, PersistedMode};
 use crate::graphql::schema::schema_builder;
 use crate::graphql::transport::{Engine, EngineSettings, ErrorIds, GuardedSchema};
 use crate::infra::bus::Bus;
+use crate::infra::db::ChangeFeed;
 use crate::infra::oidc::{OidcProvider, OidcSettings, OidcTransport};
 
 /// What differs between the deployments.
@@ -73,13 +76,26 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
         cache.clone(),
         bus.clone(),
     );
+    let owned_vehicles = VehicleService::new(db.clone(), clock.clone(), bus.clone());
     let services = Services {
         accounts: accounts.clone(),
-        vehicles: VehicleService::new(db.clone(), clock.clone(), bus.clone()),
-        fuel_logs: FuelLogService::new(db.clone(), clock.clone(), bus.clone()),
+        fuel_logs: FuelLogService::new(
+            db.clone(),
+            clock.clone(),
+            bus.clone(),
+            owned_vehicles.clone(),
+        ),
+        vehicles: owned_vehicles,
         catalog: vehicles,
+        recalls: RecallService::new(db.clone(), clock.clone(), register(common)?),
+        changes: ChangeFeed::new(db.clone()),
         bus,
     };
+    tokio::spawn(housekeeping::keep(
+        db.clone(),
+        services.clone(),
+        clock.clone(),
+    ));
     let requests = AppRequests {
         services,
         provider: provider.clone(),
@@ -98,7 +114,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
     let engine = Engine::new(
         GuardedSchema::build(builder),
         requests,
-        PersistedDocuments::new(PersistedMode::Off, [])?,
+        documents(common)?,
         EngineSettings::default(),
         ErrorIds::new(move || ids.next().to_string()),
     );
@@ -117,4 +133,22 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
         explorer: common.explorer,
         secure: common.public_url.scheme() == "https",
     }))
+}
+
+/// What the web application of this build may send by its hash.
+fn documents(common: &Common) -> anyhow::Result<PersistedDocuments> {
+    let mode = if common.persisted_only {
+        PersistedMode::Enforce
+    } else {
+        PersistedMode::Allow
+    };
+    Ok(PersistedDocuments::new(mode, site::documents()?)?)
+}
+
+/// The register of recalls, where one is set.
+fn register(common: &Common) -> anyhow::Result<Option<Arc<dyn RecallSource>>> {
+    let Some(url) = common.recalls_url.clone() else {
+        return Ok(None);
+    };
+    Ok(Some(Arc::new(NhtsaRegister::try_new(url)?)))
 }

@@ -20,6 +20,10 @@ pub struct Common {
     pub cookie_key: Option<SecretString>,
     /// Whether explorers may read the schema and open GraphiQL.
     pub explorer: bool,
+    /// Whether browsers' sessions may send documents of the web application only.
+    pub persisted_only: bool,
+    /// Where recalls are looked up; nowhere if none.
+    pub recalls_url: Option<Url>,
 }
 
 /// Everything in one process.
@@ -63,8 +67,21 @@ impl Common {
             client_id: env.text_or("OIDC_CLIENT_ID", "motovaultpro-web")?,
             cookie_key: env.secret("COOKIE_KEY")?,
             explorer: env.parsed("EXPLORER")?.unwrap_or(true),
+            persisted_only: env.parsed("PERSISTED_ONLY")?.unwrap_or(false),
+            recalls_url: recalls_url(env)?,
             listen,
         })
+    }
+}
+
+/// NHTSA's public register unless another is set; `off` asks none.
+fn recalls_url(env: &Env) -> Result<Option<Url>, ConfigError> {
+    match env
+        .text_or("RECALLS_URL", "https://api.nhtsa.gov")?
+        .as_str()
+    {
+        "off" => Ok(None),
+        address => url("RECALLS_URL", address).map(Some),
     }
 }
 

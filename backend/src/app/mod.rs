@@ -5,6 +5,7 @@ pub mod assemble;
 pub mod config;
 pub mod embedded;
 pub mod health;
+mod housekeeping;
 pub mod production;
 pub mod requests;
 pub mod router;

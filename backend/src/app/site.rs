@@ -1,5 +1,7 @@
 //! The web application, built into this binary.
 
+use std::collections::BTreeMap;
+
 use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
@@ -22,6 +24,17 @@ const PLAIN_POLICY: &str = "default-src 'self'; img-src 'self' data: blob:; styl
 const EXPLORER_POLICY: &str = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; \
     font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:; object-src 'none'; \
     base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+/// The documents that the web application sends, by hash; none where it is not part of this build.
+///
+/// # Errors
+/// When the manifest is no map of texts.
+pub fn documents() -> Result<BTreeMap<String, String>, serde_json::Error> {
+    match Files::get("persisted.json") {
+        Some(manifest) => serde_json::from_slice(&manifest.data),
+        None => Ok(BTreeMap::new()),
+    }
+}
 
 /// A file of the build; any other path is the application's own, which routes in the browser.
 pub async fn site(request: Request) -> Response {

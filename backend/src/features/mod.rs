@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod documents;
 pub mod fuel_logs;
 pub mod maintenance;
+pub mod recalls;
 pub mod stations;
 pub mod tenant_management;
 pub mod vehicles;

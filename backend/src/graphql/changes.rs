@@ -91,7 +91,8 @@ fn told(change: &events::RecordChanged) -> RecordChange {
     }
 }
 
-fn global_id(kind: RecordKind, id: Uuid) -> ID {
+/// The id by which clients know a record.
+pub(super) fn global_id(kind: RecordKind, id: Uuid) -> ID {
     ID(match kind {
         RecordKind::Vehicle => VehicleId::from_uuid(id).to_string(),
         RecordKind::FuelLog => FuelLogId::from_uuid(id).to_string(),

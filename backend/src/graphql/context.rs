@@ -10,9 +10,11 @@ use tokio::sync::OnceCell;
 
 use crate::features::accounts::{AccountService, Preferences, SignedIn};
 use crate::features::fuel_logs::{CountOf, FuelLogLoader, FuelLogService, NewestOf, SummaryOf};
-use crate::features::vehicles::{VehicleLoader, VehicleService};
+use crate::features::recalls::RecallService;
+use crate::features::vehicles::{VehicleLoader, VehicleService, VinLoader};
 use crate::graphql::errors::{self, unauthenticated};
 use crate::infra::bus::Bus;
+use crate::infra::db::ChangeFeed;
 use crate::kernel::ids::{FuelLogId, VehicleId};
 use crate::kernel::scope::UserScope;
 
@@ -24,6 +26,8 @@ pub struct Services {
     pub fuel_logs: FuelLogService,
     /// The vehicles service of the platform.
     pub catalog: VehiclesClient,
+    pub recalls: RecallService,
+    pub changes: ChangeFeed,
     pub bus: Bus,
 }
 
@@ -31,6 +35,7 @@ pub struct Services {
 pub struct Loaders {
     pub vehicles: DataLoader<VehicleLoader, HashMapCache>,
     pub fuel_logs: DataLoader<FuelLogLoader, HashMapCache>,
+    pub vins: DataLoader<VinLoader, HashMapCache>,
     preferences: OnceCell<Preferences>,
 }
 
@@ -41,6 +46,7 @@ impl Loaders {
         Self {
             vehicles: loader(vehicles),
             fuel_logs: loader(fuel_logs),
+            vins: loader(VinLoader::new(services.catalog.clone())),
             preferences: OnceCell::new(),
         }
     }

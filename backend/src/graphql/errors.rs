@@ -40,8 +40,13 @@ pub fn storage(error: DbErr) -> Error {
 #[must_use]
 pub fn upstream(error: ClientError) -> Error {
     let service = error.service();
-    let retryable = error.is_retryable();
     tracing::warn!(%error, service, "a platform service does not answer");
+    out_of_reach(service, error.is_retryable())
+}
+
+/// What somebody else should answer is out of reach; partial data are kept.
+#[must_use]
+pub fn out_of_reach(service: &'static str, retryable: bool) -> Error {
     Error::new(format!(
         "The {service} service is not available. Try again later."
     ))
@@ -136,14 +141,24 @@ pub fn declined<T: std::fmt::Debug>(error: MutationError<T>) -> Result<Declined<
     })
 }
 
-/// Declares the error type of one mutation with its code enum.
+/// Declares the error type of one mutation with its code enum. Every kind of fault has its code in
+/// every mutation: a new kind does not compile until it has one here.
 #[macro_export]
 macro_rules! mutation_error {
-    ($error:ident, $code:ident, $mutation:literal, { $($variant:ident),+ }) => {
+    ($error:ident, $code:ident, $mutation:literal) => {
         #[doc = concat!("Why ", $mutation, " was not done.")]
         #[derive(async_graphql::Enum, Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $code {
-            $(#[doc = $crate::fault_doc!($variant)] $variant),+
+            /// A value cannot be true, or cannot be read.
+            Invalid,
+            /// A text is too long.
+            TooLong,
+            /// There is no such record, or it is not yours.
+            NotFound,
+            /// Somebody else changed it first, or the idempotency key was used before.
+            Conflict,
+            /// Your role does not allow this.
+            Forbidden,
         }
 
         #[doc = concat!("A reason why ", $mutation, " was not done.")]
@@ -160,34 +175,19 @@ macro_rules! mutation_error {
         impl From<$crate::graphql::errors::UserFault> for $error {
             fn from(fault: $crate::graphql::errors::UserFault) -> Self {
                 use $crate::graphql::errors::FaultKind;
-                #[allow(unreachable_patterns, reason = "mutations differ in what can go wrong")]
                 let code = match fault.kind {
-                    $(FaultKind::$variant => $code::$variant,)+
-                    // What this mutation has no name for is told as its first and widest.
-                    _ => [$($code::$variant),+][0],
+                    FaultKind::Invalid => $code::Invalid,
+                    FaultKind::TooLong => $code::TooLong,
+                    FaultKind::NotFound => $code::NotFound,
+                    FaultKind::Conflict => $code::Conflict,
+                    FaultKind::Forbidden => $code::Forbidden,
                 };
-                Self { code, field: fault.field, message: fault.message }
+                Self {
+                    code,
+                    field: fault.field,
+                    message: fault.message,
+                }
             }
         }
-    };
-}
-
-#[doc(hidden)]
-#[macro_export]
-macro_rules! fault_doc {
-    (Invalid) => {
-        "A value cannot be true, or cannot be read."
-    };
-    (TooLong) => {
-        "A text is too long."
-    };
-    (NotFound) => {
-        "There is no such record, or it is not yours."
-    };
-    (Conflict) => {
-        "Somebody else changed it first, or the idempotency key was used before."
-    };
-    (Forbidden) => {
-        "Your role does not allow this."
     };
 }

@@ -12,6 +12,7 @@ pub mod persisted;
 pub mod quantities;
 pub mod scalars;
 pub mod schema;
+pub mod sync;
 pub mod transport;
 pub mod ws;
 

@@ -48,7 +48,7 @@ impl NodeQuery {
     }
 }
 
-async fn load(ctx: &Context<'_>, id: &str) -> Result<Option<Node>> {
+pub(super) async fn load(ctx: &Context<'_>, id: &str) -> Result<Option<Node>> {
     ctx.scope()?;
     match parse_any(id) {
         Some((VehicleId::TYPE_NAME, _)) => Ok(load_vehicle(ctx, id).await?.map(Node::Vehicle)),

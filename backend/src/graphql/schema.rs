@@ -4,13 +4,21 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions, Schema, 
 
 use crate::features::accounts::{AccountMutation, AccountQuery};
 use crate::features::fuel_logs::FuelLogMutation;
+use crate::features::recalls::RecallQuery;
 use crate::features::vehicles::{VehicleMutation, VehicleQuery};
 use crate::graphql::changes::ChangeSubscription;
 use crate::graphql::node::NodeQuery;
+use crate::graphql::sync::SyncQuery;
 
 /// Where reading begins.
 #[derive(MergedObject, Default)]
-pub struct Query(NodeQuery, AccountQuery, VehicleQuery);
+pub struct Query(
+    NodeQuery,
+    SyncQuery,
+    AccountQuery,
+    VehicleQuery,
+    RecallQuery,
+);
 
 /// Where changing begins.
 #[derive(MergedObject, Default)]

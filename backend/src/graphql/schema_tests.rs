@@ -87,6 +87,8 @@ fn no_two_capsules_bring_the_same_root_field() {
     let mut seen = BTreeSet::new();
     for names in [
         fields_of::<super::node::NodeQuery>(),
+        fields_of::<super::sync::SyncQuery>(),
+        fields_of::<crate::features::recalls::RecallQuery>(),
         fields_of::<crate::features::accounts::AccountQuery>(),
         fields_of::<crate::features::vehicles::VehicleQuery>(),
         fields_of::<crate::features::accounts::AccountMutation>(),

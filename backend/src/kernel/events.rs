@@ -12,6 +12,24 @@ pub enum RecordKind {
     Preferences,
 }
 
+impl RecordKind {
+    pub const ALL: [Self; 3] = [Self::Vehicle, Self::FuelLog, Self::Preferences];
+
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Vehicle => "vehicle",
+            Self::FuelLog => "fuel_log",
+            Self::Preferences => "preferences",
+        }
+    }
+
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
 /// A change of one record, addressed to a tenant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordChanged {

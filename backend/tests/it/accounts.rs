@@ -125,6 +125,7 @@ async fn a_session_ends_after_thirty_days_and_is_stored_as_a_hash(world: World) 
     world.clock.advance(Duration::seconds(1));
     assert_eq!(world.accounts.session(token).await.unwrap(), None);
     world.clock.advance(Duration::seconds(1));
+    assert_eq!(world.accounts.forget_ended_sessions().await.unwrap(), 1);
     let next = world.accounts.sign_in(ann(), None).await.unwrap();
     assert_eq!(
         stored_hashes(&world).await.len(),

@@ -7,10 +7,13 @@
 )]
 
 mod accounts;
+mod catalogue;
 mod compose;
 mod fuel_logs;
 mod issuer;
+mod outside;
 mod sign_in;
+mod sync;
 mod tokens;
 mod vehicles;
 mod world;

@@ -8,9 +8,11 @@ use chrono::Duration;
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
+
 use url::Url;
 
 use crate::issuer::{AUDIENCE, CLIENT, ISSUER, Mood, Signer, StubIssuer, settings};
+use crate::outside::listener;
 
 async fn fault(provider: &OidcProvider, token: &str) -> Option<TokenFault> {
     match provider.verify_access_token(token).await {
@@ -352,10 +354,7 @@ fn an_audience_that_id_tokens_have_too_is_refused() {
 }
 
 async fn listen() -> (TcpListener, String) {
-    for port in 23_100..25_000 {
-        if let Ok(listener) = TcpListener::bind(("127.0.0.1", port)).await {
-            return (listener, format!("http://127.0.0.1:{port}"));
-        }
-    }
-    panic!("no free port");
+    let listener = listener().await;
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    (listener, address)
 }

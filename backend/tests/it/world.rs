@@ -32,6 +32,8 @@ use tower::ServiceExt as _;
 use url::Url;
 use url::form_urlencoded::Serializer;
 
+use crate::outside::{Catalogue, Register};
+
 pub const APP: &str = "http://app.test:3001";
 pub const PASSWORD: &str = "tR4ctor in the shed";
 
@@ -66,6 +68,8 @@ pub struct World {
     pub database: TestDatabase,
     /// Told to the application's database so far.
     pub statements: Arc<AtomicUsize>,
+    pub catalogue: Catalogue,
+    pub register: Register,
     tenants_down: Arc<AtomicBool>,
     issuer_down: Arc<AtomicBool>,
     _services: [TestDatabase; 2],
@@ -88,6 +92,8 @@ impl World {
         let identity = identity(&services[1], engine, clock.clone()).await;
         let issuer_down = Arc::new(AtomicBool::new(false));
         let bus = Bus::local();
+        let catalogue = Catalogue::default();
+        let register = Register::start().await;
         let accounts = AccountService::new(
             database.db.clone(),
             clock.clone(),
@@ -99,14 +105,14 @@ impl World {
             db: database.db.clone(),
             cache: engine.cache(),
             bus: bus.clone(),
-            vehicles: no_vehicles(),
+            vehicles: vehicles(&catalogue),
             tenants: tenants.clone(),
             issuer: oidc_settings(),
             issuer_transport: issuer_transport(&identity, issuer_down.clone()),
             doors: Doors::BuiltIn(Box::new(identity.clone())),
             clock: clock.clone(),
         };
-        let router = assemble::assemble(&common(), parts)
+        let router = assemble::assemble(&common(&register), parts)
             .unwrap()
             .nest("/identity", identity.router());
         Self {
@@ -117,6 +123,8 @@ impl World {
             clock,
             database,
             statements,
+            catalogue,
+            register,
             tenants_down,
             issuer_down,
             _services: services,
@@ -208,7 +216,7 @@ async fn identity(database: &TestDatabase, engine: Engine, clock: Clock) -> Iden
         .unwrap()
 }
 
-fn common() -> Common {
+fn common(register: &Register) -> Common {
     Common {
         listen: "127.0.0.1:3001".into(),
         public_url: Url::parse(APP).unwrap(),
@@ -216,6 +224,8 @@ fn common() -> Common {
         client_id: "motovaultpro-web".into(),
         cookie_key: None,
         explorer: true,
+        persisted_only: false,
+        recalls_url: Some(Url::parse(&register.address).unwrap()),
     }
 }
 
@@ -239,15 +249,11 @@ fn issuer_transport(identity: &IdentityService, down: Arc<AtomicBool>) -> OidcTr
     OidcTransport::InProcess(router)
 }
 
-/// The vehicles service is down in every world: nothing but the catalogue may miss it.
-fn no_vehicles() -> VehiclesClient {
-    let down = Router::new().fallback(async || StatusCode::SERVICE_UNAVAILABLE);
-    VehiclesClient::try_new(
-        Transport::in_process(down),
-        &"key".into(),
-        Cache::local("none"),
-    )
-    .unwrap()
+/// The vehicles service is down until a test starts it: nothing but the catalogue may miss it.
+fn vehicles(catalogue: &Catalogue) -> VehiclesClient {
+    let transport = Transport::in_process(catalogue.router());
+    let cache = Cache::local(&testing::unique_prefix());
+    VehiclesClient::try_new(transport, &"key".into(), cache).unwrap()
 }
 
 async fn fail_while(State(down): State<Arc<AtomicBool>>, request: Request, next: Next) -> Response {

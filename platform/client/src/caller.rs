@@ -135,7 +135,7 @@ impl Caller {
         self.breach(ContractBreach::Unreadable(error.to_string()))
     }
 
-    fn breach(&self, breach: ContractBreach) -> ClientError {
+    pub(crate) fn breach(&self, breach: ContractBreach) -> ClientError {
         ClientError::Contract {
             service: self.shared.service,
             breach,

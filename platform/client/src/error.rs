@@ -46,6 +46,14 @@ pub enum ContractBreach {
     /// Larger than the cap.
     #[error("the answer is too large")]
     TooLarge,
+    /// Another number of results than of questions.
+    #[error("it answered {given} of {asked}")]
+    Count {
+        /// How many were asked for.
+        asked: usize,
+        /// How many came.
+        given: usize,
+    },
     /// Not the JSON it should be.
     #[error("the answer can't be read: {0}")]
     Unreadable(String),

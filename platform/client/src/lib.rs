@@ -17,7 +17,7 @@ pub use policy::Policy;
 pub use tenants::{Membership, Role, Tenant, TenantKind, TenantStatus, TenantsClient};
 pub use transport::Transport;
 pub use vehicles::{
-    Attribute, CatalogueIds, Confidence, Engine, Fact, Scope, Selection, Summary, Transmission,
-    VehiclesClient, VinDecode,
+    Attribute, CatalogueIds, Confidence, Element, Engine, Fact, Found, Kinds, Scope, Selection,
+    Summary, Transmission, VehiclesClient, VinDecode, VinWish,
 };
 pub use vehicles::{Make, Model, Trim};

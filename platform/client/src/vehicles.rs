@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::caller::Caller;
 use crate::catalogue_cache::CatalogueCache;
-use crate::error::{BuildError, ClientError};
+use crate::error::{BuildError, ClientError, ContractBreach};
 use crate::policy::Policy;
 use crate::transport::Transport;
 
@@ -61,6 +61,60 @@ pub struct Transmission {
     pub name: String,
     /// From the common list, since the data know none for this vehicle.
     pub fallback: bool,
+}
+
+/// Which vehicles a list is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kinds {
+    /// Cars, trucks and vans.
+    #[default]
+    Light,
+    Motorcycle,
+    All,
+}
+
+impl Kinds {
+    /// As the service writes it; nothing for its default.
+    fn code(self) -> Option<&'static str> {
+        match self {
+            Self::Light => None,
+            Self::Motorcycle => Some("motorcycle"),
+            Self::All => Some("all"),
+        }
+    }
+
+    fn add_to(self, query: &mut Vec<(&'static str, String)>) {
+        query.extend(self.code().map(|code| ("vehicle_type", code.to_owned())));
+    }
+}
+
+/// A model that a search found.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Found {
+    pub make: Make,
+    pub model: Model,
+    /// First and last model year.
+    pub years: (i32, i32),
+    /// The year in the text, where the model was built in it.
+    pub year: Option<i32>,
+    /// From 0 to 1; 1 is what was typed.
+    pub score: f64,
+}
+
+/// A property that a decoded VIN may have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Element {
+    pub name: String,
+    /// Path of the group, such as `Exterior/Body`.
+    pub group: String,
+}
+
+/// A VIN to decode, with the model year where it is known otherwise.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct VinWish {
+    pub vin: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub model_year: Option<i32>,
 }
 
 /// What has been chosen so far; each further choice narrows the next list.
@@ -146,10 +200,13 @@ pub struct VinDecode {
 }
 
 #[derive(Serialize)]
-struct DecodeWish<'a> {
-    vin: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    model_year: Option<i32>,
+struct Wishes<'a> {
+    vins: &'a [VinWish],
+}
+
+#[derive(Deserialize)]
+struct Results {
+    results: Vec<VinDecode>,
 }
 
 /// Client of the vehicles service. Cheap to clone.
@@ -203,16 +260,24 @@ impl VehiclesClient {
     ///
     /// # Errors
     /// When the service does not answer as agreed and nothing is kept.
-    pub async fn years(&self) -> Result<Vec<i32>, ClientError> {
-        self.list("years", &[]).await
+    pub async fn years(&self, kinds: Kinds) -> Result<Vec<i32>, ClientError> {
+        let mut query = Vec::new();
+        kinds.add_to(&mut query);
+        self.list("years", &query).await
     }
 
     /// Makers of a year; every maker with `all`, else those of everyday vehicles.
     ///
     /// # Errors
     /// When the service does not answer as agreed and nothing is kept.
-    pub async fn makes(&self, year: i32, all: bool) -> Result<Vec<Make>, ClientError> {
+    pub async fn makes(
+        &self,
+        year: i32,
+        kinds: Kinds,
+        all: bool,
+    ) -> Result<Vec<Make>, ClientError> {
         let mut query = vec![("year", year.to_string())];
+        kinds.add_to(&mut query);
         if all {
             query.push(("include", "all".to_owned()));
         }
@@ -223,8 +288,14 @@ impl VehiclesClient {
     ///
     /// # Errors
     /// When the service does not answer as agreed and nothing is kept.
-    pub async fn models(&self, year: i32, make_id: i64) -> Result<Vec<Model>, ClientError> {
-        let query = [("year", year.to_string()), ("make_id", make_id.to_string())];
+    pub async fn models(
+        &self,
+        year: i32,
+        make_id: i64,
+        kinds: Kinds,
+    ) -> Result<Vec<Model>, ClientError> {
+        let mut query = vec![("year", year.to_string()), ("make_id", make_id.to_string())];
+        kinds.add_to(&mut query);
         self.list("models", &query).await
     }
 
@@ -252,6 +323,29 @@ impl VehiclesClient {
         self.list("transmissions", &chosen.query()).await
     }
 
+    /// Models whose make and name resemble a text, best first; a year in it counts.
+    ///
+    /// # Errors
+    /// When the service does not answer as agreed and nothing is kept.
+    pub async fn search(
+        &self,
+        text: &str,
+        kinds: Kinds,
+        limit: u32,
+    ) -> Result<Vec<Found>, ClientError> {
+        let mut query = vec![("q", text.to_owned()), ("limit", limit.to_string())];
+        kinds.add_to(&mut query);
+        self.list("search", &query).await
+    }
+
+    /// Every property that a decoded VIN may have.
+    ///
+    /// # Errors
+    /// When the service does not answer as agreed and nothing is kept.
+    pub async fn elements(&self) -> Result<Vec<Element>, ClientError> {
+        self.list("elements", &[]).await
+    }
+
     /// Decodes a VIN, with the model year if it is known. Not cached: a VIN is personal.
     ///
     /// # Errors
@@ -261,12 +355,35 @@ impl VehiclesClient {
         vin: &str,
         model_year: Option<i32>,
     ) -> Result<VinDecode, ClientError> {
-        let wish = DecodeWish { vin, model_year };
+        let wish = VinWish {
+            vin: vin.to_owned(),
+            model_year,
+        };
         let body = self
             .caller
             .post(&["vehicles", "vindecode"], &wish, None)
             .await?;
         self.caller.read(&body)
+    }
+
+    /// Decodes up to 1,000 VINs, answered in their order.
+    ///
+    /// # Errors
+    /// When the service does not answer as agreed, or with another number of results.
+    pub async fn decode_vins(&self, vins: &[VinWish]) -> Result<Vec<VinDecode>, ClientError> {
+        let body = self
+            .caller
+            .post(&["vehicles", "vindecode", "batch"], &Wishes { vins }, None)
+            .await?;
+        let results = self.caller.read::<Results>(&body)?.results;
+        if results.len() == vins.len() {
+            Ok(results)
+        } else {
+            Err(self.caller.breach(ContractBreach::Count {
+                asked: vins.len(),
+                given: results.len(),
+            }))
+        }
     }
 
     async fn list<T>(

@@ -11,6 +11,15 @@ export type CatalogScope =
   /** For what the plant built in that year; perhaps not for this model. */
   | 'PLANT';
 
+/** What happened. */
+export type ChangeKind =
+  /** Put into the trash. */
+  | 'DELETED'
+  /** Events were lost: read everything again. */
+  | 'RESYNC'
+  /** Made, changed or restored. */
+  | 'UPSERTED';
+
 /** How far a fact can be trusted. */
 export type Confidence =
   /** The VIN allows nothing better. */
@@ -26,8 +35,12 @@ export type ConfirmFuelLogErrorCode =
   | 'CONFLICT'
   /** Your role does not allow this. */
   | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
   /** There is no such record, or it is not yours. */
-  | 'NOT_FOUND';
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
 
 /** A fill-up to confirm. */
 export type ConfirmFuelLogInput = {
@@ -96,6 +109,8 @@ export type CreateVehicleErrorCode =
   | 'FORBIDDEN'
   /** A value cannot be true, or cannot be read. */
   | 'INVALID'
+  /** There is no such record, or it is not yours. */
+  | 'NOT_FOUND'
   /** A text is too long. */
   | 'TOO_LONG';
 
@@ -109,6 +124,8 @@ export type CreateVehicleInput = {
   energySources?: Array<EnergySource> | null | undefined;
   /** Engine, at most 100 characters. */
   engine?: string | null | undefined;
+  /** The fields that were taken from the VIN and not typed; none by default. */
+  fromVin?: Array<VehicleField>;
   /** Made by the client, `vehicle_…` with a UUIDv7; the same id again returns what is there. */
   id?: string | number | null | undefined;
   /** The same key and input have one effect. */
@@ -141,8 +158,12 @@ export type DeleteFuelLogErrorCode =
   | 'CONFLICT'
   /** Your role does not allow this. */
   | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
   /** There is no such record, or it is not yours. */
-  | 'NOT_FOUND';
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
 
 /** A fill-up to put into the trash. */
 export type DeleteFuelLogInput = {
@@ -160,8 +181,12 @@ export type DeleteVehicleErrorCode =
   | 'CONFLICT'
   /** Your role does not allow this. */
   | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
   /** There is no such record, or it is not yours. */
-  | 'NOT_FOUND';
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
 
 /** A vehicle to put into the trash. */
 export type DeleteVehicleInput = {
@@ -285,14 +310,27 @@ export type NoEconomyReason =
   /** It is not known how much was filled, here or since the last full tank. */
   | 'UNKNOWN_VOLUME';
 
+/** What kind of record changed. */
+export type RecordType =
+  /** A fill-up. */
+  | 'FUEL_LOG'
+  /** The viewer's preferences. */
+  | 'PREFERENCES'
+  /** A vehicle. */
+  | 'VEHICLE';
+
 /** Why restoreFuelLog was not done. */
 export type RestoreFuelLogErrorCode =
   /** Somebody else changed it first, or the idempotency key was used before. */
   | 'CONFLICT'
   /** Your role does not allow this. */
   | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
   /** There is no such record, or it is not yours. */
-  | 'NOT_FOUND';
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
 
 /** A fill-up to take out of the trash. */
 export type RestoreFuelLogInput = {
@@ -308,8 +346,12 @@ export type RestoreVehicleErrorCode =
   | 'CONFLICT'
   /** Your role does not allow this. */
   | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
   /** There is no such record, or it is not yours. */
-  | 'NOT_FOUND';
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
 
 /** A vehicle to take out of the trash. */
 export type RestoreVehicleInput = {
@@ -396,8 +438,14 @@ export type UpdateFuelLogInput = {
 export type UpdatePreferencesErrorCode =
   /** Somebody else changed it first, or the idempotency key was used before. */
   | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
   /** A value cannot be true, or cannot be read. */
-  | 'INVALID';
+  | 'INVALID'
+  /** There is no such record, or it is not yours. */
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
 
 /** Changes of preferences: absent and null leave a field as it is. */
 export type UpdatePreferencesInput = {
@@ -434,12 +482,21 @@ export type UpdateVehicleErrorCode =
 
 /** Changes of a vehicle: an absent field stays, null clears. */
 export type UpdateVehicleInput = {
+  /** The catalogue's id of the make. */
+  catalogMakeId?: string | number | null | undefined;
+  /** The catalogue's id of the model. */
+  catalogModelId?: string | number | null | undefined;
   /** What drives it; null or empty means petrol. */
   energySources?: Array<EnergySource> | null | undefined;
   /** Engine. */
   engine?: string | null | undefined;
   /** The version that was seen. */
   expectedVersion: number;
+  /**
+   * The fields that were taken from the VIN and not typed. Where it is absent, what this change
+   * alters counts as typed.
+   */
+  fromVin?: Array<VehicleField> | null | undefined;
   /** Typed id, `vehicle_…`. */
   id: string | number;
   /** The same key and input have one effect. */
@@ -465,6 +522,25 @@ export type UpdateVehicleInput = {
   /** Model year. */
   year?: number | null | undefined;
 };
+
+/** A fact about a vehicle that its VIN can tell. */
+export type VehicleField =
+  /** What drives it. */
+  | 'ENERGY_SOURCES'
+  /** Engine. */
+  | 'ENGINE'
+  /** What it is. */
+  | 'KIND'
+  /** Maker. */
+  | 'MAKE'
+  /** Model. */
+  | 'MODEL'
+  /** Transmission. */
+  | 'TRANSMISSION'
+  /** Trim or series. */
+  | 'TRIM'
+  /** Model year. */
+  | 'YEAR';
 
 /** What a vehicle is. */
 export type VehicleKind =
@@ -670,6 +746,11 @@ export type UpdatePreferencesMutationVariables = Exact<{
 
 
 export type UpdatePreferencesMutation = { updatePreferences: { preferences: { distanceUnit: DistanceUnit, volumeUnit: FuelUnit, economyUnit: EconomyUnit, electricEconomyUnit: EconomyUnit, currency: string, locale: string, theme: Theme, version: number } | null, userErrors: Array<{ code: UpdatePreferencesErrorCode, field: Array<string>, message: string }> } };
+
+export type WatchChangesSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WatchChangesSubscription = { recordChanged: { kind: ChangeKind, type: RecordType | null, id: string | null, version: number | null } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1991,3 +2072,13 @@ export const UpdatePreferencesDocument = new TypedDocumentString(`
   theme
   version
 }`, {"hash":"sha256:2948e26ae845a05297fb66c0703a8977c2f79ebc5813b03bcc0473c012993d5f"}) as unknown as TypedDocumentString<UpdatePreferencesMutation, UpdatePreferencesMutationVariables>;
+export const WatchChangesDocument = new TypedDocumentString(`
+    subscription WatchChanges {
+  recordChanged {
+    kind
+    type
+    id
+    version
+  }
+}
+    `, {"hash":"sha256:0d9785920d44da027f79b325869f6e7480b5d7c96b3d70d845928d8e80e35a68"}) as unknown as TypedDocumentString<WatchChangesSubscription, WatchChangesSubscriptionVariables>;

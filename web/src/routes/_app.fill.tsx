@@ -1,7 +1,8 @@
 import { createFileRoute, useNavigate } from '@tanstack/react-router';
 import * as v from 'valibot';
-import { FillPage, newFillDraftKey } from '@/features/fill-up/fill-page';
+import { FillPage } from '@/features/fill-up/fill-page';
 import type { FillDraft } from '@/features/fill-up/model';
+import { newFillDraftKey } from '@/features/fill-up/new-fill';
 import { useSession } from '@/features/session/context';
 import { readDraft } from '@/shared/lib/drafts';
 

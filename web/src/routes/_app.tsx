@@ -1,11 +1,19 @@
-import { Outlet, createFileRoute, redirect } from '@tanstack/react-router';
+import { Outlet, createFileRoute, redirect, useNavigate } from '@tanstack/react-router';
+import { Suspense, lazy } from 'react';
+import * as v from 'valibot';
+import { useCloseFill } from '@/entities/fuel-log/fill-link';
 import { AppShell } from '@/features/shell/app-shell';
+import { useSession } from '@/features/session/context';
 import { SessionProviders } from '@/features/session/providers';
 import { SyncRuntime } from '@/features/sync/sync-runtime';
 import { StatusStrip } from '@/features/sync/status-strip';
 import { Unreachable } from '@/features/session/unreachable';
 
+const FillDialog = lazy(async () => ({ default: (await import('@/features/fill-up/fill-dialog')).FillDialog }));
+
 export const Route = createFileRoute('/_app')({
+  // `fill` opens the fill-up over whichever page is shown.
+  validateSearch: v.object({ fill: v.optional(v.fallback(v.optional(v.string()), undefined)) }),
   beforeLoad: ({ context }) => {
     if (context.boot.kind === 'signed-out') throw redirect({ to: '/welcome' });
   },
@@ -21,6 +29,21 @@ function AppLayout() {
       <AppShell status={<StatusStrip />}>
         <Outlet />
       </AppShell>
+      <FillOverPage />
     </SessionProviders>
+  );
+}
+
+function FillOverPage() {
+  const { fill } = Route.useSearch();
+  const { db } = useSession();
+  const navigate = useNavigate();
+  const close = useCloseFill();
+  if (fill === undefined) return null;
+  const choose = (id: string) => void navigate({ to: '.', search: (old) => ({ ...old, fill: id }), replace: true, state: true });
+  return (
+    <Suspense fallback={null}>
+      <FillDialog db={db} wanted={fill} onVehicle={choose} onClose={close} />
+    </Suspense>
   );
 }

@@ -5,7 +5,7 @@ mod data;
 mod domain;
 mod service;
 
-pub use api::{AccountMutation, AccountQuery};
+pub use api::{AccountMutation, AccountQuery, ViewerPreferences};
 pub use domain::{
     ImpossiblePreference, Preferences, PreferencesPatch, SignedIn, Tenant, Theme, User,
 };

@@ -20,7 +20,7 @@ use super::domain::{
     display_name, garage_name,
 };
 use crate::infra::bus::Bus;
-use crate::infra::db::{Claim, Fault, IdempotencyKey, MutationError, Refusal, claim};
+use crate::infra::db::{Claim, Fault, IdempotencyKey, MutationError, Refusal, claim, note};
 use crate::infra::secret;
 use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::identity::VerifiedIdentity;
@@ -90,7 +90,6 @@ impl AccountService {
         let token = secret::random_text();
         let expires_at = now + Days::new(SESSION_DAYS);
         let tx = self.db.begin_write().await?;
-        sessions::remove_ended(&tx, user.id, now).await?;
         let row = SessionRow {
             token_hash: secret::hash(&token),
             user: user.id,
@@ -138,6 +137,17 @@ impl AccountService {
                 Ok(SignedIn::new(user, home, None))
             }
         }
+    }
+
+    /// Forgets sessions that ended; tells how many.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn forget_ended_sessions(&self) -> Result<u64, DbErr> {
+        let tx = self.db.begin_write().await?;
+        let gone = sessions::remove_ended(&tx, self.clock.now()).await?;
+        tx.commit().await?;
+        Ok(gone)
     }
 
     /// Ends a session; returns the id token it began with, for the issuer's own sign-out.
@@ -190,12 +200,6 @@ impl AccountService {
             ..same
         };
         preferences::replace(&tx, scope, &changed, now).await?;
-        tx.commit().await?;
-        self.tell(scope, &changed).await;
-        Ok(changed)
-    }
-
-    async fn tell(&self, scope: &UserScope, changed: &Preferences) {
         let user = scope.user().uuid();
         let change = RecordChanged {
             tenant: scope.tenant().uuid(),
@@ -205,7 +209,10 @@ impl AccountService {
             version: changed.version,
             deleted: false,
         };
+        note(&tx, scope, std::slice::from_ref(&change), now).await?;
+        tx.commit().await?;
         self.bus.publish(change).await;
+        Ok(changed)
     }
 
     async fn look_up(&self, identity: &VerifiedIdentity) -> Result<Value, AccountError> {

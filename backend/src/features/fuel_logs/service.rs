@@ -8,14 +8,14 @@ use platform_kit::db::Db;
 use platform_kit::ids::IdGenerator;
 use sea_orm::{DatabaseTransaction, DbErr};
 
-use crate::features::fuel_logs::data::FuelLogRepository;
 pub use crate::features::fuel_logs::data::Position;
+use crate::features::fuel_logs::data::{FuelLogRepository, FuelLogWriter};
 use crate::features::fuel_logs::domain::FuelLog;
 use crate::features::fuel_logs::domain::entry::{Field, FuelEntry, ImpossibleEntry};
 use crate::features::fuel_logs::domain::summary::Summary;
-use crate::features::vehicles;
+use crate::features::vehicles::VehicleService;
 use crate::infra::bus::Bus;
-use crate::infra::db::{Claim, Fault, IdempotencyKey, MutationError, Refusal, claim};
+use crate::infra::db::{Claim, Fault, IdempotencyKey, MutationError, Refusal, claim, note};
 use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::ids::{FuelLogId, TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
@@ -28,6 +28,7 @@ type Outcome = Result<FuelLog, MutationError<FuelLog>>;
 pub struct FuelLogService {
     db: Db,
     repository: FuelLogRepository,
+    vehicles: VehicleService,
     clock: Clock,
     ids: IdGenerator,
     bus: Bus,
@@ -35,11 +36,12 @@ pub struct FuelLogService {
 
 impl FuelLogService {
     #[must_use]
-    pub fn new(db: Db, clock: Clock, bus: Bus) -> Self {
+    pub fn new(db: Db, clock: Clock, bus: Bus, vehicles: VehicleService) -> Self {
         let repository = FuelLogRepository::new(db.clone());
         Self {
             db,
             repository,
+            vehicles,
             ids: IdGenerator::new(clock.clone()),
             clock,
             bus,
@@ -116,7 +118,9 @@ impl FuelLogService {
         let id = id.unwrap_or_else(|| FuelLogId::from_uuid(self.ids.next()));
         let now = self.clock.now();
         let tx = self.db.begin_write().await?;
-        let parent = vehicles::lock(scope, &tx, vehicle)
+        let parent = self
+            .vehicles
+            .lock(scope, &tx, vehicle)
             .await?
             .ok_or(Refusal::NotFound)?;
         let writer = self.repository.writer(scope).ok_or(Refusal::Forbidden)?;
@@ -134,8 +138,7 @@ impl FuelLogService {
         writer
             .insert(&tx, id, vehicle, entry.checked().map_err(faults)?, now)
             .await?;
-        writer.derive(&tx, vehicle).await?;
-        self.finish(scope, tx, id).await
+        self.finish(writer, tx, vehicle, id, now).await
     }
 
     /// Changes a fill-up: `patch` gets the present entry and returns the wanted one.
@@ -245,8 +248,8 @@ impl FuelLogService {
         let writer = self.repository.writer(scope).ok_or(Refusal::Forbidden)?;
         let now = self.clock.now();
         let tx = self.db.begin_write().await?;
-        // The vehicle first, as in every change of its fill-ups, so that two never wait for each other.
-        vehicles::lock(scope, &tx, known.vehicle_id)
+        self.vehicles
+            .lock(scope, &tx, known.vehicle_id)
             .await?
             .ok_or(Refusal::NotFound)?;
         let current = writer.lock(&tx, id).await?.ok_or(Refusal::NotFound)?;
@@ -263,28 +266,42 @@ impl FuelLogService {
             return unchanged(tx, current).await;
         }
         writer.replace(&tx, &current, wanted, now).await?;
-        writer.derive(&tx, current.vehicle_id).await?;
-        self.finish(scope, tx, id).await
+        self.finish(writer, tx, current.vehicle_id, id, now).await
     }
 
-    async fn finish(&self, scope: &UserScope, tx: DatabaseTransaction, id: FuelLogId) -> Outcome {
+    /// Applies the rules, notes whatever they changed, and tells of the one that was asked for.
+    async fn finish(
+        &self,
+        writer: FuelLogWriter<'_>,
+        tx: DatabaseTransaction,
+        vehicle: VehicleId,
+        id: FuelLogId,
+        now: DateTime<Utc>,
+    ) -> Outcome {
+        let scope = writer.scope();
+        let derived = writer.derive(&tx, vehicle).await?;
+        let log = writer.lock(&tx, id).await?.ok_or(Refusal::NotFound)?;
+        let asked = changed(scope, id, log.version, log.deleted_at.is_some());
+        let others = derived.into_iter().filter(|(other, _)| *other != id);
+        let changes: Vec<_> = others
+            .map(|(id, version)| changed(scope, id, version, false))
+            .chain([asked.clone()])
+            .collect();
+        note(&tx, scope, &changes, now).await?;
         tx.commit().await?;
-        let log = self
-            .repository
-            .find(scope, &[id])
-            .await?
-            .pop()
-            .ok_or(Refusal::NotFound)?;
-        let change = RecordChanged {
-            tenant: scope.tenant().uuid(),
-            only_user: None,
-            kind: RecordKind::FuelLog,
-            id: id.uuid(),
-            version: log.version,
-            deleted: log.deleted_at.is_some(),
-        };
-        self.bus.publish(change).await;
+        self.bus.publish(asked).await;
         Ok(log)
+    }
+}
+
+fn changed(scope: &UserScope, id: FuelLogId, version: i32, deleted: bool) -> RecordChanged {
+    RecordChanged {
+        tenant: scope.tenant().uuid(),
+        only_user: None,
+        kind: RecordKind::FuelLog,
+        id: id.uuid(),
+        version,
+        deleted,
     }
 }
 

@@ -6,8 +6,7 @@ mod domain;
 mod service;
 
 pub use api::{
-    Vehicle, VehicleConnection, VehicleLoader, VehicleMutation, VehicleQuery, list_vehicles,
-    load_vehicle,
+    Vehicle, VehicleConnection, VehicleLoader, VehicleMutation, VehicleQuery, VinLoader,
+    list_vehicles, load_vehicle,
 };
-pub use data::lock;
 pub use service::VehicleService;

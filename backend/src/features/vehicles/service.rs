@@ -9,7 +9,7 @@ use sea_orm::{DatabaseTransaction, DbErr};
 use crate::features::vehicles::data::{self, After, VehicleRepository};
 use crate::features::vehicles::domain::{ImpossibleDetails, Vehicle, VehicleDetails};
 use crate::infra::bus::Bus;
-use crate::infra::db::{Claim, Fault, IdempotencyKey, MutationError, Refusal, claim};
+use crate::infra::db::{Claim, Fault, IdempotencyKey, MutationError, Refusal, claim, note};
 use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::ids::{TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
@@ -91,9 +91,7 @@ impl VehicleService {
             return Ok(existing);
         }
         let vehicle = writer.insert(&tx, id, details, now).await?;
-        tx.commit().await?;
-        self.tell(scope, &vehicle).await;
-        Ok(vehicle)
+        self.finish(scope, tx, vehicle, now).await
     }
 
     /// Changes details: `patch` gets the present ones and returns the wanted ones.
@@ -181,12 +179,30 @@ impl VehicleService {
         let changed = writer
             .replace(&tx, &current, details, deleted_at, now)
             .await?;
-        tx.commit().await?;
-        self.tell(scope, &changed).await;
-        Ok(changed)
+        self.finish(scope, tx, changed, now).await
     }
 
-    async fn tell(&self, scope: &UserScope, vehicle: &Vehicle) {
+    /// The vehicle as it stands, locked until the caller's transaction ends: whoever changes its
+    /// records locks it first, so that two changes never wait for each other.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn lock(
+        &self,
+        scope: &UserScope,
+        tx: &DatabaseTransaction,
+        id: VehicleId,
+    ) -> Result<Option<Vehicle>, DbErr> {
+        data::lock(scope, tx, id).await
+    }
+
+    async fn finish(
+        &self,
+        scope: &UserScope,
+        tx: DatabaseTransaction,
+        vehicle: Vehicle,
+        now: DateTime<Utc>,
+    ) -> Outcome {
         let change = RecordChanged {
             tenant: scope.tenant().uuid(),
             only_user: None,
@@ -195,7 +211,10 @@ impl VehicleService {
             version: vehicle.version,
             deleted: vehicle.deleted_at.is_some(),
         };
+        note(&tx, scope, std::slice::from_ref(&change), now).await?;
+        tx.commit().await?;
         self.bus.publish(change).await;
+        Ok(vehicle)
     }
 }
 

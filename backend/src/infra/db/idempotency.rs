@@ -1,6 +1,7 @@
 //! One effect for each idempotency key.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
+use platform_kit::db::Db;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
@@ -13,6 +14,24 @@ use crate::kernel::scope::UserScope;
 pub struct IdempotencyKey {
     pub key: String,
     pub fingerprint: String,
+}
+
+/// How long a key is kept; clients are promised a day.
+const KEPT: TimeDelta = TimeDelta::hours(48);
+
+/// Forgets keys that are older than anybody resends; tells how many.
+///
+/// # Errors
+/// The database's.
+pub async fn forget_old_keys(db: &Db, now: DateTime<Utc>) -> Result<u64, DbErr> {
+    let delete = Query::delete()
+        .from_table("idempotency_key")
+        .and_where(Expr::col("created_at").lt(now - KEPT))
+        .to_owned();
+    let tx = db.begin_write().await?;
+    let gone = tx.execute(&delete).await?.rows_affected();
+    tx.commit().await?;
+    Ok(gone)
 }
 
 /// What is known of a key.

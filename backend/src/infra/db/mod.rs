@@ -1,9 +1,11 @@
 //! The application's database.
 
+mod changes;
 mod idempotency;
 mod scoped;
 
-pub use idempotency::{Claim, IdempotencyKey, claim};
+pub use changes::{ChangeFeed, NumberedChange, note};
+pub use idempotency::{Claim, IdempotencyKey, claim, forget_old_keys};
 pub use scoped::{Owned, Scoped, insert};
 
 use sea_orm::DbErr;

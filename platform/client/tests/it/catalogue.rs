@@ -11,8 +11,8 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use platform_client::{
-    Attribute, ClientError, Confidence, Engine, Make, Scope, Selection, Transmission, Transport,
-    VehiclesClient,
+    Attribute, ClientError, Confidence, Engine, Kinds, Make, Scope, Selection, Transmission,
+    Transport, VehiclesClient, VinWish,
 };
 use platform_kit::cache::Cache;
 use platform_kit::problem::Problem;
@@ -43,6 +43,8 @@ impl Stub {
             .route("/vehicles/engines", get(engines))
             .route("/vehicles/transmissions", get(transmissions))
             .route("/vehicles/vindecode", post(decode))
+            .route("/vehicles/vindecode/batch", post(decode_some))
+            .route("/vehicles/search", get(search))
             .layer(from_fn_with_state(self.clone(), count))
     }
 
@@ -111,6 +113,62 @@ async fn decode(Json(body): Json<Value>) -> Json<Value> {
     }))
 }
 
+/// Answers for one VIN less than it was asked for.
+async fn decode_some(Json(body): Json<Value>) -> Json<Value> {
+    let mut results = Vec::new();
+    for wish in body["vins"].as_array().unwrap() {
+        if wish["vin"] != "LOST" {
+            results.push(decode(Json(wish.clone())).await.0);
+        }
+    }
+    Json(json!({ "results": results }))
+}
+
+async fn search(Query(query): Params) -> Json<Value> {
+    let asked: Vec<_> = query
+        .iter()
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    Json(json!([{
+        "make": { "id": 474, "name": "Honda" }, "model": { "id": 1, "name": asked.join("&") },
+        "years": [1982, 2027], "year": null, "score": 0.9
+    }]))
+}
+
+fn vin(text: &str) -> VinWish {
+    VinWish {
+        vin: text.into(),
+        model_year: None,
+    }
+}
+
+#[tokio::test]
+async fn a_search_carries_its_text_and_kinds() {
+    let client = Stub::default().client();
+    let found = client
+        .search("f-150 & more", Kinds::Motorcycle, 7)
+        .await
+        .unwrap();
+    assert_eq!(
+        found[0].model.name,
+        "q=f-150 & more&limit=7&vehicle_type=motorcycle"
+    );
+    assert_eq!(found[0].years, (1982, 2027));
+}
+
+#[tokio::test]
+async fn many_vins_are_answered_in_their_order_or_not_at_all() {
+    let client = Stub::default().client();
+    let decoded = client.decode_vins(&[vin("B"), vin("A")]).await.unwrap();
+    let vins: Vec<_> = decoded.iter().map(|one| one.vin.as_str()).collect();
+    assert_eq!(vins, ["B", "A"]);
+    let error = client
+        .decode_vins(&[vin("A"), vin("LOST")])
+        .await
+        .unwrap_err();
+    assert!(error.to_string().contains("1 of 2"), "{error}");
+}
+
 fn chosen() -> Selection {
     Selection {
         year: 2020,
@@ -123,13 +181,19 @@ fn chosen() -> Selection {
 #[tokio::test]
 async fn every_list_is_read() {
     let client = Stub::default().client();
-    assert_eq!(client.years().await.unwrap(), [2027, 2026]);
+    assert_eq!(client.years(Kinds::Light).await.unwrap(), [2027, 2026]);
     let honda = Make {
         id: 474,
         name: "Honda".into(),
     };
-    assert_eq!(client.makes(2020, false).await.unwrap(), [honda]);
-    assert_eq!(client.models(2020, 474).await.unwrap()[0].name, "Civic");
+    assert_eq!(
+        client.makes(2020, Kinds::Light, false).await.unwrap(),
+        [honda]
+    );
+    assert_eq!(
+        client.models(2020, 474, Kinds::Light).await.unwrap()[0].name,
+        "Civic"
+    );
     assert!(client.trims(chosen()).await.unwrap().is_empty());
     let narrowed = Selection {
         trim_id: Some(7),
@@ -182,14 +246,14 @@ async fn many_readers_ask_once() {
     let readers: Vec<_> = (0..16)
         .map(|_| {
             let client = client.clone();
-            tokio::spawn(async move { client.makes(2020, false).await })
+            tokio::spawn(async move { client.makes(2020, Kinds::Light, false).await })
         })
         .collect();
     for reader in readers {
         assert_eq!(reader.await.unwrap().unwrap().len(), 1);
     }
     assert_eq!(stub.asked(), 1);
-    client.makes(2020, true).await.unwrap();
+    client.makes(2020, Kinds::Light, true).await.unwrap();
     assert_eq!(stub.asked(), 2, "another question");
 }
 
@@ -198,7 +262,7 @@ async fn absence_is_remembered() {
     let stub = Stub::default();
     let client = stub.client();
     for _ in 0..3 {
-        let error = client.makes(1800, false).await.unwrap_err();
+        let error = client.makes(1800, Kinds::Light, false).await.unwrap_err();
         assert_eq!(
             error.not_found().unwrap().detail.as_deref(),
             Some("No such year.")
@@ -212,7 +276,7 @@ async fn what_cannot_be_read_is_not_kept() {
     let stub = Stub::default();
     let client = stub.client();
     for _ in 0..2 {
-        let error = client.makes(1999, false).await.unwrap_err();
+        let error = client.makes(1999, Kinds::Light, false).await.unwrap_err();
         assert!(matches!(error, ClientError::Contract { .. }), "{error:?}");
     }
     assert_eq!(stub.asked(), 2);
@@ -228,18 +292,18 @@ async fn a_service_that_is_down_leaves_what_is_kept() {
         VehiclesClient::with_policy(transport, &"key".into(), cache, hasty()).unwrap()
     };
     let first = client(Cache::open(&prefix, Some(&redis)).unwrap());
-    assert_eq!(first.years().await.unwrap(), [2027, 2026]);
+    assert_eq!(first.years(Kinds::Light).await.unwrap(), [2027, 2026]);
     stub.down.store(true, Ordering::SeqCst);
     // Another process finds it in the second tier.
     let second = client(Cache::open(&prefix, Some(&redis)).unwrap());
-    assert_eq!(second.years().await.unwrap(), [2027, 2026]);
-    let error = second.makes(2020, false).await.unwrap_err();
+    assert_eq!(second.years(Kinds::Light).await.unwrap(), [2027, 2026]);
+    let error = second.makes(2020, Kinds::Light, false).await.unwrap_err();
     assert!(error.is_retryable(), "{error:?}");
     // What was fresh has ended; the stale copy is better than nothing.
     drop_fresh(&prefix, &redis).await;
     let third = client(Cache::open(&prefix, Some(&redis)).unwrap());
     let asked = stub.asked();
-    assert_eq!(third.years().await.unwrap(), [2027, 2026]);
+    assert_eq!(third.years(Kinds::Light).await.unwrap(), [2027, 2026]);
     assert!(stub.asked() > asked, "it was asked first");
 }
 

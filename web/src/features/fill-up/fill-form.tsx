@@ -12,7 +12,7 @@ import { EconomyPreview } from './economy-preview';
 import { OdometerField } from './odometer-field';
 import { PriceFields } from './price-fields';
 import { useFieldTexts } from './texts';
-import { odometerOf, useSaveKey } from './helpers';
+import { odometerOf, useFirstFocus, useSaveKey } from './helpers';
 import { energyWords } from '@/entities/vehicle/words';
 import type { EnergySource } from '@/gql/graphql';
 import { useViewer } from '@/entities/viewer/queries';
@@ -27,10 +27,11 @@ type Props = {
   editing: FuelLogView | null;
   onSave: (input: FuelLogInput) => Promise<void>;
   extra?: ReactNode;
+  startInside?: boolean;
 };
 
 /** Logging or editing a fill-up: few fields, everything else under More. */
-export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extra }: Props) {
+export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extra, startInside = false }: Props) {
   const { t } = useLingui();
   const formRef = useRef<HTMLFormElement>(null);
   const [touched, setTouched] = useState<ReadonlySet<DraftField>>(new Set());
@@ -58,6 +59,7 @@ export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extr
     await onSave(toInput(draft, last));
   };
   useSaveKey(formRef);
+  useFirstFocus(formRef, startInside);
 
   return (
     <form ref={formRef} noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">

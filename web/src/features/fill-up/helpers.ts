@@ -20,3 +20,13 @@ export function useSaveKey(form: RefObject<HTMLFormElement | null>): void {
     return () => removeEventListener('keydown', onKey);
   }, [form]);
 }
+
+/** Puts the cursor into the first text field, once. */
+export function useFirstFocus(form: RefObject<HTMLFormElement | null>, wanted: boolean): void {
+  useEffect(() => {
+    if (!wanted) return undefined;
+    // An opening dialog takes the focus for its first button: after that it is ours.
+    const frame = requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('input[inputmode]')?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [form, wanted]);
+}

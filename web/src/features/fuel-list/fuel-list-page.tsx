@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
 import { Fuel, Plus } from 'lucide-react';
 import type { FuelLogView } from '@/entities/fuel-log/overlay';
+import { FillLink } from '@/entities/fuel-log/fill-link';
 import { useFuelLogs } from '@/entities/fuel-log/queries';
 import { useVehicle } from '@/entities/vehicle/queries';
 import { BackButton } from '@/shared/ui/back-button';
@@ -19,9 +19,9 @@ export function FuelListPage({ vehicleId }: { vehicleId: string }) {
   const { vehicle, pending, error } = useVehicle(vehicleId);
   if (!vehicle && !pending && !error) return <PageMissing />;
   const add = (
-    <Link to="/fill" search={{ v: vehicleId }} className={buttonClass('primary', 'max-sm:hidden')}>
+    <FillLink vehicleId={vehicleId} className={buttonClass('primary', 'max-sm:hidden')}>
       <Plus aria-hidden className="size-5" /> <Trans>Fill-up</Trans>
-    </Link>
+    </FillLink>
   );
   return (
     <Page title={t`Fuel`} kicker={vehicle?.displayName} actions={add} back={<BackButton to="/vehicles/$vehicleId" params={{ vehicleId }} />}>
@@ -59,7 +59,7 @@ export function NoFuel({ vehicleId }: { vehicleId: string }) {
       <EmptyState
         icon={<Fuel aria-hidden className="size-10" />}
         title={t`No fill-ups yet`}
-        action={<Link to="/fill" search={{ v: vehicleId }} className={buttonClass()}><Fuel aria-hidden className="size-5" /> <Trans>Log a fill-up</Trans></Link>}
+        action={<FillLink vehicleId={vehicleId} className={buttonClass()}><Fuel aria-hidden className="size-5" /> <Trans>Log a fill-up</Trans></FillLink>}
       >
         <Trans>Log a fill-up. After two full tanks you see economy.</Trans>
       </EmptyState>

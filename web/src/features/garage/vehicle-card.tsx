@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { Fuel } from 'lucide-react';
+import { FillLink } from '@/entities/fuel-log/fill-link';
 import { SyncChip } from '@/entities/fuel-log/sync-chip';
 import { KindIcon } from '@/entities/vehicle/kind-icon';
 import type { VehicleView } from '@/entities/vehicle/overlay';
@@ -31,10 +32,10 @@ export function VehicleCard({ vehicle }: { vehicle: VehicleView }) {
         <SyncChip mark={vehicle.sync} />
       </div>
       <Figures vehicle={vehicle} />
-      <Link to="/fill" search={{ v: vehicleId }} className={buttonClass('secondary', 'relative w-full text-brand')}>
+      <FillLink vehicleId={vehicleId} className={buttonClass('secondary', 'relative w-full text-brand')}>
         <Fuel aria-hidden className="size-5" /> <Trans>Fill-up</Trans>
         <span className="sr-only">{vehicle.displayName}</span>
-      </Link>
+      </FillLink>
     </Card>
   );
 }

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent } from 'react';
 import { decodeQuery } from '@/entities/catalog/queries';
+import { useOpenFill } from '@/entities/fuel-log/fill-link';
 import { createVehicle } from '@/entities/vehicle/commands';
 import type { DeviceDb } from '@/shared/lib/device-db';
 import { dropDraft, writeDraft } from '@/shared/lib/drafts';
@@ -72,6 +73,7 @@ function Review({ db, draft, onChange, onBack }: { db: DeviceDb; draft: VehicleD
   const formRef = useRef<HTMLFormElement>(null);
   const navigate = useNavigate();
   const outbox = useOutbox();
+  const openFill = useOpenFill();
   const [submitted, setSubmitted] = useState(false);
   const errors = findVehicleErrors(draft);
   const save = async (thenFill: boolean) => {
@@ -84,8 +86,8 @@ function Review({ db, draft, onChange, onBack }: { db: DeviceDb; draft: VehicleD
     await createVehicle(outbox, id, toVehicleInput(draft));
     await dropDraft(db, newVehicleDraftKey);
     showSnack({ message: t`Vehicle saved.` });
-    if (thenFill) await navigate({ to: '/fill', search: { v: id }, replace: true });
-    else await navigate({ to: '/vehicles/$vehicleId', params: { vehicleId: id }, replace: true });
+    await navigate({ to: '/vehicles/$vehicleId', params: { vehicleId: id }, replace: true });
+    if (thenFill) openFill(id);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { CloudCheck, CloudUpload, Fuel, Settings, Warehouse } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { FillLink } from '@/entities/fuel-log/fill-link';
 import { KindIcon } from '@/entities/vehicle/kind-icon';
 import { useVehicles } from '@/entities/vehicle/queries';
 import { useOutboxState } from '@/shared/outbox/react';
@@ -34,15 +35,14 @@ export function BottomBar() {
     <nav aria-label={t`Main`} className="safe-bottom fixed inset-x-0 bottom-0 z-30 border-t border-line bg-raised sm:hidden">
       <div className="mx-auto grid h-16 max-w-md grid-cols-5 items-center">
         <div className="col-span-2"><BarItem {...garage} /></div>
-        <Link
-          to="/fill"
+        <FillLink
           className="group flex flex-col items-center gap-0.5 text-xs font-bold text-brand"
         >
           <span className="-mt-6 grid size-14 place-items-center rounded-full bg-brand text-on-brand shadow-pop transition-transform group-active:scale-95">
             <Fuel aria-hidden className="size-7" />
           </span>
           <Trans>Fill-up</Trans>
-        </Link>
+        </FillLink>
         <BarItem {...sync} />
         <BarItem {...settings} />
       </div>
@@ -72,10 +72,10 @@ export function Rail() {
   return (
     <nav aria-label={t`Main`} className="sticky top-0 hidden h-dvh w-22 shrink-0 flex-col items-center gap-2 border-e border-line bg-raised py-4 sm:flex lg:hidden">
       <Link to="/" aria-label="MotoVaultPro" className="mb-2"><Logo className="size-11" /></Link>
-      <Link to="/fill" className="mb-3 flex flex-col items-center gap-1 text-xs font-bold text-brand">
+      <FillLink className="mb-3 flex flex-col items-center gap-1 text-xs font-bold text-brand">
         <span className="grid size-14 place-items-center rounded-lg bg-brand text-on-brand shadow-card hover:bg-brand-strong"><Fuel aria-hidden className="size-7" /></span>
         <Trans>Fill-up</Trans>
-      </Link>
+      </FillLink>
       {[garage, sync, settings].map((item) => (
         <Link
           key={item.to}
@@ -103,10 +103,10 @@ export function Sidebar() {
       <Link to="/" className="mb-4 flex items-center gap-3 px-2 text-lg font-extrabold tracking-tight">
         <Logo className="size-9" /> MotoVaultPro
       </Link>
-      <Link to="/fill" className="mb-4 flex min-h-13 items-center justify-center gap-3 rounded-full bg-brand font-bold text-on-brand shadow-card hover:bg-brand-strong">
+      <FillLink className="mb-4 flex min-h-13 items-center justify-center gap-3 rounded-full bg-brand font-bold text-on-brand shadow-card hover:bg-brand-strong">
         <Fuel aria-hidden className="size-6" /> <Trans>Fill-up</Trans>
         <kbd aria-hidden className="rounded-sm border border-current/40 px-1.5 font-sans text-xs font-semibold">F</kbd>
-      </Link>
+      </FillLink>
       <SideItem {...garage} />
       {vehicles.length > 0 ? (
         <ul aria-label={t`Vehicles`} className="mb-2 flex min-h-24 flex-col gap-0.5 overflow-y-auto ps-4">

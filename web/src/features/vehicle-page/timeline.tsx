@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
 import { Fuel } from 'lucide-react';
+import { FillLink } from '@/entities/fuel-log/fill-link';
 import { FuelRow } from '@/entities/fuel-log/fuel-row';
 import type { FuelLogView } from '@/entities/fuel-log/overlay';
 import { useFuelLogs } from '@/entities/fuel-log/queries';
@@ -34,7 +34,7 @@ function Nothing({ vehicleId }: { vehicleId: string }) {
       <EmptyState
         icon={<Fuel aria-hidden className="size-10" />}
         title={t`No fill-ups yet`}
-        action={<Link to="/fill" search={{ v: vehicleId }} className={buttonClass()}><Fuel aria-hidden className="size-5" /> <Trans>Log a fill-up</Trans></Link>}
+        action={<FillLink vehicleId={vehicleId} className={buttonClass()}><Fuel aria-hidden className="size-5" /> <Trans>Log a fill-up</Trans></FillLink>}
       >
         <Trans>Log a fill-up. After two full tanks you see economy.</Trans>
       </EmptyState>

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { Fuel, List, Pencil } from 'lucide-react';
+import { FillLink } from '@/entities/fuel-log/fill-link';
 import { SyncChip } from '@/entities/fuel-log/sync-chip';
 import { KindIcon } from '@/entities/vehicle/kind-icon';
 import type { VehicleView } from '@/entities/vehicle/overlay';
@@ -45,7 +46,7 @@ function Header({ vehicle }: { vehicle: VehicleView }) {
         </div>
         <SyncChip mark={vehicle.sync} />
         <div className="flex w-full flex-wrap gap-2 sm:w-auto">
-          <Link to="/fill" search={{ v: vehicleId }} className={buttonClass('primary', 'grow px-3! sm:px-6!')}><Fuel aria-hidden className="size-5" /> <Trans>Fill-up</Trans></Link>
+          <FillLink vehicleId={vehicleId} className={buttonClass('primary', 'grow px-3! sm:px-6!')}><Fuel aria-hidden className="size-5" /> <Trans>Fill-up</Trans></FillLink>
           <Link to="/vehicles/$vehicleId/fuel" params={{ vehicleId }} className={buttonClass('secondary', 'grow px-3! sm:grow-0 sm:px-5!')}><List aria-hidden className="size-5" /> <Trans>Fuel</Trans></Link>
           <Link to="/vehicles/$vehicleId/edit" params={{ vehicleId }} className={buttonClass('secondary', 'grow px-3! sm:grow-0 sm:px-5!')}><Pencil aria-hidden className="size-5" /> <Trans>Edit</Trans></Link>
         </div>

@@ -1,4 +1,5 @@
 import type { TypedDocumentString } from '@/gql/graphql';
+import { PersistedDocuments, type OperationBody } from './persisted';
 
 export const REQUEST_TIMEOUT_MS = 10_000;
 
@@ -45,7 +46,7 @@ export async function graphqlRequest<TResult, TVariables>(
   signal?: AbortSignal,
 ): Promise<TResult> {
   try {
-    const body = await send<TResult>({ query: document.toString(), variables }, signal);
+    const body = await sendKnown(document, variables, signal);
     const failure = body.errors?.[0];
     if (failure) throw fromGraphQL(failure);
     if (body.data === undefined || body.data === null) throw new RequestError('BAD_ANSWER', 'The answer holds no data.');
@@ -58,7 +59,22 @@ export async function graphqlRequest<TResult, TVariables>(
   }
 }
 
-async function send<T>(payload: unknown, signal: AbortSignal | undefined): Promise<GraphQLBody<T>> {
+/** What this page has learnt about the server's manifest. */
+export const persisted = new PersistedDocuments();
+
+async function sendKnown<TResult, TVariables>(
+  document: TypedDocumentString<TResult, TVariables>,
+  variables: TVariables,
+  signal: AbortSignal | undefined,
+): Promise<GraphQLBody<TResult>> {
+  const operation = persisted.bodyOf(document, variables);
+  const body = await send<TResult>(operation, signal);
+  // An unknown hash ran nothing: sending the text afterwards cannot write twice.
+  if (!persisted.learn(operation, body.errors?.[0]?.extensions?.code)) return body;
+  return send<TResult>(persisted.bodyOf(document, variables), signal);
+}
+
+async function send<T>(payload: OperationBody, signal: AbortSignal | undefined): Promise<GraphQLBody<T>> {
   const timeout = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
   const response = await fetch('/graphql', {
     method: 'POST',

@@ -40,7 +40,7 @@ export function Sheet({ title, closeLabel, onClose, children, footer, wide }: Pr
           <IconButton label={closeLabel} onClick={onClose}><X aria-hidden className="size-5" /></IconButton>
         </header>
         <div className="overflow-y-auto px-6 pt-1 pb-6">{children}</div>
-        {footer ? <footer className="safe-bottom flex flex-wrap justify-end gap-3 border-t border-line px-6 py-4">{footer}</footer> : null}
+        {footer ? <footer className="flex flex-wrap justify-end gap-3 border-t border-line px-6 pt-4 pb-[max(1rem,env(safe-area-inset-bottom))]">{footer}</footer> : null}
       </div>
     </dialog>
   );

@@ -5,4 +5,5 @@ mod preferences;
 mod viewer;
 
 pub use mutation::AccountMutation;
+pub use preferences::Preferences as ViewerPreferences;
 pub use viewer::AccountQuery;

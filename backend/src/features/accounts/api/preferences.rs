@@ -75,9 +75,11 @@ pub struct UpdatePreferencesInput {
     pub theme: Option<Theme>,
 }
 
-mutation_error!(UpdatePreferencesError, UpdatePreferencesErrorCode, "updatePreferences", {
-    Invalid, Conflict
-});
+mutation_error!(
+    UpdatePreferencesError,
+    UpdatePreferencesErrorCode,
+    "updatePreferences"
+);
 
 /// What updatePreferences did.
 #[derive(SimpleObject)]

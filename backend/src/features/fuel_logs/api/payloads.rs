@@ -11,21 +11,19 @@ use crate::graphql::errors::{UserFault, declined};
 use crate::infra::db::MutationError;
 use crate::mutation_error;
 
-mutation_error!(CreateFuelLogError, CreateFuelLogErrorCode, "createFuelLog", {
-    Invalid, TooLong, NotFound, Conflict, Forbidden
-});
-mutation_error!(UpdateFuelLogError, UpdateFuelLogErrorCode, "updateFuelLog", {
-    Invalid, TooLong, NotFound, Conflict, Forbidden
-});
-mutation_error!(DeleteFuelLogError, DeleteFuelLogErrorCode, "deleteFuelLog", {
-    NotFound, Conflict, Forbidden
-});
-mutation_error!(RestoreFuelLogError, RestoreFuelLogErrorCode, "restoreFuelLog", {
-    NotFound, Conflict, Forbidden
-});
-mutation_error!(ConfirmFuelLogError, ConfirmFuelLogErrorCode, "confirmFuelLog", {
-    NotFound, Conflict, Forbidden
-});
+mutation_error!(CreateFuelLogError, CreateFuelLogErrorCode, "createFuelLog");
+mutation_error!(UpdateFuelLogError, UpdateFuelLogErrorCode, "updateFuelLog");
+mutation_error!(DeleteFuelLogError, DeleteFuelLogErrorCode, "deleteFuelLog");
+mutation_error!(
+    RestoreFuelLogError,
+    RestoreFuelLogErrorCode,
+    "restoreFuelLog"
+);
+mutation_error!(
+    ConfirmFuelLogError,
+    ConfirmFuelLogErrorCode,
+    "confirmFuelLog"
+);
 
 macro_rules! fuel_log_payload {
     ($payload:ident, $error:ident, $mutation:literal) => {

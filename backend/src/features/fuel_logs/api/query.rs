@@ -13,7 +13,7 @@ use crate::features::fuel_logs::domain;
 use crate::features::fuel_logs::domain::summary::Summary;
 use crate::features::fuel_logs::service::Position;
 use crate::features::vehicles::Vehicle;
-use crate::graphql::context::{Loaders, ResolverContext};
+use crate::graphql::context::ResolverContext;
 use crate::graphql::errors::{bad_id, storage};
 use crate::graphql::pagination::{Page, slice};
 use crate::graphql::quantities::{Distance, DistanceUnit};
@@ -127,29 +127,16 @@ pub async fn odometer_of(
     vehicle: VehicleId,
     unit: Option<DistanceUnit>,
 ) -> Result<Option<Distance>> {
-    let summary = summary_of(ctx, vehicle).await.map_err(storage)?;
+    let summary = summary_of(ctx, vehicle).await?;
     let unit = distance_unit(ctx, unit).await?;
     Ok(summary
         .odometer
         .map(|odometer| odometer.in_unit(unit).into()))
 }
 
-pub(super) async fn summary_of(
-    ctx: &Context<'_>,
-    vehicle: VehicleId,
-) -> Result<Arc<Summary>, DbErr> {
-    let Some(loaders) = loaders(ctx) else {
-        return Ok(Arc::default());
-    };
-    Ok(loaders
-        .fuel_logs
-        .load_one(SummaryOf(vehicle))
-        .await?
-        .unwrap_or_default())
-}
-
-fn loaders<'c>(ctx: &'c Context<'_>) -> Option<&'c Loaders> {
-    ctx.loaders().ok()
+pub(super) async fn summary_of(ctx: &Context<'_>, vehicle: VehicleId) -> Result<Arc<Summary>> {
+    let found = ctx.loaders()?.fuel_logs.load_one(SummaryOf(vehicle)).await;
+    Ok(found.map_err(storage)?.unwrap_or_default())
 }
 
 pub(super) async fn vehicle_of(ctx: &Context<'_>, id: VehicleId) -> Result<Vehicle> {

@@ -46,7 +46,7 @@ impl FuelSummary {
 impl FuelSummary {
     /// How many fill-ups there are.
     async fn fill_count(&self, ctx: &Context<'_>) -> Result<i32> {
-        let summary = summary_of(ctx, self.vehicle).await.map_err(storage)?;
+        let summary = summary_of(ctx, self.vehicle).await?;
         Ok(i32::try_from(summary.fill_count).unwrap_or(i32::MAX))
     }
 
@@ -56,7 +56,7 @@ impl FuelSummary {
         ctx: &Context<'_>,
         #[graphql(desc = "The viewer's unit by default.")] unit: Option<EconomyUnit>,
     ) -> Result<Option<FuelEconomy>> {
-        let summary = summary_of(ctx, self.vehicle).await.map_err(storage)?;
+        let summary = summary_of(ctx, self.vehicle).await?;
         self.shown(ctx, unit, summary.average.get(&self.main).copied())
             .await
     }
@@ -67,19 +67,19 @@ impl FuelSummary {
         ctx: &Context<'_>,
         #[graphql(desc = "The viewer's unit by default.")] unit: Option<EconomyUnit>,
     ) -> Result<Option<FuelEconomy>> {
-        let summary = summary_of(ctx, self.vehicle).await.map_err(storage)?;
+        let summary = summary_of(ctx, self.vehicle).await?;
         self.shown(ctx, unit, summary.recent(self.main)).await
     }
 
     /// What was paid in all, one amount for each currency.
     async fn total_cost(&self, ctx: &Context<'_>) -> Result<Vec<Money>> {
-        let summary = summary_of(ctx, self.vehicle).await.map_err(storage)?;
+        let summary = summary_of(ctx, self.vehicle).await?;
         Ok(summary.cost.iter().map(Money::from).collect())
     }
 
     /// What was paid in the present month, one amount for each currency.
     async fn cost_this_month(&self, ctx: &Context<'_>) -> Result<Vec<Money>> {
-        let summary = summary_of(ctx, self.vehicle).await.map_err(storage)?;
+        let summary = summary_of(ctx, self.vehicle).await?;
         Ok(summary.cost_this_month.iter().map(Money::from).collect())
     }
 
@@ -89,7 +89,7 @@ impl FuelSummary {
         ctx: &Context<'_>,
         #[graphql(desc = "The viewer's unit by default.")] unit: Option<EconomyUnit>,
     ) -> Result<Vec<FuelEconomy>> {
-        let summary = summary_of(ctx, self.vehicle).await.map_err(storage)?;
+        let summary = summary_of(ctx, self.vehicle).await?;
         let preferences = ctx.preferences().await?;
         let figures = summary.trend.get(&self.main).into_iter().flatten();
         Ok(figures

@@ -5,4 +5,4 @@ mod mapping;
 mod repository;
 mod summary;
 
-pub use repository::{FuelLogRepository, Position};
+pub use repository::{FuelLogRepository, FuelLogWriter, Position};

@@ -149,7 +149,7 @@ pub struct FuelLogWriter<'s> {
     scope: &'s UserScope,
 }
 
-impl FuelLogWriter<'_> {
+impl<'s> FuelLogWriter<'s> {
     /// The fill-up as it stands, locked until the transaction ends.
     ///
     /// # Errors
@@ -218,7 +218,14 @@ impl FuelLogWriter<'_> {
         update.exec(tx).await.map(drop)
     }
 
-    /// Applies the rules to all fill-ups of a vehicle and stores what changed.
+    /// Whose writer this is.
+    #[must_use]
+    pub fn scope(&self) -> &'s UserScope {
+        self.scope
+    }
+
+    /// Applies the rules to all fill-ups of a vehicle, stores what changed, and tells which with
+    /// their versions.
     ///
     /// # Errors
     /// The database's.
@@ -226,10 +233,11 @@ impl FuelLogWriter<'_> {
         &self,
         tx: &C,
         vehicle: VehicleId,
-    ) -> Result<(), DbErr> {
+    ) -> Result<Vec<(FuelLogId, i32)>, DbErr> {
         let query = living(self.scope).filter(Column::VehicleId.eq(vehicle.uuid()));
         let rows = ordered(query, Order::Asc).all(tx).await?;
         let entries: Vec<_> = rows.iter().map(mapping::judged).collect();
+        let mut changed = Vec::new();
         for (row, assessment) in rows.iter().zip(plausibility::assess(&entries)) {
             let wanted = derived_columns(row, &assessment);
             if differs(row, &wanted) {
@@ -239,9 +247,10 @@ impl FuelLogWriter<'_> {
                     .set(wanted)
                     .filter(Column::Id.eq(row.id));
                 update.exec(tx).await?;
+                changed.push((FuelLogId::from_uuid(row.id), row.version));
             }
         }
-        Ok(())
+        Ok(changed)
     }
 }
 

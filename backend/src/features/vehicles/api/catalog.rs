@@ -1,5 +1,5 @@
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
-use platform_client::vehicles::{Scope, Selection};
+use platform_client::vehicles::{self as platform, Kinds, Scope, Selection};
 
 use crate::graphql::context::ResolverContext;
 use crate::graphql::errors::{bad_input, upstream};
@@ -7,6 +7,19 @@ use crate::graphql::errors::{bad_input, upstream};
 /// Vehicles that were built, from NHTSA's vPIC. Every list is null only with an error
 /// UPSTREAM_UNAVAILABLE: the rest of an answer is kept.
 pub struct VehicleCatalog;
+
+/// Which vehicles a list is about.
+#[derive(Enum, Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[graphql(remote = "Kinds")]
+pub enum CatalogKinds {
+    /// Cars, trucks and vans.
+    #[default]
+    Light,
+    /// Motorcycles, mopeds and scooters.
+    Motorcycle,
+    /// Every kind, trailers and buses too.
+    All,
+}
 
 /// An entry of the catalogue.
 #[derive(SimpleObject, Clone, Debug)]
@@ -48,28 +61,70 @@ pub struct CatalogTransmission {
     pub is_fallback: bool,
 }
 
+/// A model that a search found.
+#[derive(SimpleObject, Clone, Debug)]
+pub struct CatalogMatch {
+    /// Its maker.
+    pub make: CatalogEntry,
+    /// The model.
+    pub model: CatalogEntry,
+    /// The year in the text, where the model was built in it.
+    pub year: Option<i32>,
+    /// The first model year.
+    pub first_year: i32,
+    /// The last model year.
+    pub last_year: i32,
+    /// From 0 to 1; 1 is what was typed.
+    pub score: f64,
+}
+
+impl From<platform::Found> for CatalogMatch {
+    fn from(found: platform::Found) -> Self {
+        Self {
+            make: CatalogEntry {
+                id: found.make.id.into(),
+                name: found.make.name,
+            },
+            model: CatalogEntry {
+                id: found.model.id.into(),
+                name: found.model.name,
+            },
+            year: found.year,
+            first_year: found.years.0,
+            last_year: found.years.1,
+            score: found.score,
+        }
+    }
+}
+
 /// Vehicles that were built, from NHTSA's vPIC. Every list is null only with an error
 /// UPSTREAM_UNAVAILABLE: the rest of an answer is kept.
 #[Object]
 impl VehicleCatalog {
     /// Model years, newest first.
-    async fn years(&self, ctx: &Context<'_>) -> Result<Option<Vec<i32>>> {
+    async fn years(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Cars, trucks and vans by default.", default)] kinds: CatalogKinds,
+    ) -> Result<Option<Vec<i32>>> {
         ctx.services()?
             .catalog
-            .years()
+            .years(kinds.into())
             .await
             .map(Some)
             .map_err(upstream)
     }
 
-    /// Makers of cars, trucks and vans in a year, by name.
+    /// Makers of a year, by name.
     async fn makes(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Model year.")] year: i32,
         #[graphql(desc = "Makers of few vehicles too.", default)] include_all: bool,
+        #[graphql(desc = "Cars, trucks and vans by default.", default)] kinds: CatalogKinds,
     ) -> Result<Option<Vec<CatalogEntry>>> {
-        let makes = ctx.services()?.catalog.makes(year, include_all).await;
+        let catalog = &ctx.services()?.catalog;
+        let makes = catalog.makes(year, kinds.into(), include_all).await;
         listed(makes, |make| CatalogEntry {
             id: make.id.into(),
             name: make.name,
@@ -82,12 +137,11 @@ impl VehicleCatalog {
         ctx: &Context<'_>,
         #[graphql(desc = "Model year.")] year: i32,
         #[graphql(desc = "Id from `makes`.")] make_id: ID,
+        #[graphql(desc = "Cars, trucks and vans by default.", default)] kinds: CatalogKinds,
     ) -> Result<Option<Vec<CatalogEntry>>> {
-        let models = ctx
-            .services()?
-            .catalog
-            .models(year, number(&make_id, "makeId")?)
-            .await;
+        let make = number(&make_id, "makeId")?;
+        let catalog = &ctx.services()?.catalog;
+        let models = catalog.models(year, make, kinds.into()).await;
         listed(models, |model| CatalogEntry {
             id: model.id.into(),
             name: model.name,
@@ -102,7 +156,7 @@ impl VehicleCatalog {
         #[graphql(desc = "Id from `makes`.")] make_id: ID,
         #[graphql(desc = "Id from `models`.")] model_id: ID,
     ) -> Result<Option<Vec<CatalogEntry>>> {
-        let chosen = selection(year, &make_id, &model_id, None)?;
+        let chosen = selection(year, &make_id, &model_id, None, None)?;
         let trims = ctx.services()?.catalog.trims(chosen).await;
         listed(trims, |trim| CatalogEntry {
             id: trim.id.into(),
@@ -119,7 +173,7 @@ impl VehicleCatalog {
         #[graphql(desc = "Id from `models`.")] model_id: ID,
         #[graphql(desc = "Id from `trims`.")] trim_id: Option<ID>,
     ) -> Result<Option<Vec<CatalogEngine>>> {
-        let chosen = selection(year, &make_id, &model_id, trim_id.as_ref())?;
+        let chosen = selection(year, &make_id, &model_id, trim_id.as_ref(), None)?;
         let engines = ctx.services()?.catalog.engines(chosen).await;
         listed(engines, |engine| CatalogEngine {
             id: engine.id.into(),
@@ -140,8 +194,10 @@ impl VehicleCatalog {
         #[graphql(desc = "Id from `makes`.")] make_id: ID,
         #[graphql(desc = "Id from `models`.")] model_id: ID,
         #[graphql(desc = "Id from `trims`.")] trim_id: Option<ID>,
+        #[graphql(desc = "Id from `engines`.")] engine_id: Option<ID>,
     ) -> Result<Option<Vec<CatalogTransmission>>> {
-        let chosen = selection(year, &make_id, &model_id, trim_id.as_ref())?;
+        let (trim, engine) = (trim_id.as_ref(), engine_id.as_ref());
+        let chosen = selection(year, &make_id, &model_id, trim, engine)?;
         let transmissions = ctx.services()?.catalog.transmissions(chosen).await;
         listed(transmissions, |transmission| CatalogTransmission {
             id: transmission.id.into(),
@@ -149,7 +205,31 @@ impl VehicleCatalog {
             is_fallback: transmission.fallback,
         })
     }
+
+    /// Models whose make and name resemble a text, best first, typing errors forgiven; a year in the
+    /// text counts.
+    #[graphql(complexity = "20 + child_complexity * 10")]
+    async fn search(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "For example `civic 2020`; at most 100 characters.")] q: String,
+        #[graphql(desc = "At most 50; 10 by default.", default = 10)] first: i32,
+        #[graphql(desc = "Cars, trucks and vans by default.", default)] kinds: CatalogKinds,
+    ) -> Result<Option<Vec<CatalogMatch>>> {
+        if q.trim().is_empty() || q.chars().count() > LONGEST_SEARCH {
+            return Err(bad_input(format!(
+                "q must have 1 to {LONGEST_SEARCH} characters."
+            )));
+        }
+        let limit = u32::try_from(first).ok().filter(|n| (1..=50).contains(n));
+        let limit = limit.ok_or_else(|| bad_input("first must be from 1 to 50."))?;
+        let catalog = &ctx.services()?.catalog;
+        let found = catalog.search(q.trim(), kinds.into(), limit).await;
+        listed(found, CatalogMatch::from)
+    }
 }
+
+const LONGEST_SEARCH: usize = 100;
 
 /// What the catalogue does not know is an empty list, not an error.
 fn listed<T, U>(
@@ -166,13 +246,19 @@ fn listed<T, U>(
     }
 }
 
-fn selection(year: i32, make_id: &ID, model_id: &ID, trim_id: Option<&ID>) -> Result<Selection> {
+fn selection(
+    year: i32,
+    make_id: &ID,
+    model_id: &ID,
+    trim_id: Option<&ID>,
+    engine_id: Option<&ID>,
+) -> Result<Selection> {
     Ok(Selection {
         year,
         make_id: number(make_id, "makeId")?,
         model_id: number(model_id, "modelId")?,
         trim_id: trim_id.map(|id| number(id, "trimId")).transpose()?,
-        engine_id: None,
+        engine_id: engine_id.map(|id| number(id, "engineId")).transpose()?,
     })
 }
 

@@ -1,11 +1,14 @@
-use async_graphql::{Context, Enum, ID, Result, SimpleObject};
-use platform_client::vehicles::{self as platform, Attribute, Fact};
+use std::collections::HashMap;
+
+use async_graphql::{Context, Enum, ID, InputObject, Result, SimpleObject};
+use platform_client::vehicles::{self as platform, Attribute, Element, Fact, VinWish};
 
 use crate::features::vehicles::api::types::VehicleKind;
+use crate::features::vehicles::api::vins::MOST_VINS;
 use crate::features::vehicles::domain::decoded::{energy_sources, vehicle_kind};
 use crate::features::vehicles::domain::{VinFault, check_vin};
 use crate::graphql::context::ResolverContext;
-use crate::graphql::errors::{bad_input, upstream};
+use crate::graphql::errors::{bad_input, out_of_reach, upstream};
 use crate::graphql::quantities::EnergySource;
 
 /// How far a fact can be trusted.
@@ -68,7 +71,7 @@ pub struct DecodedField {
 pub struct VinAttribute {
     /// NHTSA's name of the element.
     pub name: String,
-    /// The group that NHTSA sorts it into.
+    /// The group that NHTSA sorts it into, such as `Exterior / Body`; null where it is not known.
     pub group: Option<String>,
     /// In words.
     pub value: String,
@@ -119,6 +122,15 @@ pub struct VinDecode {
     pub attributes: Vec<VinAttribute>,
 }
 
+/// A VIN to decode.
+#[derive(InputObject, Clone, Debug)]
+pub struct VinInput {
+    /// Blanks and lower case are accepted; at most 64 characters.
+    pub vin: String,
+    /// Where the year is known otherwise.
+    pub model_year: Option<i32>,
+}
+
 const LONGEST: usize = 64;
 
 /// Asks the vehicles service, and adds what can be seen in the text alone.
@@ -136,16 +148,40 @@ pub async fn decode(ctx: &Context<'_>, typed: &str, model_year: Option<i32>) -> 
     if model_year.is_some_and(|year| !(1886..=2100).contains(&year)) {
         return Err(bad_input("Enter a model year between 1886 and 2100."));
     }
-    let answer = ctx
-        .services()?
-        .catalog
-        .decode_vin(&vin, model_year)
-        .await
-        .map_err(upstream)?;
-    Ok(assemble(vin, answer))
+    let wish = VinWish { vin, model_year };
+    let loader = &ctx.loaders()?.vins;
+    let answer = loader.load_one(wish.clone()).await.map_err(upstream)?;
+    let answer = answer.ok_or_else(|| out_of_reach("vehicles", true))?;
+    // Without groups the facts are as good.
+    let elements = ctx.services()?.catalog.elements().await.unwrap_or_default();
+    Ok(assemble(
+        wish.vin,
+        answer.as_ref().clone(),
+        &groups(elements),
+    ))
 }
 
-fn assemble(vin: String, answer: platform::VinDecode) -> VinDecode {
+/// Decodes several VINs, in their order.
+pub async fn decode_all(ctx: &Context<'_>, vins: Vec<VinInput>) -> Result<Vec<VinDecode>> {
+    if vins.is_empty() || vins.len() > MOST_VINS {
+        return Err(bad_input(format!("Give 1 to {MOST_VINS} VINs.")));
+    }
+    let decoded = vins
+        .iter()
+        .map(|asked| decode(ctx, &asked.vin, asked.model_year));
+    futures::future::try_join_all(decoded).await
+}
+
+fn groups(elements: Vec<Element>) -> HashMap<String, String> {
+    let named = elements.into_iter();
+    named.map(|element| (element.name, element.group)).collect()
+}
+
+fn assemble(
+    vin: String,
+    answer: platform::VinDecode,
+    groups: &HashMap<String, String>,
+) -> VinDecode {
     let faults = check_vin(&vin);
     let wrong_text = faults
         .iter()
@@ -183,7 +219,11 @@ fn assemble(vin: String, answer: platform::VinDecode) -> VinDecode {
         fuel_type: field(summary.fuel_type),
         plant: field(summary.plant),
         manufacturer: field(summary.manufacturer),
-        attributes: answer.attributes.into_iter().flat_map(attributes).collect(),
+        attributes: answer
+            .attributes
+            .into_iter()
+            .flat_map(|attribute| attributes(attribute, groups))
+            .collect(),
         problems,
         suggested_vin,
         vin,
@@ -198,7 +238,10 @@ fn field(fact: Option<Fact>) -> Option<DecodedField> {
     })
 }
 
-fn attributes((name, attribute): (String, Attribute)) -> Vec<VinAttribute> {
+fn attributes(
+    (name, attribute): (String, Attribute),
+    groups: &HashMap<String, String>,
+) -> Vec<VinAttribute> {
     let values = match attribute {
         Attribute::One(value) => vec![value],
         Attribute::Many(values) => values,
@@ -207,7 +250,7 @@ fn attributes((name, attribute): (String, Attribute)) -> Vec<VinAttribute> {
         .into_iter()
         .map(|value| VinAttribute {
             name: name.clone(),
-            group: None,
+            group: groups.get(&name).cloned(),
             value,
         })
         .collect()

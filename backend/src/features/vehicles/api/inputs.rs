@@ -1,7 +1,7 @@
 use async_graphql::{ID, InputObject, MaybeUndefined};
 
-use crate::features::vehicles::api::types::VehicleKind;
-use crate::features::vehicles::domain::{self, CatalogReference, VehicleDetails};
+use crate::features::vehicles::api::types::{VehicleField, VehicleKind};
+use crate::features::vehicles::domain::{self, CatalogReference, VehicleDetails, kept_from_vin};
 use crate::graphql::patch::patched;
 use crate::graphql::quantities::EnergySource;
 use crate::kernel::energy;
@@ -41,10 +41,19 @@ pub struct CreateVehicleInput {
     pub catalog_make_id: Option<ID>,
     /// The catalogue's id of the model.
     pub catalog_model_id: Option<ID>,
+    /// The fields that were taken from the VIN and not typed; none by default.
+    #[graphql(default)]
+    pub from_vin: Vec<VehicleField>,
 }
 
 impl From<CreateVehicleInput> for VehicleDetails {
     fn from(input: CreateVehicleInput) -> Self {
+        let catalog = CatalogReference::chosen(
+            input.catalog_make_id.map(|id| id.0),
+            input.make.as_deref(),
+            input.catalog_model_id.map(|id| id.0),
+            input.model.as_deref(),
+        );
         Self {
             nickname: input.nickname,
             kind: input.kind.map_or(domain::VehicleKind::Car, Into::into),
@@ -58,10 +67,8 @@ impl From<CreateVehicleInput> for VehicleDetails {
             license_plate: input.license_plate,
             notes: input.notes,
             energy_sources: sources(input.energy_sources),
-            catalog: CatalogReference {
-                make_id: input.catalog_make_id.map(|id| id.0),
-                model_id: input.catalog_model_id.map(|id| id.0),
-            },
+            catalog,
+            from_vin: fields(input.from_vin),
         }
     }
 }
@@ -106,6 +113,13 @@ pub struct UpdateVehicleInput {
     pub notes: MaybeUndefined<String>,
     /// What drives it; null or empty means petrol.
     pub energy_sources: MaybeUndefined<Vec<EnergySource>>,
+    /// The catalogue's id of the make.
+    pub catalog_make_id: MaybeUndefined<ID>,
+    /// The catalogue's id of the model.
+    pub catalog_model_id: MaybeUndefined<ID>,
+    /// The fields that were taken from the VIN and not typed. Where it is absent, what this change
+    /// alters counts as typed.
+    pub from_vin: Option<Vec<VehicleField>>,
 }
 
 impl UpdateVehicleInput {
@@ -113,25 +127,60 @@ impl UpdateVehicleInput {
     pub fn apply(self, present: VehicleDetails) -> VehicleDetails {
         let kind = self.kind.take().map_or(present.kind, Into::into);
         let energy_sources = match self.energy_sources {
-            MaybeUndefined::Undefined => present.energy_sources,
+            MaybeUndefined::Undefined => present.energy_sources.clone(),
             given => sources(given.take()),
         };
-        VehicleDetails {
-            nickname: patched(self.nickname, present.nickname),
+        let mut wanted = VehicleDetails {
+            nickname: patched(self.nickname, present.nickname.clone()),
             kind,
             year: patched(self.year, present.year),
-            make: patched(self.make, present.make),
-            model: patched(self.model, present.model),
-            trim: patched(self.trim, present.trim),
-            engine: patched(self.engine, present.engine),
-            transmission: patched(self.transmission, present.transmission),
-            vin: patched(self.vin, present.vin),
-            license_plate: patched(self.license_plate, present.license_plate),
-            notes: patched(self.notes, present.notes),
+            make: patched(self.make, present.make.clone()),
+            model: patched(self.model, present.model.clone()),
+            trim: patched(self.trim, present.trim.clone()),
+            engine: patched(self.engine, present.engine.clone()),
+            transmission: patched(self.transmission, present.transmission.clone()),
+            vin: patched(self.vin, present.vin.clone()),
+            license_plate: patched(self.license_plate, present.license_plate.clone()),
+            notes: patched(self.notes, present.notes.clone()),
             energy_sources,
-            catalog: present.catalog,
-        }
+            catalog: present.catalog.clone(),
+            from_vin: Vec::new(),
+        };
+        wanted.from_vin = match self.from_vin {
+            Some(told) => fields(told),
+            None => kept_from_vin(&present, &wanted),
+        };
+        wanted.catalog = rechosen(
+            present.catalog,
+            &wanted,
+            self.catalog_make_id,
+            self.catalog_model_id,
+        );
+        wanted
     }
+}
+
+fn fields(given: Vec<VehicleField>) -> Vec<domain::VehicleField> {
+    given.into_iter().map(Into::into).collect()
+}
+
+/// An id that is not given stays with the name that it had; a new one takes the name of now.
+fn rechosen(
+    present: CatalogReference,
+    wanted: &VehicleDetails,
+    make_id: MaybeUndefined<ID>,
+    model_id: MaybeUndefined<ID>,
+) -> CatalogReference {
+    let mut catalog = present;
+    if !make_id.is_undefined() {
+        catalog.make_id = make_id.take().map(|id| id.0);
+        catalog.make = wanted.make.clone().filter(|_| catalog.make_id.is_some());
+    }
+    if !model_id.is_undefined() {
+        catalog.model_id = model_id.take().map(|id| id.0);
+        catalog.model = wanted.model.clone().filter(|_| catalog.model_id.is_some());
+    }
+    catalog
 }
 
 /// A vehicle to put into the trash.

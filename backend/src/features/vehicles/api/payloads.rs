@@ -7,18 +7,14 @@ use crate::graphql::errors::declined;
 use crate::infra::db::MutationError;
 use crate::mutation_error;
 
-mutation_error!(CreateVehicleError, CreateVehicleErrorCode, "createVehicle", {
-    Invalid, TooLong, Conflict, Forbidden
-});
-mutation_error!(UpdateVehicleError, UpdateVehicleErrorCode, "updateVehicle", {
-    Invalid, TooLong, NotFound, Conflict, Forbidden
-});
-mutation_error!(DeleteVehicleError, DeleteVehicleErrorCode, "deleteVehicle", {
-    NotFound, Conflict, Forbidden
-});
-mutation_error!(RestoreVehicleError, RestoreVehicleErrorCode, "restoreVehicle", {
-    NotFound, Conflict, Forbidden
-});
+mutation_error!(CreateVehicleError, CreateVehicleErrorCode, "createVehicle");
+mutation_error!(UpdateVehicleError, UpdateVehicleErrorCode, "updateVehicle");
+mutation_error!(DeleteVehicleError, DeleteVehicleErrorCode, "deleteVehicle");
+mutation_error!(
+    RestoreVehicleError,
+    RestoreVehicleErrorCode,
+    "restoreVehicle"
+);
 
 macro_rules! vehicle_payload {
     ($payload:ident, $error:ident, $mutation:literal) => {

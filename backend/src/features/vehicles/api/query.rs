@@ -5,8 +5,9 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::features::vehicles::api::catalog::VehicleCatalog;
-use crate::features::vehicles::api::decode::{self, VinDecode};
+use crate::features::vehicles::api::decode::{self, VinDecode, VinInput};
 use crate::features::vehicles::api::types::{Vehicle, VehicleConnection, VehicleEdge};
+use crate::features::vehicles::api::vins::MOST_VINS;
 use crate::graphql::context::ResolverContext;
 use crate::graphql::errors::{bad_id, storage};
 use crate::graphql::pagination::{Page, slice};
@@ -35,6 +36,17 @@ impl VehicleQuery {
     ) -> Result<Option<VinDecode>> {
         ctx.scope()?;
         decode::decode(ctx, &vin, model_year).await.map(Some)
+    }
+
+    /// What up to 50 VINs tell, in their order. Null only with an error UPSTREAM_UNAVAILABLE.
+    #[graphql(complexity = "vins.len().min(MOST_VINS) * (50 + child_complexity)")]
+    async fn decode_vins(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "1 to 50 of them.")] vins: Vec<VinInput>,
+    ) -> Result<Option<Vec<VinDecode>>> {
+        ctx.scope()?;
+        decode::decode_all(ctx, vins).await.map(Some)
     }
 }
 

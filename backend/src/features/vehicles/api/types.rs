@@ -4,6 +4,8 @@ use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 
 use crate::features::fuel_logs::{self, FuelLog, FuelLogConnection, FuelSummary};
+use crate::features::recalls::{self, RecallList};
+use crate::features::vehicles::api::decode::{self, VinDecode};
 use crate::features::vehicles::domain;
 use crate::graphql::context::ResolverContext;
 use crate::graphql::pagination::{PageInfo, page_cost};
@@ -33,6 +35,41 @@ pub enum VehicleKind {
     Machine,
     /// Anything else.
     Other,
+}
+
+/// A fact about a vehicle that its VIN can tell.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+#[graphql(remote = "domain::VehicleField")]
+pub enum VehicleField {
+    /// What it is.
+    Kind,
+    /// Model year.
+    Year,
+    /// Maker.
+    Make,
+    /// Model.
+    Model,
+    /// Trim or series.
+    Trim,
+    /// Engine.
+    Engine,
+    /// Transmission.
+    Transmission,
+    /// What drives it.
+    EnergySources,
+}
+
+/// The catalogue's entry of a vehicle, as of when it was chosen.
+#[derive(SimpleObject, Clone, Debug)]
+pub struct CatalogReference {
+    /// The catalogue's id of the make.
+    pub make_id: Option<ID>,
+    /// The catalogue's name of the make then.
+    pub make: Option<String>,
+    /// The catalogue's id of the model.
+    pub model_id: Option<ID>,
+    /// The catalogue's name of the model then.
+    pub model: Option<String>,
 }
 
 /// A vehicle of the tenant.
@@ -133,6 +170,50 @@ impl Vehicle {
             .copied()
             .map(EnergySource::from)
             .collect()
+    }
+
+    /// The catalogue's entry that was chosen; null where none was.
+    async fn catalog(&self) -> Option<CatalogReference> {
+        let chosen = self.0.details.catalog.clone();
+        let any = chosen.make_id.is_some() || chosen.model_id.is_some();
+        any.then(|| CatalogReference {
+            make_id: chosen.make_id.map(ID),
+            make: chosen.make,
+            model_id: chosen.model_id.map(ID),
+            model: chosen.model,
+        })
+    }
+
+    /// The fields that its VIN told; the others were typed.
+    async fn from_vin(&self) -> Vec<VehicleField> {
+        let told = self.0.details.from_vin.iter().copied();
+        told.map(VehicleField::from).collect()
+    }
+
+    /// What its VIN tells, asked for anew; null without a VIN, or with an error UPSTREAM_UNAVAILABLE.
+    #[graphql(complexity = "50 + child_complexity")]
+    async fn decoded_vin(&self, ctx: &Context<'_>) -> Result<Option<VinDecode>> {
+        match &self.0.details.vin {
+            Some(vin) => decode::decode(ctx, vin, self.0.details.year)
+                .await
+                .map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Safety recalls of its make, model and year, which need not all concern it; null where these are
+    /// not known, or with an error UPSTREAM_UNAVAILABLE.
+    #[graphql(complexity = "200 + child_complexity")]
+    async fn recalls(&self, ctx: &Context<'_>) -> Result<Option<RecallList>> {
+        let details = &self.0.details;
+        // The catalogue's names are closest to the register's.
+        let make = details.catalog.make.as_deref().or(details.make.as_deref());
+        let model = details
+            .catalog
+            .model
+            .as_deref()
+            .or(details.model.as_deref());
+        recalls::recalls_of(ctx, make, model, details.year).await
     }
 
     /// The latest plausible reading.

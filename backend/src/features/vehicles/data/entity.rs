@@ -23,7 +23,11 @@ pub struct Model {
     pub notes: Option<String>,
     pub energy_sources: String,
     pub catalog_make_id: Option<String>,
+    pub catalog_make: Option<String>,
     pub catalog_model_id: Option<String>,
+    pub catalog_model: Option<String>,
+    /// Codes of fields, separated by commas.
+    pub from_vin: String,
     pub created_at: ChronoDateTimeUtc,
     pub updated_at: ChronoDateTimeUtc,
     pub version: i32,

@@ -8,7 +8,9 @@ use sea_orm::{
 };
 
 use super::entity::{ActiveModel, Column, Entity, Model};
-use crate::features::vehicles::domain::{CatalogReference, Vehicle, VehicleDetails, VehicleKind};
+use crate::features::vehicles::domain::{
+    CatalogReference, Vehicle, VehicleDetails, VehicleField, VehicleKind,
+};
 use crate::infra::db::{self, Scoped};
 use crate::kernel::energy::EnergySource;
 use crate::kernel::ids::{TypedId, VehicleId};
@@ -189,6 +191,7 @@ fn columns(details: VehicleDetails) -> ActiveModel {
         .iter()
         .map(|source| source.code())
         .collect();
+    let from_vin: Vec<_> = details.from_vin.iter().map(|field| field.code()).collect();
     ActiveModel {
         nickname: Set(details.nickname),
         kind: Set(details.kind.code().to_owned()),
@@ -203,7 +206,10 @@ fn columns(details: VehicleDetails) -> ActiveModel {
         notes: Set(details.notes),
         energy_sources: Set(sources.join(",")),
         catalog_make_id: Set(details.catalog.make_id),
+        catalog_make: Set(details.catalog.make),
         catalog_model_id: Set(details.catalog.model_id),
+        catalog_model: Set(details.catalog.model),
+        from_vin: Set(from_vin.join(",")),
         ..Default::default()
     }
 }
@@ -235,8 +241,15 @@ impl From<Model> for Vehicle {
                     .collect(),
                 catalog: CatalogReference {
                     make_id: row.catalog_make_id,
+                    make: row.catalog_make,
                     model_id: row.catalog_model_id,
+                    model: row.catalog_model,
                 },
+                from_vin: row
+                    .from_vin
+                    .split(',')
+                    .filter_map(VehicleField::from_code)
+                    .collect(),
             },
         }
     }

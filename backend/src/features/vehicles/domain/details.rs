@@ -1,4 +1,4 @@
-use crate::features::vehicles::domain::{CatalogReference, VehicleKind};
+use crate::features::vehicles::domain::{CatalogReference, VehicleField, VehicleKind, told_by_vin};
 use crate::kernel::energy::EnergySource;
 use crate::kernel::text::{self, TextError};
 
@@ -19,6 +19,8 @@ pub struct VehicleDetails {
     pub notes: Option<String>,
     pub energy_sources: Vec<EnergySource>,
     pub catalog: CatalogReference,
+    /// What the VIN told and nobody typed.
+    pub from_vin: Vec<VehicleField>,
 }
 
 /// What cannot be said of a vehicle; the text says what to type.
@@ -84,6 +86,8 @@ impl VehicleDetails {
                 CATALOG_ID,
                 false,
             ),
+            ("make", &mut self.catalog.make, NAME, false),
+            ("model", &mut self.catalog.model, NAME, false),
         ] {
             match text::clean(slot.as_deref(), max, multiline) {
                 Ok(cleaned) => *slot = cleaned,
@@ -108,6 +112,7 @@ impl VehicleDetails {
             faults.push(ImpossibleDetails::Nameless);
         }
         if faults.is_empty() {
+            self.from_vin = told_by_vin(&self);
             Ok(self)
         } else {
             Err(faults)
@@ -132,6 +137,7 @@ fn has_repeats(sources: &[EnergySource]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::features::vehicles::domain::kept_from_vin;
 
     fn details() -> VehicleDetails {
         VehicleDetails {
@@ -148,6 +154,7 @@ mod tests {
             notes: None,
             energy_sources: vec![EnergySource::Petrol],
             catalog: CatalogReference::default(),
+            from_vin: Vec::new(),
         }
     }
 
@@ -175,6 +182,28 @@ mod tests {
             typed.checked().unwrap().vin.as_deref(),
             Some("1HGCM82633A004352")
         );
+    }
+
+    #[test]
+    fn what_was_typed_does_not_come_from_the_vin() {
+        let decoded = VehicleDetails {
+            vin: Some("1HGCM82633A004352".into()),
+            make: Some("Honda".into()),
+            from_vin: vec![VehicleField::Make, VehicleField::Year, VehicleField::Trim],
+            ..details()
+        };
+        let stored = decoded.checked().unwrap();
+        assert_eq!(stored.from_vin, [VehicleField::Year, VehicleField::Make]);
+        let typed = VehicleDetails {
+            year: Some(2004),
+            ..stored.clone()
+        };
+        assert_eq!(kept_from_vin(&stored, &typed), [VehicleField::Make]);
+        let another = VehicleDetails {
+            vin: None,
+            ..stored.clone()
+        };
+        assert_eq!(kept_from_vin(&stored, &another), []);
     }
 
     #[test]

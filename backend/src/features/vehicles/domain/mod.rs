@@ -2,9 +2,11 @@
 
 pub mod decoded;
 mod details;
+mod origin;
 mod vehicle;
 mod vin;
 
 pub use details::{ImpossibleDetails, VehicleDetails};
+pub use origin::{VehicleField, kept_from_vin, told_by_vin};
 pub use vehicle::{CatalogReference, Vehicle, VehicleKind};
 pub use vin::{VinFault, check_vin};

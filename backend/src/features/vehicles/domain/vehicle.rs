@@ -54,11 +54,32 @@ impl VehicleKind {
     }
 }
 
-/// The catalogue's ids of make and model, as of when the vehicle was added.
+/// The catalogue's ids and names of make and model, as of when they were chosen: the catalogue may
+/// rename them, and their owner may write them otherwise.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CatalogReference {
     pub make_id: Option<String>,
+    pub make: Option<String>,
     pub model_id: Option<String>,
+    pub model: Option<String>,
+}
+
+impl CatalogReference {
+    /// What was chosen under these names; a name without an id was not chosen but typed.
+    #[must_use]
+    pub fn chosen(
+        make_id: Option<String>,
+        make: Option<&str>,
+        model_id: Option<String>,
+        model: Option<&str>,
+    ) -> Self {
+        Self {
+            make: make.filter(|_| make_id.is_some()).map(str::to_owned),
+            model: model.filter(|_| model_id.is_some()).map(str::to_owned),
+            make_id,
+            model_id,
+        }
+    }
 }
 
 /// A vehicle as stored.

@@ -1,0 +1,171 @@
+//! The newest change of each record, numbered by tenant. The number is taken within the change's own
+//! transaction and held until it ends, so that numbers become visible in their order: who has read up
+//! to one number misses nothing before it.
+
+use chrono::{DateTime, Utc};
+use platform_kit::db::Db;
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Order, Query, SelectStatement};
+use sea_orm::{ConnectionTrait, DbErr, QueryResult};
+use uuid::Uuid;
+
+use crate::kernel::events::{RecordChanged, RecordKind};
+use crate::kernel::ids::TypedId;
+use crate::kernel::scope::UserScope;
+
+/// A change with its number in the tenant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NumberedChange {
+    pub number: i64,
+    pub change: RecordChanged,
+}
+
+/// Rows in one statement; both databases take many more parameters.
+const CHUNK: usize = 500;
+
+/// Notes changes of the scope's tenant. Comes last in a transaction: it holds the tenant's number.
+///
+/// # Errors
+/// The database's.
+pub async fn note<C: ConnectionTrait>(
+    tx: &C,
+    scope: &UserScope,
+    changes: &[RecordChanged],
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    if changes.is_empty() {
+        return Ok(());
+    }
+    let count = i64::try_from(changes.len()).unwrap_or(i64::MAX);
+    let first = take_numbers(tx, scope, count).await? - count + 1;
+    let numbered: Vec<_> = (first..).zip(changes).collect();
+    for chunk in numbered.chunks(CHUNK) {
+        let mut insert = Query::insert();
+        insert.into_table("record_change").columns([
+            "tenant_id",
+            "kind",
+            "record_id",
+            "number",
+            "only_user",
+            "changed_by",
+            "version",
+            "is_deleted",
+            "changed_at",
+        ]);
+        for (number, change) in chunk {
+            insert.values_panic([
+                scope.tenant().uuid().into(),
+                change.kind.code().into(),
+                change.id.into(),
+                (*number).into(),
+                change.only_user.into(),
+                scope.user().uuid().into(),
+                change.version.into(),
+                change.deleted.into(),
+                now.into(),
+            ]);
+        }
+        let newest = OnConflict::columns(["tenant_id", "kind", "record_id"])
+            .update_columns([
+                "number",
+                "changed_by",
+                "version",
+                "is_deleted",
+                "changed_at",
+            ])
+            .to_owned();
+        tx.execute(insert.on_conflict(newest)).await?;
+    }
+    Ok(())
+}
+
+/// Takes `count` numbers of the tenant and returns the last of them.
+async fn take_numbers<C: ConnectionTrait>(
+    tx: &C,
+    scope: &UserScope,
+    count: i64,
+) -> Result<i64, DbErr> {
+    let raised = Expr::col(("change_sequence", "last")).add(count);
+    let insert = Query::insert()
+        .into_table("change_sequence")
+        .columns(["tenant_id", "last"])
+        .values_panic([scope.tenant().uuid().into(), count.into()])
+        .on_conflict(
+            OnConflict::column("tenant_id")
+                .value("last", raised)
+                .to_owned(),
+        )
+        .returning_col("last")
+        .to_owned();
+    let row = tx.query_one(&insert).await?;
+    row.ok_or(DbErr::RecordNotInserted)?.try_get("", "last")
+}
+
+/// Reads what was noted.
+#[derive(Clone, Debug)]
+pub struct ChangeFeed {
+    db: Db,
+}
+
+impl ChangeFeed {
+    #[must_use]
+    pub fn new(db: Db) -> Self {
+        Self { db }
+    }
+
+    /// Changes that the scope may learn of behind `after`, oldest first, at most `limit`.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn since(
+        &self,
+        scope: &UserScope,
+        after: i64,
+        limit: u64,
+    ) -> Result<Vec<NumberedChange>, DbErr> {
+        let rows = self
+            .db
+            .reader()
+            .query_all(&behind(scope, after, limit))
+            .await?;
+        rows.iter().map(|row| read(scope, row)).collect()
+    }
+}
+
+fn behind(scope: &UserScope, after: i64, limit: u64) -> SelectStatement {
+    let mine = Expr::col("only_user")
+        .is_null()
+        .or(Expr::col("only_user").eq(scope.user().uuid()));
+    Query::select()
+        .columns([
+            "number",
+            "kind",
+            "record_id",
+            "only_user",
+            "version",
+            "is_deleted",
+        ])
+        .from("record_change")
+        .and_where(Expr::col("tenant_id").eq(scope.tenant().uuid()))
+        .and_where(Expr::col("number").gt(after))
+        .and_where(mine)
+        .order_by("number", Order::Asc)
+        .limit(limit)
+        .to_owned()
+}
+
+fn read(scope: &UserScope, row: &QueryResult) -> Result<NumberedChange, DbErr> {
+    let kind: String = row.try_get("", "kind")?;
+    let kind = RecordKind::from_code(&kind)
+        .ok_or_else(|| DbErr::Type(format!("unknown kind of record {kind}")))?;
+    Ok(NumberedChange {
+        number: row.try_get("", "number")?,
+        change: RecordChanged {
+            tenant: scope.tenant().uuid(),
+            only_user: row.try_get::<Option<Uuid>>("", "only_user")?,
+            kind,
+            id: row.try_get("", "record_id")?,
+            version: row.try_get("", "version")?,
+            deleted: row.try_get("", "is_deleted")?,
+        },
+    })
+}

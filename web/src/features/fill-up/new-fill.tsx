@@ -1,0 +1,129 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useState } from 'react';
+import { createFuelLog, deleteFuelLog } from '@/entities/fuel-log/commands';
+import type { FuelLogInput } from '@/entities/fuel-log/overlay';
+import { previewEconomy } from '@/entities/fuel-log/preview';
+import { useFuelLogs } from '@/entities/fuel-log/queries';
+import type { VehicleView } from '@/entities/vehicle/overlay';
+import { useViewer } from '@/entities/viewer/queries';
+import { useFormat } from '@/entities/viewer/use-format';
+import type { DeviceDb } from '@/shared/lib/device-db';
+import { dropDraft, writeDraft } from '@/shared/lib/drafts';
+import { newId } from '@/shared/lib/typeid';
+import { useOutbox } from '@/shared/outbox/react';
+import { SegmentedControl } from '@/shared/ui/choice';
+import { Select } from '@/shared/ui/field';
+import { showSnack } from '@/shared/ui/snackbar';
+import { FillForm } from './fill-form';
+import { blankDraft, type FillDraft } from './model';
+
+const lastVehicleKey = 'mvp.last-vehicle';
+export const newFillDraftKey = 'fill:new';
+
+export type NewFillProps = {
+  db: DeviceDb;
+  saved: FillDraft | null;
+  vehicle: VehicleView;
+  vehicles: readonly VehicleView[];
+  onVehicle: (id: string) => void;
+  /** Leaves the form once the fill-up is safe on the device. */
+  onSaved: () => Promise<void> | void;
+  /** Starts in the odometer, where no page heading takes the focus. */
+  startInside?: boolean;
+};
+
+/** The vehicle asked for, else the one filled last on this device, else the first. */
+export function chooseVehicle(vehicles: readonly VehicleView[], wanted: string | undefined): VehicleView | null {
+  const last = localStorage.getItem(lastVehicleKey);
+  const find = (id: string | null | undefined) => vehicles.find((vehicle) => vehicle.id === id);
+  return find(wanted) ?? find(last) ?? vehicles[0] ?? null;
+}
+
+/** A new fill-up: which vehicle, what was typed before, the form. */
+export function NewFill({ db, saved, vehicle, vehicles, onVehicle, onSaved, startInside = false }: NewFillProps) {
+  const { t } = useLingui();
+  const outbox = useOutbox();
+  const { preferences } = useViewer();
+  const vehicleId = vehicle.id;
+  const { logs } = useFuelLogs(vehicleId);
+  const announce = useSavedMessage(vehicle);
+  const fresh = () => blankDraft(vehicleId, vehicle.energySources[0] ?? 'PETROL', preferences);
+  const [draft, setDraft] = useState<FillDraft>(() => (saved ? { ...saved, vehicleId } : fresh()));
+  const change = (next: FillDraft) => {
+    setDraft(next);
+    writeDraft(db, newFillDraftKey, next);
+  };
+  // Another vehicle keeps what was typed, but takes its own fuel and unit.
+  useEffect(() => {
+    setDraft((old) => {
+      if (old.vehicleId === vehicleId) return old;
+      const { energySource, fuelUnit } = blankDraft(vehicleId, vehicle.energySources[0] ?? 'PETROL', preferences);
+      return vehicle.energySources.includes(old.energySource) ? { ...old, vehicleId } : { ...old, vehicleId, energySource, fuelUnit };
+    });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only a change of vehicle counts
+  }, [vehicleId]);
+
+  const save = async (input: FuelLogInput) => {
+    const id = newId('fuel_log');
+    await createFuelLog(outbox, id, input);
+    await dropDraft(db, newFillDraftKey);
+    localStorage.setItem(lastVehicleKey, vehicleId);
+    navigator.vibrate?.(10);
+    await onSaved();
+    announce(id, input);
+  };
+  return (
+    <div className="flex flex-col gap-5">
+      <VehiclePicker vehicles={vehicles} value={vehicleId} onChange={onVehicle} />
+      {saved ? (
+        <p className="flex flex-wrap items-center gap-x-3 text-sm text-muted">
+          <Trans>What you typed before is still here.</Trans>
+          <button
+            type="button"
+            className="min-h-11 font-semibold text-brand underline underline-offset-4"
+            onClick={() => {
+              setDraft(fresh());
+              void dropDraft(db, newFillDraftKey);
+            }}
+          >
+            {t`Start over`}
+          </button>
+        </p>
+      ) : null}
+      <FillForm startInside={startInside} draft={draft} onChange={change} vehicle={vehicle} logs={logs} editing={null} onSave={save} />
+    </div>
+  );
+}
+
+function useSavedMessage(vehicle: VehicleView) {
+  const { t } = useLingui();
+  const outbox = useOutbox();
+  const format = useFormat();
+  const { preferences } = useViewer();
+  const vehicleId = vehicle.id;
+  const { logs } = useFuelLogs(vehicleId);
+  return (id: string, input: FuelLogInput) => {
+    const preview = previewEconomy(
+      logs.map((log) => ({ ...log, id: log.id })), { ...input, id }, { liquid: preferences.economyUnit, electric: preferences.electricEconomyUnit },
+    );
+    const saved = preview.economy ? t`Saved. ${format.economy(preview.economy)}` : t`Saved.`;
+    const message = navigator.onLine ? saved : t`Saved on this device. It goes out when there is signal.`;
+    const undo = async () => {
+      const target = { vehicleId, id };
+      await deleteFuelLog(outbox, target, { ...(input as object), id, version: 0, sync: 'waiting' } as never);
+    };
+    showSnack({ message, action: { label: t`Undo`, run: undo } });
+  };
+}
+
+function VehiclePicker({ vehicles, value, onChange }: { vehicles: readonly VehicleView[]; value: string; onChange: (id: string) => void }) {
+  const { t } = useLingui();
+  const options = vehicles.map((vehicle) => ({ value: vehicle.id, label: vehicle.displayName }));
+  const short = options.length <= 4 && options.every((option) => option.label.length <= 22);
+  if (short) return <SegmentedControl label={t`Vehicle`} value={value} options={options} onChange={onChange} />;
+  return (
+    <Select label={t`Vehicle`} value={value} onChange={(event) => onChange(event.target.value)}>
+      {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+    </Select>
+  );
+}

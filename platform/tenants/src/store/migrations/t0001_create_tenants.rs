@@ -1,19 +1,10 @@
-//! The service's own tables. Never edited after a release.
+//! Tenants, members and keys of requests.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{string, string_null, timestamp_with_time_zone, uuid};
 
-/// Every migration, in order.
-#[derive(Debug)]
-pub struct Migrator;
-
-impl MigratorTrait for Migrator {
-    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(CreateTenants)]
-    }
-}
-
-struct CreateTenants;
+/// Tenants, members and keys of requests.
+pub struct CreateTenants;
 
 impl MigrationName for CreateTenants {
     fn name(&self) -> &'static str {

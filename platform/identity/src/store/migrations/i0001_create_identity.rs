@@ -1,4 +1,4 @@
-//! The issuer's own tables. Never edited after a release.
+//! Accounts, sessions, keys and grants.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
@@ -6,17 +6,8 @@ use sea_orm_migration::schema::{
     timestamp_with_time_zone_null as instant_null, uuid,
 };
 
-/// Every migration, in order.
-#[derive(Debug)]
-pub struct Migrator;
-
-impl MigratorTrait for Migrator {
-    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(CreateIdentity)]
-    }
-}
-
-struct CreateIdentity;
+/// Accounts, sessions, keys and grants.
+pub struct CreateIdentity;
 
 impl MigrationName for CreateIdentity {
     fn name(&self) -> &'static str {

@@ -1,6 +1,15 @@
 //! The issuer's parts and use cases.
 
+mod account;
+mod keys;
+mod letters;
+mod two_step;
+
+pub use account::ConfirmRefusal;
+pub use two_step::StepRefusal;
+
 use std::net::IpAddr;
+use std::sync::atomic::AtomicI64;
 use std::sync::{Mutex, PoisonError};
 
 use arc_swap::ArcSwap;
@@ -18,6 +27,7 @@ use crate::domain::email::Email;
 use crate::domain::name::PersonName;
 use crate::domain::password::Password;
 use crate::domain::secret::{NoRandomness, Opaque, OpaqueHash};
+use crate::mail::{MailError, Mailer};
 use crate::settings::{Settings, SignUp};
 use crate::store::{
     Account, Admission, Grant, NewAccount, NewCode, NewSession, Session, SignUpRefusal, Store,
@@ -39,6 +49,8 @@ pub struct App {
     pub throttle: Throttle,
     pub clock: Clock,
     pub ids: IdGenerator,
+    pub mailer: Option<Mailer>,
+    keys_read_at: AtomicI64,
     setup_token: Mutex<Option<Opaque>>,
 }
 
@@ -57,6 +69,9 @@ pub enum AppError {
     /// Signing.
     #[error("a token can't be signed: {0}")]
     Sign(#[from] jsonwebtoken::errors::Error),
+    /// Letters.
+    #[error(transparent)]
+    Mail(#[from] MailError),
 }
 
 impl From<DbErr> for AppError {
@@ -74,6 +89,28 @@ pub struct Browser {
     pub session: Option<OpaqueHash>,
     /// Its device cookie.
     pub device: Option<OpaqueHash>,
+    /// Its sign-in that is half done.
+    pub step: Option<OpaqueHash>,
+    /// What it says it is.
+    pub label: String,
+}
+
+/// What a right password leads to.
+#[derive(Debug)]
+pub enum SignedIn {
+    /// A session.
+    Begun(Begun),
+    /// A second step, and the cookie that remembers the first.
+    SecondStep(Opaque),
+}
+
+/// What a sign-up leads to.
+#[derive(Debug)]
+pub enum SignedUp {
+    /// A session.
+    Begun(Begun),
+    /// A letter to the address, whether it has an account or not.
+    LetterSent,
 }
 
 /// A session that has just begun, and the cookies to set.
@@ -120,13 +157,32 @@ impl App {
         cache: Cache,
         clock: Clock,
     ) -> Result<Self, AppError> {
-        let store = Store::init(db).await?;
-        let keys = store.key_ring(clock.now()).await?;
+        let app = Self::beside(settings, db, cache, clock).await?;
         let token = Opaque::draw()?;
-        let needed = store
-            .replace_setup_token(&token.hash(), clock.now())
-            .await?;
+        let hash = token.hash();
+        let now = app.clock.now();
+        if app.store.replace_setup_token(&hash, now).await? {
+            *app.setup_token
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner) = Some(token);
+        }
+        Ok(app)
+    }
+
+    /// Prepares tables and keys, and leaves the set-up token of a running server alone.
+    pub async fn beside(
+        settings: Settings,
+        db: Db,
+        cache: Cache,
+        clock: Clock,
+    ) -> Result<Self, AppError> {
+        let store = Store::init(db).await?;
+        let rotate_after = Duration::days(i64::from(settings.key_days));
+        let keys = store.key_ring(clock.now(), rotate_after).await?;
+        let mailer = settings.smtp.as_ref().map(Mailer::new).transpose()?;
         Ok(Self {
+            mailer,
+            keys_read_at: AtomicI64::new(clock.now().timestamp()),
             settings,
             store,
             hasher: Hasher::init().await?,
@@ -135,7 +191,7 @@ impl App {
             cache,
             ids: IdGenerator::new(clock.clone()),
             clock,
-            setup_token: Mutex::new(needed.then_some(token)),
+            setup_token: Mutex::new(None),
         })
     }
 
@@ -168,7 +224,7 @@ impl App {
         browser: &Browser,
         email: &Email,
         password: Password,
-    ) -> Result<Result<Begun, SignInRefusal>, AppError> {
+    ) -> Result<Result<SignedIn, SignInRefusal>, AppError> {
         let account = self.store.account_by_email(email).await?;
         let attempt = self.attempt(browser, email, account.as_ref()).await?;
         // Waiting for the turn first keeps a burst from slipping past the count.
@@ -181,7 +237,11 @@ impl App {
             .map(|account| account.password_hash.clone());
         let matches = self.hasher.verify(turn, password, stored).await?;
         match account {
-            Some(account) if matches => Ok(Ok(self.begin(browser, &account).await?)),
+            // Who waits for a letter gets the answer of a wrong password: signing up in another's
+            // name must not tell whether they had an account.
+            Some(account) if matches && !account.waits_for_email => {
+                Ok(Ok(self.first_step_done(browser, &account).await?))
+            }
             Some(_) | None => {
                 self.throttle.count(&attempt).await;
                 Ok(Err(SignInRefusal::Wrong))
@@ -222,29 +282,42 @@ impl App {
         })
     }
 
-    /// Makes an account and begins its first session.
+    /// Makes an account and begins its first session; at an open door with letters, the address
+    /// is proven first, and an address that has an account gets the same answer.
     pub async fn sign_up(
         &self,
         browser: &Browser,
         applicant: Applicant,
         admission: Admission,
-    ) -> Result<Result<Begun, SignUpRefusal>, AppError> {
+    ) -> Result<Result<SignedUp, SignUpRefusal>, AppError> {
+        let by_letter = matches!(admission, Admission::Open) && self.mailer.is_some();
         let turn = self.hasher.turn().await?;
+        let email = applicant.email.clone();
         let new = NewAccount {
             id: self.ids.next(),
             email: applicant.email,
             name: applicant.name,
             password_hash: self.hasher.hash(turn, applicant.password).await?,
             admission,
+            waits_for_email: by_letter,
             at: self.clock.now(),
         };
         match self.store.create_account(&new).await? {
+            Ok(account) if by_letter => {
+                self.send_verification(&account).await?;
+                Ok(Ok(SignedUp::LetterSent))
+            }
             Ok(account) => {
                 *self
                     .setup_token
                     .lock()
                     .unwrap_or_else(PoisonError::into_inner) = None;
-                Ok(Ok(self.begin(browser, &account).await?))
+                self.send_verification(&account).await?;
+                Ok(Ok(SignedUp::Begun(self.begin(browser, &account).await?)))
+            }
+            Err(SignUpRefusal::EmailTaken) if by_letter => {
+                self.send_known(&email).await?;
+                Ok(Ok(SignedUp::LetterSent))
             }
             Err(refusal) => Ok(Err(refusal)),
         }
@@ -264,6 +337,7 @@ impl App {
             session: session.clone(),
             token: cookie.hash(),
             device,
+            label: browser.label.clone(),
             replaces: browser.session.clone(),
             expires_at: now + Duration::days(SESSION_DAYS),
         };

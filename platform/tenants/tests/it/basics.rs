@@ -1,44 +1,10 @@
-//! The REST face over both databases.
+//! Making and finding tenants, over both databases.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test stops where something is wrong"
-)]
-
-use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use chrono::{DateTime, Utc};
-use http_body_util::BodyExt as _;
-use platform_kit::cache::Cache;
-use platform_kit::clock::Clock;
-use platform_kit::db::Db;
-use platform_kit::service_keys::ServiceKeys;
-use platform_kit::testing;
-use platform_tenants::Settings;
-use serde_json::{Value, json};
-use tower::ServiceExt as _;
+use serde_json::json;
 
-macro_rules! on_both_databases {
-    ($($test:ident),+ $(,)?) => {
-        mod on_sqlite {
-            $(#[tokio::test]
-            async fn $test() {
-                let database = platform_kit::testing::sqlite().await;
-                super::$test(super::App::start(database.db.clone(), None).await).await;
-            })+
-        }
-        mod on_postgres {
-            $(#[tokio::test]
-            async fn $test() {
-                let database = platform_kit::testing::postgres().await;
-                let redis = platform_kit::testing::redis_url();
-                super::$test(super::App::start(database.db.clone(), Some(&redis)).await).await;
-            })+
-        }
-    };
-}
+use crate::support::{App, garage, on_both_databases};
 
 on_both_databases!(
     a_tenant_is_made_with_its_owner,
@@ -51,56 +17,6 @@ on_both_databases!(
     what_is_not_there_is_told,
     readiness_names_its_parts,
 );
-
-struct App {
-    router: Router,
-}
-
-impl App {
-    async fn start(db: Db, redis: Option<&str>) -> Self {
-        let clock = Clock::fixed(DateTime::<Utc>::from_timestamp(1_790_000_000, 0).unwrap());
-        let cache = Cache::open(&testing::unique_prefix(), redis).unwrap();
-        let settings = Settings {
-            keys: ServiceKeys::new(&["key".into()]),
-        };
-        let service = platform_tenants::service(settings, db, cache, clock)
-            .await
-            .unwrap();
-        Self {
-            router: service.standalone_router(),
-        }
-    }
-
-    async fn send(&self, request: Request<Body>) -> (StatusCode, Value) {
-        let response = self.router.clone().oneshot(request).await.unwrap();
-        let status = response.status();
-        let bytes = response.into_body().collect().await.unwrap().to_bytes();
-        (
-            status,
-            serde_json::from_slice(&bytes).unwrap_or(Value::Null),
-        )
-    }
-
-    async fn get(&self, path: &str) -> (StatusCode, Value) {
-        let request = Request::get(path).header("authorization", "Bearer key");
-        self.send(request.body(Body::empty()).unwrap()).await
-    }
-
-    async fn create(&self, body: Value, key: Option<&str>) -> (StatusCode, Value) {
-        let mut request = Request::post("/tenants")
-            .header("authorization", "Bearer key")
-            .header("content-type", "application/json");
-        if let Some(key) = key {
-            request = request.header("idempotency-key", key);
-        }
-        self.send(request.body(Body::from(body.to_string())).unwrap())
-            .await
-    }
-}
-
-fn garage(owner: &str, name: &str) -> Value {
-    json!({ "owner_subject": owner, "name": name, "kind": "household", "personal": true })
-}
 
 async fn a_tenant_is_made_with_its_owner(app: App) {
     let body = json!({ "owner_subject": "auth0|anna", "name": "Blue Vans", "kind": "fleet" });

@@ -4,7 +4,7 @@
 fn the_kept_document_is_current() {
     let made = platform_kit::openapi::as_text(&platform_tenants::document()).unwrap();
     assert!(
-        made == include_str!("../openapi.json"),
+        made == include_str!("../../openapi.json"),
         "run: cargo run -p platform-tenants -- openapi > platform/tenants/openapi.json"
     );
 }

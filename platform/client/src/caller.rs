@@ -43,6 +43,8 @@ pub(crate) struct Call<'a> {
     pub query: &'a [(&'a str, String)],
     pub body: Option<Bytes>,
     pub idempotency_key: Option<&'a str>,
+    /// Further headers.
+    pub headers: &'a [(&'static str, &'a str)],
     /// Whether sending it twice is as good as once.
     pub idempotent: bool,
 }
@@ -96,6 +98,7 @@ impl Caller {
             query,
             body: None,
             idempotency_key: None,
+            headers: &[],
             idempotent: true,
         })
         .await
@@ -117,6 +120,7 @@ impl Caller {
             query: &[],
             body,
             idempotency_key,
+            headers: &[],
             idempotent: true,
         })
         .await
@@ -255,6 +259,9 @@ impl Caller {
         }
         if let Some(key) = call.idempotency_key {
             request = request.header("idempotency-key", key);
+        }
+        for (name, value) in call.headers {
+            request = request.header(*name, *value);
         }
         request.body(call.body.clone().unwrap_or_default())
     }

@@ -8,7 +8,7 @@ mod caller;
 mod catalogue_cache;
 mod error;
 mod policy;
-mod tenants;
+pub mod tenants;
 mod transport;
 pub mod vehicles;
 

@@ -4,11 +4,13 @@ mod app;
 mod crypto;
 pub mod domain;
 mod http;
+mod mail;
 mod service;
 mod settings;
 mod store;
 mod throttle;
 
 pub use http::openapi::document;
-pub use service::{IdentityError, IdentityService, service};
-pub use settings::{Issuer, ServerSettings, Settings, SignUp};
+pub use service::{IdentityError, IdentityService, maintain, service};
+pub use settings::{Issuer, ServerSettings, Settings, SignUp, Smtp};
+pub use store::OldKeys;

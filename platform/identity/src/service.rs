@@ -6,10 +6,13 @@ use axum::Router;
 use platform_kit::cache::Cache;
 use platform_kit::clock::Clock;
 use platform_kit::db::Db;
+use uuid::Uuid;
 
 use crate::app::{App, AppError};
+use crate::domain::email::Email;
 use crate::http;
 use crate::settings::{Issuer, Settings, SignUp};
+use crate::store::OldKeys;
 
 /// The issuer can't start or answer.
 #[derive(Debug, thiserror::Error)]
@@ -40,6 +43,22 @@ pub async fn service(
     clock: Clock,
 ) -> Result<IdentityService, IdentityError> {
     let app = App::init(settings, db, cache, clock).await?;
+    Ok(IdentityService { app: Arc::new(app) })
+}
+
+/// As [`service`], beside a server that runs: the set-up link in force stays in force. For
+/// commands; to be used where only [`IdentityService::reset_link`] and
+/// [`IdentityService::rotate_signing_key`] are needed.
+///
+/// # Errors
+/// When the database or the system fails.
+pub async fn maintain(
+    settings: Settings,
+    db: Db,
+    clock: Clock,
+) -> Result<IdentityService, IdentityError> {
+    let cache = Cache::local("identity-command");
+    let app = App::beside(settings, db, cache, clock).await?;
     Ok(IdentityService { app: Arc::new(app) })
 }
 
@@ -87,5 +106,46 @@ impl IdentityService {
     #[must_use]
     pub fn issuer(&self) -> &Issuer {
         &self.app.settings.issuer
+    }
+
+    /// A link by which the owner of an address sets a new password, good for a day; none if the
+    /// address has no account. To be handed over by the person who runs the server.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn reset_link(&self, email: &str) -> Result<Option<String>, IdentityError> {
+        let Ok(email) = Email::try_new(email) else {
+            return Ok(None);
+        };
+        Ok(self.app.reset_link(&email).await?)
+    }
+
+    /// Makes the next signing key now. With [`OldKeys::Keep`] nobody notices; with
+    /// [`OldKeys::Distrust`] access tokens of before end at once, sessions go on.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn rotate_signing_key(&self, old: OldKeys) -> Result<(), IdentityError> {
+        Ok(self.app.rotate_key(old).await?)
+    }
+
+    /// Whether a session at this issuer, the `sid` of an id token, still goes on. By it an
+    /// application ends its own session soon after the person ended this one elsewhere.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn session_goes_on(&self, sid: &str) -> Result<bool, IdentityError> {
+        let Ok(id) = Uuid::parse_str(sid) else {
+            return Ok(false);
+        };
+        let now = self.app.clock.now();
+        let alive = self.app.store.session_goes_on(id, now).await;
+        Ok(alive.map_err(AppError::from)?)
+    }
+
+    /// Password hashes and checks so far, for metrics and for tests of what timing tells.
+    #[must_use]
+    pub fn hash_operations(&self) -> u64 {
+        self.app.hasher.work()
     }
 }

@@ -1,9 +1,15 @@
 //! Settings of the issuer, alone or inside the application.
 
+use lettre::message::Mailbox;
 use platform_kit::config::{ConfigError, Env};
+use secrecy::SecretString;
 use url::Url;
 
 use crate::domain::client::{Client, ClientRegistry};
+use crate::mail::Mailer;
+
+/// Usual life of a signing key.
+const KEY_DAYS: u32 = 90;
 
 /// What the issuer needs wherever it runs.
 #[derive(Clone, Debug)]
@@ -18,6 +24,19 @@ pub struct Settings {
     pub sign_up: SignUp,
     /// Where people use the application, without a slash at the end.
     pub app_url: String,
+    /// How letters are sent, if they are.
+    pub smtp: Option<Smtp>,
+    /// Days after which the next signing key is made.
+    pub key_days: u32,
+}
+
+/// How letters are sent.
+#[derive(Clone, Debug)]
+pub struct Smtp {
+    /// `smtp://user:password@host:587?tls=required` or `smtps://…`.
+    pub url: SecretString,
+    /// Who writes.
+    pub from: Mailbox,
 }
 
 /// Who may make an account after the first one.
@@ -115,6 +134,8 @@ impl Settings {
             clients: clients(env, &app_url)?,
             sign_up: sign_up(env)?,
             app_url,
+            smtp: smtp(env)?,
+            key_days: key_days(env)?,
         })
     }
 }
@@ -156,6 +177,31 @@ fn clients(env: &Env, app_url: &str) -> Result<ClientRegistry, ConfigError> {
     };
     ClientRegistry::try_new(vec![client])
         .map_err(|error| invalid("IDENTITY_REDIRECT_URIS", &error.to_string()))
+}
+
+fn smtp(env: &Env) -> Result<Option<Smtp>, ConfigError> {
+    let Some(url) = env.secret("SMTP_URL")? else {
+        return Ok(None);
+    };
+    let hint = "Set it to who writes the letters, for example garage@example.com.";
+    let from: Mailbox = env
+        .required("SMTP_FROM", hint)?
+        .parse()
+        .map_err(|_| invalid("SMTP_FROM", "it must be an e-mail address"))?;
+    let smtp = Smtp { url, from };
+    Mailer::new(&smtp).map_err(|_| {
+        let reason = "it must be like smtp://user:password@host:587?tls=required or smtps://…";
+        invalid("SMTP_URL", reason)
+    })?;
+    Ok(Some(smtp))
+}
+
+fn key_days(env: &Env) -> Result<u32, ConfigError> {
+    let days = env.parsed::<u32>("IDENTITY_KEY_DAYS")?;
+    match days.unwrap_or(KEY_DAYS) {
+        days @ 1..=3650 => Ok(days),
+        _ => Err(invalid("IDENTITY_KEY_DAYS", "it must be 1 to 3650")),
+    }
 }
 
 fn sign_up(env: &Env) -> Result<SignUp, ConfigError> {
@@ -209,9 +255,33 @@ mod tests {
             ("IDENTITY_SIGN_UP", "yes"),
             ("IDENTITY_ISSUER", "car.example"),
             ("IDENTITY_REDIRECT_URIS", "/auth/callback"),
+            ("IDENTITY_KEY_DAYS", "0"),
         ] {
             let error = Settings::from_env(&Env::from_pairs([(name, value)]), "http://x");
             assert!(error.unwrap_err().to_string().contains(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn mail_needs_a_server_and_a_sender() {
+        let read = |url, from| {
+            let env = Env::from_pairs([("SMTP_URL", url), ("SMTP_FROM", from)]);
+            Settings::from_env(&env, "http://x").map(|settings| settings.smtp.is_some())
+        };
+        assert!(
+            read(
+                "smtp://mail.example:587?tls=required",
+                "Garage <g@car.example>"
+            )
+            .unwrap()
+        );
+        assert!(!read("", "").unwrap());
+        for (url, from, named) in [
+            ("smtp://mail.example", "", "SMTP_FROM"),
+            ("smtp://mail.example", "nobody", "SMTP_FROM"),
+            ("http://mail.example", "g@car.example", "SMTP_URL"),
+        ] {
+            assert!(read(url, from).unwrap_err().to_string().contains(named));
         }
     }
 }

@@ -21,6 +21,8 @@ const PER_ACCOUNT_AND_ADDRESS: u64 = 10;
 const PER_ACCOUNT: u64 = 100;
 const PER_DEVICE: u64 = 10;
 const SIGN_UPS_PER_ADDRESS: u64 = 30;
+const LETTERS_PER_ADDRESS: u64 = 20;
+const LETTERS_PER_ACCOUNT: u64 = 5;
 
 /// Counts failures in the cache.
 #[derive(Clone, Debug)]
@@ -71,6 +73,40 @@ impl Attempt {
     pub fn by_known_device(device: &OpaqueHash, account_id: Uuid) -> Self {
         let name = format!("device:{}:{account_id}", device.as_str());
         Self(vec![Counter::new(name, SHORT, PER_DEVICE)])
+    }
+
+    /// A code of the second step, counted apart from passwords.
+    #[must_use]
+    pub fn of_second_step(self) -> Self {
+        let apart = |counter: Counter| Counter {
+            name: format!("step:{}", counter.name),
+            ..counter
+        };
+        Self(self.0.into_iter().map(apart).collect())
+    }
+
+    /// The password of somebody who is signed in.
+    #[must_use]
+    pub fn confirmation(session_id: Uuid) -> Self {
+        Self(vec![Counter::new(
+            format!("confirm:{session_id}"),
+            SHORT,
+            PER_DEVICE,
+        )])
+    }
+
+    /// A wish for a letter: by address of the network.
+    #[must_use]
+    pub fn letter(address: Option<IpAddr>) -> Self {
+        let name = format!("letter:{}", address_key(address));
+        Self(vec![Counter::new(name, LONG, LETTERS_PER_ADDRESS)])
+    }
+
+    /// A letter to an account: beyond it, silence.
+    #[must_use]
+    pub fn letter_to(account: Uuid) -> Self {
+        let name = format!("letter-to:{account}");
+        Self(vec![Counter::new(name, LONG, LETTERS_PER_ACCOUNT)])
     }
 
     /// A sign-up.

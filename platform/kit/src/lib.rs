@@ -11,6 +11,7 @@ pub mod health;
 pub mod ids;
 pub mod openapi;
 pub mod problem;
+pub mod process;
 pub mod serve;
 pub mod service_keys;
 pub mod telemetry;

@@ -1,15 +1,18 @@
 //! The tenants service as a process of its own.
 
-use std::io::Write as _;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::{Parser, Subcommand};
 use platform_kit::cache::Cache;
 use platform_kit::clock::Clock;
 use platform_kit::config::Env;
 use platform_kit::db::Db;
-use platform_kit::{openapi, serve, telemetry};
+use platform_kit::{process, serve};
 use platform_tenants::ServerSettings;
+
+/// How often deletions whose delay is over are completed.
+const SWEEP_EVERY: Duration = Duration::from_secs(10 * 60);
 
 /// Tenants, members and roles.
 #[derive(Parser)]
@@ -29,20 +32,13 @@ enum Command {
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let env = Env::process();
-    telemetry::init(&env);
-    telemetry::install_tls();
-    let result = match Arguments::parse().command {
+    let env = process::begin();
+    process::end(match Arguments::parse().command {
         None | Some(Command::Serve) => run(&env).await,
-        Some(Command::Openapi) => print_document(),
-    };
-    match result {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            writeln!(std::io::stderr(), "{error}").ok();
-            ExitCode::FAILURE
+        Some(Command::Openapi) => {
+            process::print_document(&platform_tenants::document()).map_err(Into::into)
         }
-    }
+    })
 }
 
 async fn run(env: &Env) -> anyhow::Result<()> {
@@ -53,12 +49,9 @@ async fn run(env: &Env) -> anyhow::Result<()> {
         platform_tenants::service(settings.service, db.clone(), cache, Clock::system()).await?;
     let listener = serve::listen(&settings.listen, "PLATFORM_TENANTS_LISTEN").await?;
     tracing::info!(address = %listener.local_addr()?, "tenants service is listening");
+    let sweeper = tokio::spawn(service.clone().watch(SWEEP_EVERY));
     serve::serve(listener, service.standalone_router(), serve::stop_signal()?).await?;
+    sweeper.abort();
     db.close().await;
     Ok(())
-}
-
-fn print_document() -> anyhow::Result<()> {
-    let text = openapi::as_text(&platform_tenants::document())?;
-    Ok(std::io::stdout().write_all(text.as_bytes())?)
 }

@@ -1,6 +1,7 @@
 //! Argon2id, off the async threads and never too many at once.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use argon2::password_hash::phc::PasswordHash;
@@ -28,6 +29,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub struct Hasher {
     turns: Arc<Semaphore>,
     decoy: Arc<str>,
+    work: Arc<AtomicU64>,
 }
 
 /// The right to one hash or check.
@@ -56,6 +58,7 @@ impl Hasher {
         Ok(Self {
             turns: Arc::new(Semaphore::new(AT_ONCE)),
             decoy: decoy.into(),
+            work: Arc::default(),
         })
     }
 
@@ -67,8 +70,15 @@ impl Hasher {
         }
     }
 
+    /// Hashes and checks so far: who counts them sees what timing would tell.
+    #[must_use]
+    pub fn work(&self) -> u64 {
+        self.work.load(Ordering::Relaxed)
+    }
+
     /// The text to store for a password.
     pub async fn hash(&self, turn: Turn, password: Password) -> Result<String, HashError> {
+        self.work.fetch_add(1, Ordering::Relaxed);
         spawn_blocking(move || {
             let _turn = turn.0;
             hash(&password)
@@ -84,6 +94,7 @@ impl Hasher {
         password: Password,
         stored: Option<String>,
     ) -> Result<bool, HashError> {
+        self.work.fetch_add(1, Ordering::Relaxed);
         let known = stored.is_some();
         let stored = stored.unwrap_or_else(|| self.decoy.as_ref().to_owned());
         let matches = spawn_blocking(move || {

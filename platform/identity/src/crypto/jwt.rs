@@ -59,7 +59,7 @@ pub struct IdClaims {
     pub nonce: Option<String>,
     /// The account's e-mail address.
     pub email: String,
-    /// Whether the address is proven; not yet offered.
+    /// Whether the address is proven.
     pub email_verified: bool,
     /// The person's name.
     pub name: String,

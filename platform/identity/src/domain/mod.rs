@@ -1,5 +1,6 @@
 //! Pure rules of sign-in: no HTTP, no SQL, no clock of their own.
 
+pub mod agent;
 pub mod authorize;
 pub mod client;
 pub mod email;
@@ -7,3 +8,4 @@ pub mod name;
 pub mod password;
 pub mod pkce;
 pub mod secret;
+pub mod totp;

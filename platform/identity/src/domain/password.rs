@@ -13,6 +13,8 @@ pub const MIN_CHARS: usize = 8;
 /// Most bytes of any password, so that hashing can't be made expensive.
 pub const MAX_BYTES: usize = 1024;
 
+// The commonest of leaked passwords, as the zxcvbn crate (MIT) counts them: those that are long
+// enough to be chosen, and the stems to which people add digits.
 static COMMON: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     include_str!("../assets/common-passwords.txt")
         .lines()
@@ -82,6 +84,7 @@ impl Password {
 fn is_common(lower: &str) -> bool {
     let letters = lower.trim_end_matches(|c: char| c.is_ascii_digit() || "!.?@#$*_-".contains(c));
     COMMON.contains(lower)
+        || COMMON.contains(lower.trim_end_matches(|c: char| c.is_ascii_punctuation()))
         || (letters.len() >= 4 && lower.len() < 14 && COMMON.contains(letters))
         || is_run(lower)
 }
@@ -127,6 +130,9 @@ mod tests {
             "87654321",
             "aaaaaaaaa",
             "iloveyou2024",
+            "Trustno1!",
+            "superman12",
+            "1q2w3e4r5t",
         ] {
             assert_eq!(refuse(text), PasswordError::Common, "{text}");
         }

@@ -15,6 +15,8 @@ pub enum Kind {
     Device,
     /// The other half of the token in a form.
     Form,
+    /// A sign-in whose second step is to come.
+    Step,
 }
 
 impl Kind {
@@ -23,6 +25,7 @@ impl Kind {
             Self::Session => "identity_session",
             Self::Device => "identity_device",
             Self::Form => "identity_form",
+            Self::Step => "identity_step",
         };
         if issuer.is_secure() {
             format!("__Host-{name}")
@@ -36,6 +39,7 @@ impl Kind {
             Self::Session => Some(Duration::days(30)),
             Self::Device => Some(Duration::days(365)),
             Self::Form => None,
+            Self::Step => Some(Duration::minutes(10)),
         }
     }
 

@@ -28,7 +28,7 @@ pub struct Configuration {
     token_endpoint_auth_methods_supported: [&'static str; 1],
     code_challenge_methods_supported: [&'static str; 1],
     scopes_supported: [&'static str; 4],
-    claims_supported: [&'static str; 10],
+    claims_supported: [&'static str; 11],
     prompt_values_supported: [&'static str; 3],
     authorization_response_iss_parameter_supported: bool,
     request_parameter_supported: bool,
@@ -70,6 +70,7 @@ pub async fn configuration(State(app): AppState) -> impl IntoResponse {
             "nonce",
             "sid",
             "email",
+            "email_verified",
             "name",
         ],
         prompt_values_supported: ["none", "login", "create"],
@@ -88,5 +89,5 @@ pub async fn configuration(State(app): AppState) -> impl IntoResponse {
     responses((status = 200, description = "A JSON Web Key Set.", body = Object))
 )]
 pub async fn jwks(State(app): AppState) -> impl IntoResponse {
-    (CACHE, Json(app.keys.load().public_set().clone()))
+    (CACHE, Json(app.fresh_keys().await.public_set().clone()))
 }

@@ -86,6 +86,7 @@ pub async fn submit(
 }
 
 async fn end(app: &App, visitor: &Visitor, query: &str) -> Result<Response, Failure> {
+    app.fresh_keys().await;
     let request = LogoutRequest::parse(app, query);
     let Some((session, _)) = app.current(&visitor.browser).await? else {
         return Ok(request.done(app, CookieJar::new()));

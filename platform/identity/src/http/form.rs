@@ -1,11 +1,26 @@
 //! Forms that only our own pages can send.
 
 use axum::http::{HeaderMap, header};
+use serde::Deserialize;
 use subtle::ConstantTimeEq as _;
 use url::Url;
 
 use crate::domain::secret::{NoRandomness, Opaque, OpaqueHash};
 use crate::settings::Issuer;
+
+/// Every field that the smaller forms have; what a form lacks is empty.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Fields {
+    pub csrf: String,
+    pub email: String,
+    pub password: String,
+    pub new_password: String,
+    pub code: String,
+    pub token: String,
+    pub id: String,
+    pub action: String,
+}
 
 /// The token of a form and the cookie it belongs to.
 #[derive(Debug)]

@@ -1,5 +1,6 @@
 //! Routes, pages and headers.
 
+mod account;
 mod assets;
 mod authorize;
 mod cookies;
@@ -10,6 +11,9 @@ mod form;
 mod headers;
 pub mod openapi;
 mod pages;
+mod recover;
+mod second_step;
+mod sessions;
 mod sign_in;
 mod sign_up;
 mod token;
@@ -20,7 +24,7 @@ use std::sync::Arc;
 
 use axum::extract::{DefaultBodyLimit, State};
 use axum::middleware::from_fn_with_state;
-use axum::routing::get;
+use axum::routing::{get, post};
 use axum::{Json, Router};
 use platform_kit::health::{self, Readiness};
 use platform_kit::problem::{Problem, no_such_path};
@@ -45,6 +49,25 @@ pub fn router(app: Arc<App>) -> Router {
             "/sign-out",
             get(end_session::show).post(end_session::submit),
         )
+        .route(
+            "/second-step",
+            get(second_step::show).post(second_step::submit),
+        )
+        .route("/forgot", get(recover::ask).post(recover::send))
+        .route("/reset", get(recover::choose).post(recover::reset))
+        .route("/verify", get(recover::confirm).post(recover::verify))
+        .route("/account", get(account::show))
+        .route("/account/email", post(account::send_verification))
+        .route(
+            "/account/password",
+            get(account::password).post(account::change_password),
+        )
+        .route(
+            "/account/two-step",
+            get(account::two_step).post(account::change_two_step),
+        )
+        .route("/account/two-step/confirm", post(account::confirm_two_step))
+        .route("/account/sessions", post(account::end_sessions))
         .route("/assets/identity.css", get(assets::stylesheet))
         .route("/assets/mark.svg", get(assets::mark))
         .merge(health_routes())

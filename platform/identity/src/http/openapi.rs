@@ -7,7 +7,7 @@ use utoipa::openapi::{ComponentsBuilder, InfoBuilder, OpenApi, OpenApiBuilder};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{authorize, discovery, end_session, token, userinfo};
+use super::{authorize, discovery, end_session, sessions, token, userinfo};
 use crate::app::App;
 
 /// The document as served and as kept in the repository.
@@ -24,6 +24,8 @@ pub(super) fn documented() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(token::token))
         .routes(routes!(userinfo::userinfo))
         .routes(routes!(end_session::end_session))
+        .routes(routes!(sessions::list, sessions::end_all))
+        .routes(routes!(sessions::end_one))
         .routes(routes!(super::status))
 }
 

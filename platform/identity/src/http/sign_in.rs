@@ -14,7 +14,7 @@ use super::failure::Failure;
 use super::form::{self, FormToken};
 use super::pages::sign_in::{SignInPage, SignInProblem};
 use super::visitor::Visitor;
-use crate::app::{App, SignInRefusal, SignUpDoor};
+use crate::app::{App, SignInRefusal, SignUpDoor, SignedIn};
 use crate::domain::authorize::AuthorizeRequest;
 use crate::domain::email::Email;
 use crate::domain::password::Password;
@@ -87,7 +87,12 @@ async fn take(
         return again(SignInProblem::Wrong).await;
     };
     match app.sign_in(&visitor.browser, &email, password).await? {
-        Ok(begun) => {
+        Ok(SignedIn::SecondStep(cookie)) => {
+            let jar = CookieJar::new().add(Kind::Step.make(issuer, cookie.expose()));
+            let next = format!("{}/second-step?{query}", issuer.base_path());
+            Ok((jar, Redirect::to(&next)).into_response())
+        }
+        Ok(SignedIn::Begun(begun)) => {
             let location = app.answer(request, &begun.session).await?;
             Ok((cookies::begun(issuer, &begun), Redirect::to(&location)).into_response())
         }

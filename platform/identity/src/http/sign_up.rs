@@ -15,7 +15,7 @@ use super::pages;
 use super::pages::sign_up::{FieldProblems, SignUpPage, SignUpProblem};
 use super::sign_in::{form_cookie, retry_after};
 use super::visitor::Visitor;
-use crate::app::{App, Applicant, SignUpDoor};
+use crate::app::{App, Applicant, SignUpDoor, SignedUp};
 use crate::domain::authorize::AuthorizeRequest;
 use crate::domain::email::Email;
 use crate::domain::name::PersonName;
@@ -115,7 +115,8 @@ async fn take(
     }
     app.throttle.count(&attempt).await;
     match app.sign_up(&visitor.browser, applicant, admission).await? {
-        Ok(begun) => {
+        Ok(SignedUp::LetterSent) => Ok(pages::recover::letter_sent(app).into_response()),
+        Ok(SignedUp::Begun(begun)) => {
             let location = app.answer(request, &begun.session).await?;
             Ok((cookies::begun(issuer, &begun), Redirect::to(&location)).into_response())
         }

@@ -167,7 +167,7 @@ async fn issue(app: &App, redeemed: Redeemed, next: &Opaque) -> Result<Tokens, R
     } else {
         "openid profile email"
     };
-    let keys = app.keys.load();
+    let keys = app.fresh_keys().await;
     let access = access_claims(app, &redeemed, &account, scope);
     let id = id_claims(app, &redeemed, &account);
     Ok(Tokens {
@@ -209,7 +209,7 @@ fn id_claims(app: &App, redeemed: &Redeemed, account: &Account) -> IdClaims {
         sid: redeemed.grant.session_id.to_string(),
         nonce: redeemed.nonce.clone(),
         email: account.email.clone(),
-        email_verified: false,
+        email_verified: account.email_verified,
         name: account.name.clone(),
     }
 }

@@ -38,7 +38,7 @@ pub async fn userinfo(State(app): AppState, headers: HeaderMap) -> Response {
         Ok(Some(account)) => Json(UserInfo {
             sub: account.id.to_string(),
             email: account.email,
-            email_verified: false,
+            email_verified: account.email_verified,
             name: account.name,
         })
         .into_response(),
@@ -50,15 +50,17 @@ pub async fn userinfo(State(app): AppState, headers: HeaderMap) -> Response {
     }
 }
 
-async fn account(app: &App, headers: &HeaderMap) -> Result<Option<Account>, AppError> {
+/// Whose access token a request carries.
+pub async fn account(app: &App, headers: &HeaderMap) -> Result<Option<Account>, AppError> {
     let bearer = headers
         .get(header::AUTHORIZATION)
         .and_then(|value| value.to_str().ok())
         .and_then(|value| value.strip_prefix("Bearer "));
     let Some(token) = bearer else { return Ok(None) };
     let settings = &app.settings;
+    let keys = app.fresh_keys().await;
     let claims = jwt::read_access(
-        &app.keys.load(),
+        &keys,
         token,
         settings.issuer.url(),
         &settings.audience,
@@ -73,7 +75,8 @@ async fn account(app: &App, headers: &HeaderMap) -> Result<Option<Account>, AppE
     }
 }
 
-fn refused() -> Response {
+/// The answer without a valid access token.
+pub fn refused() -> Response {
     let mut response = StatusCode::UNAUTHORIZED.into_response();
     let challenge = HeaderValue::from_static("Bearer error=\"invalid_token\"");
     response

@@ -24,6 +24,12 @@ pub struct Account {
     pub name: String,
     /// Argon2id.
     pub password_hash: String,
+    /// Whether the address is proven to be theirs.
+    pub email_verified: bool,
+    /// Whether the address must be proven before the first sign-in.
+    pub waits_for_email: bool,
+    /// The secret of the second step, base32.
+    pub totp_secret: Option<String>,
 }
 
 /// Why an account may be made.
@@ -48,6 +54,8 @@ pub struct NewAccount {
     pub password_hash: String,
     /// Why it may be made.
     pub admission: Admission,
+    /// Whether the address must be proven first.
+    pub waits_for_email: bool,
     /// Now.
     pub at: DateTime<Utc>,
 }
@@ -124,8 +132,13 @@ async fn create_in(
         return Ok(Err(SignUpRefusal::NotAdmitted));
     }
     let taken = account::Entity::find().filter(account::Column::EmailKey.eq(new.email.key()));
-    if taken.one(tx).await?.is_some() {
-        return Ok(Err(SignUpRefusal::EmailTaken));
+    match taken.one(tx).await? {
+        // Whoever signed up in another's name before must not keep the owner out.
+        Some(row) if row.waits_for_email && new.waits_for_email => {
+            account::Entity::delete_by_id(row.id).exec(tx).await?;
+        }
+        Some(_) => return Ok(Err(SignUpRefusal::EmailTaken)),
+        None => (),
     }
     let row = account::Model {
         id: new.id,
@@ -134,6 +147,11 @@ async fn create_in(
         name: new.name.as_str().to_owned(),
         password_hash: new.password_hash,
         disabled_at: None,
+        email_verified_at: None,
+        waits_for_email: new.waits_for_email,
+        totp_secret: None,
+        totp_draft: None,
+        totp_last_step: None,
         created_at: new.at,
         updated_at: new.at,
     };
@@ -186,5 +204,8 @@ fn account_of(row: account::Model) -> Account {
         email: row.email,
         name: row.name,
         password_hash: row.password_hash,
+        email_verified: row.email_verified_at.is_some(),
+        waits_for_email: row.waits_for_email,
+        totp_secret: row.totp_secret,
     }
 }

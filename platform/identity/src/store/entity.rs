@@ -22,6 +22,14 @@ pub mod account {
         pub name: String,
         pub password_hash: String,
         pub disabled_at: Option<DateTimeUtc>,
+        pub email_verified_at: Option<DateTimeUtc>,
+        /// Made at an open door: nobody signs in before the address is proven.
+        pub waits_for_email: bool,
+        pub totp_secret: Option<String>,
+        /// Shown, and not yet proven to be in the person's app.
+        pub totp_draft: Option<String>,
+        /// A code works once.
+        pub totp_last_step: Option<i64>,
         pub created_at: DateTimeUtc,
         pub updated_at: DateTimeUtc,
     }
@@ -56,6 +64,8 @@ pub mod signing_key {
         pub pkcs8: Vec<u8>,
         pub created_at: DateTimeUtc,
         pub retired_at: Option<DateTimeUtc>,
+        /// Clients learn of a key before it signs; none for the first one.
+        pub signs_from: Option<DateTimeUtc>,
     }
 
     no_relations!();
@@ -73,6 +83,9 @@ pub mod session {
         pub account_id: Uuid,
         pub created_at: DateTimeUtc,
         pub expires_at: DateTimeUtc,
+        pub label: Option<String>,
+        pub device_hash: Option<String>,
+        pub last_seen_at: Option<DateTimeUtc>,
     }
 
     no_relations!();
@@ -135,6 +148,53 @@ pub mod refresh_token {
         pub expires_at: DateTimeUtc,
         pub used_at: Option<DateTimeUtc>,
         pub revoked_at: Option<DateTimeUtc>,
+    }
+
+    no_relations!();
+}
+
+pub mod link {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "link")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub hash: String,
+        pub account_id: Uuid,
+        pub purpose: String,
+        /// Whoever holds it reads the account's mail.
+        pub by_mail: bool,
+        pub expires_at: DateTimeUtc,
+    }
+
+    no_relations!();
+}
+
+pub mod recovery_code {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "recovery_code")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub hash: String,
+        pub account_id: Uuid,
+    }
+
+    no_relations!();
+}
+
+pub mod pending_step {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "pending_step")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub hash: String,
+        pub account_id: Uuid,
+        pub expires_at: DateTimeUtc,
     }
 
     no_relations!();

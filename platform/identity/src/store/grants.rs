@@ -236,6 +236,7 @@ async fn rotate_in(
         auth_time: row.auth_time,
     };
     add_refresh(tx, &grant, &next).await?;
+    touch(tx, grant.session_id, now).await?;
     Ok(Some(Redeemed {
         grant,
         nonce: None,
@@ -304,4 +305,20 @@ async fn is_signed_in(tx: &DatabaseTransaction, session_id: Uuid) -> Result<bool
         .one(tx)
         .await?
         .is_some())
+}
+
+async fn touch(
+    tx: &DatabaseTransaction,
+    session_id: Uuid,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    session::Entity::update_many()
+        .set(session::ActiveModel {
+            last_seen_at: Set(Some(now)),
+            ..Default::default()
+        })
+        .filter(session::Column::Id.eq(session_id))
+        .exec(tx)
+        .await?;
+    Ok(())
 }

@@ -4,8 +4,10 @@ mod accounts;
 mod entity;
 mod grants;
 mod keys;
+mod links;
 mod migrations;
 mod sessions;
+mod two_step;
 
 use platform_kit::db::{Db, RetryableError};
 use sea_orm::{DbErr, SqlErr};
@@ -13,7 +15,9 @@ use sea_orm_migration::MigratorTrait as _;
 
 pub use accounts::{Account, Admission, NewAccount, SignUpRefusal};
 pub use grants::{Exchange, Grant, NewCode, NewRefresh, Redeemed};
-pub use sessions::{NewSession, Session};
+pub use keys::OldKeys;
+pub use links::{NewLink, Purpose};
+pub use sessions::{NewSession, Session, SessionView};
 
 use crate::crypto::keys::KeyError;
 

@@ -6,7 +6,7 @@ use platform_kit::db::Db;
 use serde_json::json;
 
 use crate::support::{
-    Answer, Browser, EMAIL, Issuer, PASSWORD, authorize_query, on_both_databases,
+    Answer, Browser, EMAIL, Issuer, PASSWORD, authorize_query, csrf_of, on_both_databases,
 };
 
 type Redis = Option<String>;
@@ -370,12 +370,4 @@ async fn pages_carry_their_headers(db: Db, redis: Redis) {
             .status,
         StatusCode::OK
     );
-}
-
-fn csrf_of(page: &Answer) -> String {
-    let (_, rest) = page
-        .body
-        .split_once("name=\"csrf\" value=\"")
-        .expect("a form");
-    rest.split('"').next().unwrap().to_owned()
 }

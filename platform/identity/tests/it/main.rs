@@ -6,7 +6,11 @@
     reason = "a test stops where something is wrong"
 )]
 
+mod attacks;
 mod doors;
 mod flow;
+mod letters;
 mod openapi;
+mod safety;
+mod smtp;
 mod support;

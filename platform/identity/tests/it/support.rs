@@ -21,6 +21,8 @@ use tower::ServiceExt as _;
 use url::Url;
 use url::form_urlencoded::Serializer;
 
+use crate::smtp::Inbox;
+
 pub const VERIFIER: &str = "a-verifier-of-more-than-forty-three-characters.~_";
 pub const CALLBACK: &str = "http://app.test:3001/auth/callback";
 pub const ISSUER: &str = "http://app.test:3001/identity";
@@ -35,6 +37,7 @@ pub struct Issuer {
     db: Db,
     redis: Option<String>,
     sign_up: &'static str,
+    smtp: String,
 }
 
 /// What came back.
@@ -49,6 +52,7 @@ pub struct Answer {
 #[derive(Clone, Debug, Default)]
 pub struct Browser {
     pub cookies: BTreeMap<String, String>,
+    pub agent: String,
 }
 
 impl Issuer {
@@ -58,13 +62,21 @@ impl Issuer {
 
     pub async fn start_with(db: Db, redis: Option<String>, sign_up: &'static str) -> Self {
         let clock = Clock::fixed(DateTime::<Utc>::from_timestamp(1_790_000_000, 0).unwrap());
-        Self::start_at(db, redis, sign_up, clock).await
+        Self::start_at(db, redis, sign_up, "", clock).await
     }
 
-    async fn start_at(db: Db, redis: Option<String>, sign_up: &'static str, clock: Clock) -> Self {
+    async fn start_at(
+        db: Db,
+        redis: Option<String>,
+        sign_up: &'static str,
+        smtp: &str,
+        clock: Clock,
+    ) -> Self {
         let env = Env::from_pairs([
             ("PUBLIC_APP_URL", "http://app.test:3001"),
             ("IDENTITY_SIGN_UP", sign_up),
+            ("SMTP_URL", smtp),
+            ("SMTP_FROM", "Garage <garage@app.test>"),
         ]);
         let settings = Settings::from_env(&env, ISSUER).unwrap();
         let cache = Cache::open(&testing::unique_prefix(), redis.as_deref()).unwrap();
@@ -79,18 +91,49 @@ impl Issuer {
             db,
             redis,
             sign_up,
+            smtp: smtp.to_owned(),
         }
     }
 
     /// The same database and time behind a new process.
     pub async fn restart(&self) -> Self {
         let (db, redis) = (self.db.clone(), self.redis.clone());
-        Self::start_at(db, redis, self.sign_up, self.clock.clone()).await
+        Self::start_at(db, redis, self.sign_up, &self.smtp, self.clock.clone()).await
     }
 
     /// An issuer with Anna's account, made through the set-up link.
     pub async fn with_anna(db: Db, redis: Option<String>) -> (Self, Browser) {
-        let issuer = Self::start(db, redis).await;
+        Self::start(db, redis).await.add_anna().await
+    }
+
+    /// The same, with letters.
+    pub async fn with_anna_and_mail(
+        db: Db,
+        redis: Option<String>,
+        inbox: &Inbox,
+    ) -> (Self, Browser) {
+        let clock = Clock::fixed(DateTime::<Utc>::from_timestamp(1_790_000_000, 0).unwrap());
+        let issuer = Self::start_at(db, redis, "closed", &inbox.url, clock).await;
+        issuer.add_anna().await
+    }
+
+    /// The same, with letters and an open door.
+    pub async fn open_with_mail(db: Db, redis: Option<String>, inbox: &Inbox) -> (Self, Browser) {
+        let clock = Clock::fixed(DateTime::<Utc>::from_timestamp(1_790_000_000, 0).unwrap());
+        let issuer = Self::start_at(db, redis, "open", &inbox.url, clock).await;
+        issuer.add_anna().await
+    }
+
+    /// The path of a link to this issuer.
+    pub fn link_path(&self, link: Option<String>) -> String {
+        let link = link.expect("a link");
+        link.strip_prefix("http://app.test:3001")
+            .unwrap()
+            .to_owned()
+    }
+
+    async fn add_anna(self) -> (Self, Browser) {
+        let issuer = self;
         let mut browser = Browser::default();
         let token = issuer.setup_token();
         let query = authorize_query(&[("prompt", "create"), ("setup_token", &token)]);
@@ -179,15 +222,45 @@ impl Answer {
     }
 
     fn csrf(&self) -> String {
-        let (_, rest) = self
-            .body
-            .split_once("name=\"csrf\" value=\"")
-            .expect("a form");
-        rest.split('"').next().unwrap().to_owned()
+        csrf_of(self)
     }
 }
 
+/// The token of the first form on a page.
+pub fn csrf_of(page: &Answer) -> String {
+    let (_, rest) = page
+        .body
+        .split_once("name=\"csrf\" value=\"")
+        .unwrap_or_else(|| panic!("no form: {} {}", page.status, page.body));
+    rest.split('"').next().unwrap().to_owned()
+}
+
+/// The code that an app shows now.
+pub fn totp_of(secret: &str, clock: &Clock) -> String {
+    let secret = totp_rs::Secret::try_from_base32(secret).unwrap();
+    let totp = totp_rs::Builder::new().with_secret(secret).build().unwrap();
+    let now = u64::try_from(clock.now().timestamp()).unwrap();
+    totp.generate(now).to_string()
+}
+
 impl Browser {
+    pub fn with_agent(agent: &str) -> Self {
+        Self {
+            agent: agent.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    pub async fn post_all(
+        &mut self,
+        issuer: &Issuer,
+        path: &str,
+        fields: &[(&str, String)],
+    ) -> Answer {
+        let fields: Vec<_> = fields.iter().map(|(k, v)| (*k, v.as_str())).collect();
+        self.post(issuer, path, &fields).await
+    }
+
     pub async fn get(&mut self, issuer: &Issuer, path: &str) -> Answer {
         let request = self
             .request(Request::get(path))
@@ -273,7 +346,9 @@ impl Browser {
             .iter()
             .map(|(k, v)| format!("{k}={v}"))
             .collect();
-        let builder = builder.header("host", "app.test:3001");
+        let builder = builder
+            .header("host", "app.test:3001")
+            .header("user-agent", &self.agent);
         if cookies.is_empty() {
             builder
         } else {

@@ -1,21 +1,33 @@
 //! The only place that names tables.
 
+mod create;
 mod entity;
+mod invitations;
+mod lists;
+mod members;
 mod migrations;
+mod requests;
+mod room;
+mod rows;
+mod states;
 
 use chrono::{DateTime, Utc};
 use platform_kit::db::{Db, RetryableError};
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
-    QueryFilter, QueryOrder, SqlErr,
-};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, SqlErr};
 use sea_orm_migration::MigratorTrait;
 use uuid::Uuid;
 
-use crate::domain::{
-    IdempotencyKey, Member, Membership, Role, Subject, Tenant, TenantKind, TenantName, TenantStatus,
-};
-use entity::{idempotency, membership, tenant};
+use crate::domain::{Authority, Member, Membership, Refusal, Slug, Subject, Tenant};
+use entity::{membership, tenant};
+use room::still_there;
+use rows::{member_of, role_of, tenant_of};
+
+pub use create::{Created, NewTenant};
+pub use invitations::InvitationDraft;
+pub use lists::{AuditFilter, Position, TenantFilter};
+pub use requests::{Decision, RequestDraft};
+pub use room::Doing;
+pub use states::{StatusChange, TenantPatch};
 
 /// Reads and writes tenants.
 #[derive(Clone, Debug)]
@@ -26,6 +38,9 @@ pub struct Store {
 /// What goes wrong in storage.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
+    /// A rule says no.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
     /// The key was used for another request.
     #[error("the idempotency key was used for another request")]
     KeyReused,
@@ -45,37 +60,9 @@ impl RetryableError for StoreError {
                 error.is_retryable()
                     || matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
             }
-            Self::KeyReused | Self::Unreadable(_) => false,
+            Self::Refused(_) | Self::KeyReused | Self::Unreadable(_) => false,
         }
     }
-}
-
-/// A tenant to be made.
-#[derive(Clone, Debug)]
-pub struct NewTenant {
-    /// Its id, unless one exists already.
-    pub id: Uuid,
-    /// Who owns it.
-    pub owner: Subject,
-    /// Its name.
-    pub name: TenantName,
-    /// What it is.
-    pub kind: TenantKind,
-    /// Whether it is the owner's one personal garage.
-    pub personal: bool,
-    /// Key and fingerprint of the request.
-    pub idempotency: Option<(IdempotencyKey, String)>,
-    /// Now.
-    pub at: DateTime<Utc>,
-}
-
-/// A tenant and whether this request made it.
-#[derive(Debug)]
-pub struct Created {
-    /// The tenant.
-    pub tenant: Tenant,
-    /// False when it existed.
-    pub fresh: bool,
 }
 
 impl Store {
@@ -90,16 +77,39 @@ impl Store {
         &self.db
     }
 
-    /// Makes a tenant with its owner, or returns the one that the same request made.
-    pub async fn create(&self, new: &NewTenant) -> Result<Created, StoreError> {
-        self.db
-            .write(|tx| Box::pin(create_in(tx, new.clone())))
-            .await
+    /// The tenant of that id.
+    pub async fn find(&self, id: Uuid, now: DateTime<Utc>) -> Result<Option<Tenant>, StoreError> {
+        tenant::Entity::find_by_id(id)
+            .filter(still_there(now))
+            .one(self.db.reader())
+            .await?
+            .map(tenant_of)
+            .transpose()
     }
 
-    /// The tenant of that id.
-    pub async fn find(&self, id: Uuid) -> Result<Option<Tenant>, StoreError> {
-        find_in(self.db.reader(), id).await
+    /// The tenant of that name in addresses.
+    pub async fn find_by_slug(
+        &self,
+        slug: &Slug,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Tenant>, StoreError> {
+        tenant::Entity::find()
+            .filter(tenant::Column::Slug.eq(slug.as_str()))
+            .filter(still_there(now))
+            .one(self.db.reader())
+            .await?
+            .map(tenant_of)
+            .transpose()
+    }
+
+    /// What the actor may do in a tenant; for reads, which need no lock.
+    pub async fn authority(&self, tenant_id: Uuid, doing: &Doing) -> Result<Authority, StoreError> {
+        let id = (tenant_id, doing.actor.subject.as_str().to_owned());
+        let row = membership::Entity::find_by_id(id)
+            .one(self.db.reader())
+            .await?;
+        let role = row.map(|row| role_of(&row.role)).transpose()?;
+        Ok(Authority::of(doing.actor.kind, role))
     }
 
     /// Members in the order in which they came.
@@ -111,15 +121,20 @@ impl Store {
             .all(self.db.reader())
             .await?
             .into_iter()
-            .map(member)
+            .map(member_of)
             .collect()
     }
 
     /// Tenants of a person, oldest first.
-    pub async fn memberships(&self, subject: &Subject) -> Result<Vec<Membership>, StoreError> {
+    pub async fn memberships(
+        &self,
+        subject: &Subject,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Membership>, StoreError> {
         membership::Entity::find()
             .find_also_related(tenant::Entity)
             .filter(membership::Column::Subject.eq(subject.as_str()))
+            .filter(still_there(now))
             .order_by_asc(membership::Column::CreatedAt)
             .order_by_asc(membership::Column::TenantId)
             .all(self.db.reader())
@@ -128,148 +143,10 @@ impl Store {
             .filter_map(|(row, tenant_row)| tenant_row.map(|tenant_row| (row, tenant_row)))
             .map(|(row, tenant_row)| {
                 Ok(Membership {
-                    role: role(&row.role)?,
+                    role: role_of(&row.role)?,
                     tenant: tenant_of(tenant_row)?,
                 })
             })
             .collect()
     }
-}
-
-async fn create_in(tx: &DatabaseTransaction, new: NewTenant) -> Result<Created, StoreError> {
-    if let Some(tenant) = find_earlier(tx, &new).await? {
-        return Ok(Created {
-            tenant,
-            fresh: false,
-        });
-    }
-    let row = tenant::Model {
-        id: new.id,
-        slug: free_slug(tx, &new).await?,
-        name: new.name.as_str().to_owned(),
-        kind: new.kind.as_str().to_owned(),
-        status: TenantStatus::Active.as_str().to_owned(),
-        personal_of: new.personal.then(|| new.owner.as_str().to_owned()),
-        created_at: new.at,
-    };
-    let insert: tenant::ActiveModel = row.clone().into();
-    tenant::Entity::insert(insert)
-        .exec_without_returning(tx)
-        .await?;
-    insert_owner(tx, &new).await?;
-    remember_key(tx, &new, new.id).await?;
-    Ok(Created {
-        tenant: tenant_of(row)?,
-        fresh: true,
-    })
-}
-
-// A personal garage is found by its owner: asked for under a new name, it is still the one.
-async fn find_earlier(
-    tx: &DatabaseTransaction,
-    new: &NewTenant,
-) -> Result<Option<Tenant>, StoreError> {
-    if new.personal {
-        return tenant::Entity::find()
-            .filter(tenant::Column::PersonalOf.eq(new.owner.as_str()))
-            .one(tx)
-            .await?
-            .map(tenant_of)
-            .transpose();
-    }
-    let Some((key, hash)) = &new.idempotency else {
-        return Ok(None);
-    };
-    let id = (new.owner.as_str().to_owned(), key.as_str().to_owned());
-    match idempotency::Entity::find_by_id(id).one(tx).await? {
-        Some(row) if row.request_hash != *hash => Err(StoreError::KeyReused),
-        Some(row) => find_in(tx, row.tenant_id).await,
-        None => Ok(None),
-    }
-}
-
-async fn free_slug(tx: &DatabaseTransaction, new: &NewTenant) -> Result<String, StoreError> {
-    let slug = new.name.slug();
-    let taken = tenant::Entity::find()
-        .filter(tenant::Column::Slug.eq(&slug))
-        .one(tx)
-        .await?
-        .is_some();
-    if !taken {
-        return Ok(slug);
-    }
-    // The last digits of a version 7 id are random; the first are the time.
-    let id = new.id.simple().to_string();
-    Ok(format!("{slug}-{}", &id[id.len() - 8..]))
-}
-
-async fn insert_owner(tx: &DatabaseTransaction, new: &NewTenant) -> Result<(), DbErr> {
-    let row = membership::ActiveModel {
-        tenant_id: Set(new.id),
-        subject: Set(new.owner.as_str().to_owned()),
-        role: Set(Role::Owner.as_str().to_owned()),
-        created_at: Set(new.at),
-    };
-    membership::Entity::insert(row)
-        .exec_without_returning(tx)
-        .await?;
-    Ok(())
-}
-
-async fn remember_key(
-    tx: &DatabaseTransaction,
-    new: &NewTenant,
-    tenant_id: Uuid,
-) -> Result<(), DbErr> {
-    let Some((key, hash)) = new.idempotency.as_ref().filter(|_| !new.personal) else {
-        return Ok(());
-    };
-    let row = idempotency::ActiveModel {
-        owner_subject: Set(new.owner.as_str().to_owned()),
-        key: Set(key.as_str().to_owned()),
-        request_hash: Set(hash.clone()),
-        tenant_id: Set(tenant_id),
-        created_at: Set(new.at),
-    };
-    idempotency::Entity::insert(row)
-        .exec_without_returning(tx)
-        .await?;
-    Ok(())
-}
-
-async fn find_in(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Tenant>, StoreError> {
-    tenant::Entity::find_by_id(id)
-        .one(db)
-        .await?
-        .map(tenant_of)
-        .transpose()
-}
-
-fn tenant_of(row: tenant::Model) -> Result<Tenant, StoreError> {
-    let unreadable = StoreError::Unreadable("tenant");
-    let kind = TenantKind::from_name(&row.kind);
-    let status = TenantStatus::from_name(&row.status);
-    let (Some(kind), Some(status)) = (kind, status) else {
-        return Err(unreadable);
-    };
-    Ok(Tenant {
-        id: row.id,
-        slug: row.slug,
-        name: row.name,
-        kind,
-        status,
-        created_at: row.created_at,
-    })
-}
-
-fn member(row: membership::Model) -> Result<Member, StoreError> {
-    Ok(Member {
-        role: role(&row.role)?,
-        subject: row.subject,
-        created_at: row.created_at,
-    })
-}
-
-fn role(name: &str) -> Result<Role, StoreError> {
-    Role::from_name(name).ok_or(StoreError::Unreadable("membership"))
 }

@@ -1,5 +1,8 @@
 //! Server-rendered pages. They need no script.
 
+pub mod account;
+pub mod recover;
+pub mod second_step;
 pub mod sign_in;
 pub mod sign_out;
 pub mod sign_up;
@@ -103,6 +106,11 @@ pub fn field(field: &Field<'_>) -> Markup {
 /// A message about the whole form.
 pub fn alert(text: &str) -> Markup {
     html! { p.alert role="alert" { (text) } }
+}
+
+/// The hidden field that proves a form to be ours.
+pub fn csrf_field(token: &str) -> Markup {
+    html! { input type="hidden" name="csrf" value=(token); }
 }
 
 /// A link to another page of the same sign-in.

@@ -11,6 +11,9 @@ use crate::domain::name::NameError;
 use crate::domain::password::PasswordError;
 use crate::throttle::TooMany;
 
+/// What makes a password.
+pub const PASSWORD_HINT: &str = "At least 8 characters. A few words in a row are easy to keep.";
+
 /// The page.
 pub struct SignUpPage<'a> {
     pub query: &'a str,
@@ -136,7 +139,7 @@ impl SignUpPage<'_> {
             kind: "password",
             autocomplete: "new-password",
             value: "",
-            hint: Some("At least 8 characters. A few words in a row are easy to keep."),
+            hint: Some(PASSWORD_HINT),
             problem,
             focus: problem.is_some() && fields.name.is_none() && fields.email.is_none(),
         }
@@ -160,7 +163,8 @@ fn email_text(error: EmailError) -> &'static str {
     }
 }
 
-fn password_text(error: PasswordError) -> &'static str {
+/// What to do about a password.
+pub fn password_text(error: PasswordError) -> &'static str {
     match error {
         PasswordError::TooShort => "Use at least 8 characters",
         PasswordError::TooLong => "Use at most 1024 characters",

@@ -1,0 +1,138 @@
+//! Letters by SMTP, written after the answer is sent, so that nobody sees whether one goes out.
+
+use std::time::Duration;
+
+use lettre::message::header::ContentType;
+use lettre::message::{Mailbox, Message};
+use lettre::{Address, AsyncSmtpTransport, AsyncTransport as _, Tokio1Executor};
+use secrecy::ExposeSecret as _;
+
+use crate::settings::Smtp;
+
+const TIMEOUT: Duration = Duration::from_secs(15);
+const PAUSES: [Duration; 2] = [Duration::from_secs(2), Duration::from_secs(20)];
+
+/// Sends letters. Cheap to clone.
+#[derive(Clone)]
+pub struct Mailer {
+    transport: AsyncSmtpTransport<Tokio1Executor>,
+    from: Mailbox,
+}
+
+/// A letter to one person.
+#[derive(Clone, Debug)]
+pub struct Letter {
+    pub to: String,
+    pub subject: &'static str,
+    pub text: String,
+}
+
+/// A letter that can't be written or sent.
+#[derive(Debug, thiserror::Error)]
+pub enum MailError {
+    /// Not an address that mail systems take.
+    #[error("the address can't be written to: {0}")]
+    Address(#[from] lettre::address::AddressError),
+    /// The letter can't be put together.
+    #[error("the letter can't be written: {0}")]
+    Letter(#[from] lettre::error::Error),
+    /// The server refuses or is not there.
+    #[error("the mail server refuses or does not answer: {0}")]
+    Smtp(#[from] lettre::transport::smtp::Error),
+}
+
+impl std::fmt::Debug for Mailer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Mailer")
+            .field("from", &self.from)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Mailer {
+    /// By settings that were checked before.
+    pub fn new(smtp: &Smtp) -> Result<Self, MailError> {
+        let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(smtp.url.expose_secret())?;
+        Ok(Self {
+            transport: builder.timeout(Some(TIMEOUT)).build(),
+            from: smtp.from.clone(),
+        })
+    }
+
+    /// Sends in the background, with a few tries.
+    pub fn post(&self, letter: Letter) {
+        let mailer = self.clone();
+        tokio::spawn(async move {
+            for pause in PAUSES.map(Some).into_iter().chain([None]) {
+                match (mailer.send(&letter).await, pause) {
+                    (Ok(()), _) => return,
+                    (Err(error), Some(pause)) => {
+                        tracing::warn!(%error, "mail is tried again");
+                        tokio::time::sleep(pause).await;
+                    }
+                    (Err(error), None) => tracing::error!(%error, "mail was not sent"),
+                }
+            }
+        });
+    }
+
+    async fn send(&self, letter: &Letter) -> Result<(), MailError> {
+        self.transport.send(self.write(letter)?).await?;
+        Ok(())
+    }
+
+    // The address is parsed again: no name and no header comes from outside.
+    fn write(&self, letter: &Letter) -> Result<Message, MailError> {
+        let to = Mailbox::new(None, letter.to.parse::<Address>()?);
+        Ok(Message::builder()
+            .from(self.from.clone())
+            .to(to)
+            .subject(letter.subject)
+            .header(ContentType::TEXT_PLAIN)
+            .body(letter.text.clone())?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mailer() -> Mailer {
+        Mailer::new(&Smtp {
+            url: "smtp://127.0.0.1:1".into(),
+            from: "garage@example.com".parse().unwrap(),
+        })
+        .unwrap()
+    }
+
+    #[test]
+    fn no_address_brings_a_header_along() {
+        for to in [
+            "a@b.c\r\nBcc: eve@evil.test",
+            "a@b.c\nBcc: eve@evil.test",
+            "a@b.c, eve@evil.test",
+            "Anna <a@b.c>",
+            "a@b.c\0",
+        ] {
+            let letter = Letter {
+                to: to.to_owned(),
+                subject: "x",
+                text: "x".to_owned(),
+            };
+            assert!(mailer().write(&letter).is_err(), "{to:?}");
+        }
+    }
+
+    #[test]
+    fn text_stays_text() {
+        let letter = Letter {
+            to: "anna@example.com".to_owned(),
+            subject: "New password",
+            text: "Hello\r\n.\r\nBcc: eve@evil.test\r\n".to_owned(),
+        };
+        let written = String::from_utf8(mailer().write(&letter).unwrap().formatted()).unwrap();
+        let (head, _) = written.split_once("\r\n\r\n").unwrap();
+        assert!(!head.contains("Bcc"), "{head}");
+        assert!(head.contains("To: anna@example.com"), "{head}");
+    }
+}

@@ -1,0 +1,19 @@
+//! The issuer's own tables. Never edited after a release.
+
+mod i0001_create_identity;
+mod i0002_safety;
+
+use sea_orm_migration::prelude::*;
+
+/// Every migration, in order.
+#[derive(Debug)]
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(i0001_create_identity::CreateIdentity),
+            Box::new(i0002_safety::Safety),
+        ]
+    }
+}

@@ -67,3 +67,7 @@ schema:
 # Make a new capsule that compiles, with a test and a page of the web app
 new-feature NAME:
     @cargo xtask new-feature {{NAME}}
+
+# Measure the vehicles service against its goals and ultravin; --dump FILE measures an import too
+bench-vehicles *ARGS:
+    @CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-target}/bench" cargo run --release --locked --quiet --manifest-path platform/vehicles/bench/Cargo.toml -- {{ARGS}}

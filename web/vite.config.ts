@@ -33,6 +33,8 @@ export default defineConfig({
   build: {
     target: 'es2022',
     rolldownOptions: {
+      // The barcode reader says nothing of its purity, and carries a dozen kinds that no VIN comes in.
+      treeshake: { moduleSideEffects: [{ test: /node_modules[\\/]@zxing[\\/]/, sideEffects: false }] },
       output: {
         codeSplitting: {
           groups: [{ name: 'vendor', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|@lingui|idb)[\\/]/ }],

@@ -1,23 +1,43 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { addByName, expect, logFill, settled, shoot, test, unique } from './helpers.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-for (const scheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on any page, ${scheme}; nothing scrolls sideways`, async ({ page, browser }) => {
+type Media = { colorScheme: 'light' | 'dark'; forcedColors: 'active' | 'none' };
+
+const looks: { name: string; media: Media; theme?: string }[] = [
+  { name: 'light', media: { colorScheme: 'light', forcedColors: 'none' } },
+  { name: 'dark', media: { colorScheme: 'dark', forcedColors: 'none' } },
+  { name: 'contrast', media: { colorScheme: 'light', forcedColors: 'none' }, theme: 'High contrast' },
+  { name: 'contrast-dark', media: { colorScheme: 'dark', forcedColors: 'none' }, theme: 'High contrast' },
+  { name: 'forced', media: { colorScheme: 'dark', forcedColors: 'active' } },
+];
+
+async function chooseTheme(page: Page, theme: string): Promise<void> {
+  await page.goto('/settings');
+  await page.getByRole('radio', { name: theme }).click();
+  await expect(page.getByRole('radio', { name: theme })).toBeChecked();
+  await settled(page);
+}
+
+for (const { name: look, media, theme } of looks) {
+  test(`axe finds nothing on any page, ${look}; nothing scrolls sideways`, async ({ page, browser }) => {
     test.setTimeout(180_000);
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
+    if (theme) await chooseTheme(page, theme);
     const id = await addByName(page, unique('Axe'));
     await logFill(page, id, { odometer: '10000', volume: '40', total: '66', date: '2026-01-02' });
     await logFill(page, id, { odometer: '10500', volume: '41', total: '70', date: '2026-01-20' });
     await settled(page);
     await page.goto(`/vehicles/${id}/fuel`);
     const editPath = await page.getByRole('link', { name: /20 Jan 2026/ }).filter({ visible: true }).getAttribute('href');
-    const paths = ['/', `/vehicles/${id}`, `/vehicles/${id}/fuel`, editPath ?? '', `/vehicles/${id}/edit`, '/vehicles/new', `/fill?v=${id}`, '/settings', '/sync', '/no-such-page'];
-    const sizes = page.viewportSize()?.width === 390 ? [320, 390, 834] : [1440];
+    const paths = ['/', `/vehicles/${id}`, `/vehicles/${id}/fuel`, editPath ?? '', `/vehicles/${id}/edit`, '/vehicles/new', `/fill?v=${id}`, `/vehicles/${id}?fill=${id}`, '/settings', '/sync', '/no-such-page'];
+    // Colours move nothing: what reflows is measured once a scheme.
+    const sizes = theme || media.forcedColors === 'active' ? [] : page.viewportSize()?.width === 390 ? [320, 390, 834] : [1440];
     for (const path of paths) {
       await page.goto(path);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.getByRole('heading', { level: path.includes('?fill') ? 2 : 1 }).first()).toBeVisible();
       await expect(page.locator('.skeleton')).toHaveCount(0);
       const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
       expect(violations.map(({ id: rule, nodes }) => ({ rule, path, nodes: nodes.map((node) => node.html) }))).toEqual([]);
@@ -29,20 +49,22 @@ for (const scheme of ['light', 'dark'] as const) {
         expect({ path, width, over }).toEqual({ path, width, over: 0 });
       }
       await page.setViewportSize({ width: own, height });
-      const name = path.replaceAll(id, 'id').replace(/fuel_log_\w+/, 'edit').replace(/\?.*/, '').replaceAll('/', '_');
-      await shoot(page, `${scheme}${name}`);
+      const name = path.replaceAll(id, 'id').replace(/fuel_log_\w+/, 'edit').replace(/\?fill.*/, '_dialog').replace(/\?.*/, '').replaceAll('/', '_');
+      await shoot(page, `${look}${name}`);
     }
     const { viewport = null, baseURL = '', isMobile = false, hasTouch = false } = test.info().project.use;
-    const outside = await browser.newContext({ viewport, baseURL, isMobile, hasTouch, colorScheme: scheme, reducedMotion: 'reduce' });
+    const outside = await browser.newContext({ viewport, baseURL, isMobile, hasTouch, ...media, reducedMotion: 'reduce' });
     const guest = await outside.newPage();
-    // The last two are the issuer's own pages: its sign-in, and what it says when sign-up is closed.
-    for (const path of ['/welcome', '/setup?token=example', '/setup', '/auth/sign-in', '/auth/sign-in?prompt=create']) {
+    // The issuer's own pages: its sign-in, and what it says when sign-up is closed. Their style has no answer to forced colours yet.
+    const issuer = media.forcedColors === 'active' ? [] : ['/auth/sign-in', '/auth/sign-in?prompt=create'];
+    for (const path of ['/welcome', '/setup?token=example', '/setup', ...issuer]) {
       await guest.goto(path);
       await expect(guest.getByRole('heading', { level: 1 })).toBeVisible();
       const { violations } = await new AxeBuilder({ page: guest }).withTags(tags).analyze();
       expect(violations.map(({ id: rule, nodes }) => ({ rule, path, nodes: nodes.map((node) => node.html) }))).toEqual([]);
-      await shoot(guest, `${scheme}${path.replace('?prompt=create', '-create').replace(/\?.*/, '').replaceAll('/', '_')}`);
+      await shoot(guest, `${look}${path.replace('?prompt=create', '-create').replace(/\?.*/, '').replaceAll('/', '_')}`);
     }
     await outside.close();
+    if (theme) await chooseTheme(page, 'System');
   });
 }

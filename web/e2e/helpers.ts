@@ -42,6 +42,16 @@ export async function addByName(page: Page, name: string): Promise<string> {
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';
 }
 
+/** Chooses from a list by typing, as one would: the first that fits. */
+export async function pick(page: Page, list: string, typed: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: list });
+  await expect(box).toBeEnabled();
+  await box.fill(typed);
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await box.press('Enter');
+  await expect(page.getByRole('option')).toHaveCount(0);
+}
+
 export type Fill = { odometer?: string; volume?: string; total?: string; date?: string };
 
 export async function typeFill(page: Page, fill: Fill): Promise<void> {
@@ -71,3 +81,32 @@ export async function settled(page: Page): Promise<void> {
   await page.goto('/sync');
   await expect(page.getByText('Everything you saved is on the server')).toBeVisible({ timeout: 20_000 });
 }
+
+/** A vehicle that the server knows, with the app's shell kept by the service worker. */
+export async function prepare(page: Page, word: string): Promise<string> {
+  const id = await addByName(page, unique(word));
+  await settled(page);
+  await page.goto(`/vehicles/${id}`);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  // A page opened while the worker was taking over is not its own yet: the next load is.
+  await page.reload();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await expect(page.getByText('No fill-ups yet')).toBeVisible();
+  // The copies of what was just read are written within a second.
+  await page.waitForTimeout(1200);
+  return id;
+}
+
+/** Logs 40 L for 60 by the form's own address. */
+export async function fillIn(page: Page, id: string, odometer: string): Promise<void> {
+  await page.goto(`/fill?v=${id}`);
+  await typeFill(page, { odometer, volume: '40', total: '60' });
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.waitForURL(`**/vehicles/${id}`);
+  await expect(page.getByText('40 L').first()).toBeVisible();
+}
+
+/** Whether a request's body creates a fill-up. */
+export const isCreate = (body: string | null) => body?.includes('"operationName":"CreateFuelLog"') ?? false;

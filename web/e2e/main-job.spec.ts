@@ -1,4 +1,4 @@
-import { addByName, expect, logFill, settled, shoot, test, typeFill, unique } from './helpers.ts';
+import { addByName, expect, logFill, pick, settled, shoot, test, typeFill, unique } from './helpers.ts';
 
 test('the main job: add vehicles three ways, log fill-ups, see economy, edit, delete with undo, change units', async ({ page }) => {
   await page.goto('/vehicles/new');
@@ -17,9 +17,9 @@ test('the main job: add vehicles three ways, log fill-ups, see economy, edit, de
 
   await page.goto('/vehicles/new');
   await page.getByText('By model').click();
-  await page.getByLabel('Year').selectOption('2020');
-  await page.getByLabel('Make', { exact: true }).selectOption({ label: 'Honda' });
-  await page.getByLabel('Model', { exact: true }).selectOption({ label: 'Civic' });
+  await pick(page, 'Year', '2020');
+  await pick(page, 'Make', 'Honda');
+  await pick(page, 'Model', 'Civic');
   await shoot(page, 'add-pickers');
   await page.getByRole('button', { name: 'Use this vehicle' }).click();
   await page.getByLabel('Name', { exact: true }).fill(unique('Civic'));
@@ -183,7 +183,7 @@ test('without the catalogue the pickers say so and offer to retry, and a name is
   await shoot(page, 'catalogue-down');
   down = false;
   await page.getByRole('button', { name: 'Try again' }).click();
-  await page.getByLabel('Year').selectOption('2020');
+  await pick(page, 'Year', '2020');
   await expect(page.getByLabel('Make', { exact: true })).toBeEnabled();
   await page.getByRole('button', { name: 'My vehicle is not listed' }).click();
   await page.getByLabel('Name', { exact: true }).fill(unique('Unlisted'));

@@ -1,32 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { addByName, expect, logFill, rowsOnServer, settled, shoot, test, typeFill, unique } from './helpers.ts';
-
-/** A vehicle that the server knows, with the app's shell kept by the service worker. */
-async function prepare(page: Page, word: string): Promise<string> {
-  const id = await addByName(page, unique(word));
-  await settled(page);
-  await page.goto(`/vehicles/${id}`);
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
-  // A page opened while the worker was taking over is not its own yet: the next load is.
-  await page.reload();
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  await expect(page.getByText('No fill-ups yet')).toBeVisible();
-  // The copies of what was just read are written within a second.
-  await page.waitForTimeout(1200);
-  return id;
-}
-
-async function fillIn(page: Page, id: string, odometer: string): Promise<void> {
-  await page.goto(`/fill?v=${id}`);
-  await typeFill(page, { odometer, volume: '40', total: '60' });
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.waitForURL(`**/vehicles/${id}`);
-  await expect(page.getByText('40 L').first()).toBeVisible();
-}
-
-const isCreate = (body: string | null) => body?.includes('"operationName":"CreateFuelLog"') ?? false;
+import { expect, fillIn, isCreate, logFill, prepare, rowsOnServer, settled, shoot, test, typeFill } from './helpers.ts';
 
 async function reopen(context: BrowserContext, page: Page, id: string): Promise<Page> {
   await page.close();

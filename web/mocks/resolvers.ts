@@ -59,7 +59,7 @@ function vehicleView(user: User, row: VehicleRow | undefined): unknown {
   const readings = logs.filter((log) => log.isConfirmed || warningsOf(user, log).length === 0).map((log) => km(log.odometer)).filter((value) => value !== null);
   const name = row['nickname'] ?? ([row['year'], row['make'], row['model']].filter(Boolean).join(' ') || row['vin'] || 'Vehicle');
   return {
-    nickname: null, kind: 'CAR', year: null, make: null, model: null, trim: null, engine: null, transmission: null, vin: null, licensePlate: null, notes: null, energySources: ['PETROL'],
+    nickname: null, kind: 'CAR', year: null, make: null, model: null, trim: null, engine: null, transmission: null, vin: null, licensePlate: null, notes: null, energySources: ['PETROL'], fromVin: [],
     ...row, __typename: 'Vehicle', displayName: name,
     odometer: readings.length > 0 ? distance(user, Math.max(...readings)) : null,
     fuelSummary: {

@@ -22,7 +22,7 @@ export const applied: { kind: string; id: string }[] = [];
 export function makeUser(name: string, email: string, password: string): User {
   const user: User = {
     id: `user_${randomUUID()}`, tenantId: `tenant_${randomUUID()}`, name, email, password,
-    preferences: { distanceUnit: 'KILOMETRE', volumeUnit: 'LITRE', economyUnit: 'LITRES_PER_100_KM', electricEconomyUnit: 'KILOWATT_HOURS_PER_100_KM', currency: 'EUR', locale: 'en-GB', theme: 'SYSTEM', version: 1 },
+    preferences: { distanceUnit: 'KILOMETRE', volumeUnit: 'LITRE', economyUnit: 'LITRES_PER_100_KM', electricEconomyUnit: 'KILOWATT_HOURS_PER_100_KM', currency: 'EUR', locale: 'en-GB', theme: 'SYSTEM', version: 0 },
     vehicles: new Map(), logs: new Map(), answers: new Map(),
   };
   users.set(email, user);

@@ -32,6 +32,7 @@ const checks: Check[] = [
   { name: 'generated GraphQL code', run: () => unchanged('src/gql', 'commit what `npm run codegen` wrote', () => sh('graphql-codegen', '--config', 'codegen.ts', '--silent')) },
   { name: 'texts', run: () => unchanged('src/locales', 'commit what `npm run extract` wrote', () => sh('lingui', 'extract', '--clean')) },
   { name: 'translations', run: missingTranslations },
+  { name: 'words past the translations', run: () => sh('node', 'scripts/check-texts.ts') },
   { name: 'types', run: () => sh('tsc', '--noEmit') },
   { name: 'types of the service worker', run: () => sh('tsc', '--noEmit', '-p', 'tsconfig.sw.json') },
   { name: 'lint', run: () => sh('oxlint', '--type-aware', '--deny-warnings') },

@@ -14,7 +14,7 @@ use platform_client::{TenantsClient, Transport, VehiclesClient};
 use platform_identity::IdentityService;
 use platform_kit::cache::Cache;
 use platform_kit::clock::Clock;
-use platform_kit::db::{Db, DbOpenError};
+use platform_kit::db::{Db, DbOpenError, is_disk_full};
 use platform_kit::service_keys::ServiceKeys;
 use platform_vehicles::SharedProgress;
 use platform_vehicles::VehiclesService;
@@ -37,6 +37,8 @@ pub enum DataFolderError {
         "The folder {0} cannot be written: {1}. Give it to this user, or set DATA_DIR to another folder."
     )]
     NotWritable(String, std::io::Error),
+    #[error("The disk that holds the folder {0} is full. Free some space and start again.")]
+    DiskFull(String),
 }
 
 /// The running parts, to be closed in the end.
@@ -62,6 +64,20 @@ impl Running {
 /// # Errors
 /// One clear sentence for what is wrong.
 pub async fn embedded(
+    settings: &Embedded,
+    clock: Clock,
+    progress: SharedProgress,
+) -> anyhow::Result<Running> {
+    let folder = settings.data_dir.display().to_string();
+    put_together(settings, clock, progress)
+        .await
+        .map_err(|error| match is_disk_full(error.as_ref()) {
+            true => DataFolderError::DiskFull(folder).into(),
+            false => error,
+        })
+}
+
+async fn put_together(
     settings: &Embedded,
     clock: Clock,
     progress: SharedProgress,

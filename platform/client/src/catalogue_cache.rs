@@ -11,7 +11,8 @@ use platform_kit::problem::Problem;
 
 use crate::error::ClientError;
 
-const FRESH: Duration = Duration::from_secs(10 * 60);
+// A new release shows within a minute; the service answers from its own cache.
+const FRESH: Duration = Duration::from_secs(60);
 const ABSENT: Duration = Duration::from_secs(60);
 const STALE: Duration = Duration::from_secs(7 * 24 * 3600);
 

@@ -1,5 +1,9 @@
 //! One database, embedded or server: SQLite in WAL mode with one writer, or PostgreSQL.
 
+mod errors;
+
+pub use errors::is_disk_full;
+
 use std::future::Future;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
@@ -11,6 +15,10 @@ use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
     DbErr, IsolationLevel, RuntimeErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
+
+/// Larger SQLite files are opened after a look at their header, and checked whole in the
+/// background: reading them takes longer than a start should.
+const CHECKED_AT_ONCE: u64 = 16 << 20;
 
 /// Why a database cannot be used; the text says what to do.
 #[derive(Debug, thiserror::Error)]
@@ -77,9 +85,17 @@ impl Db {
                     .map_err(|e| sqlite_open_error(&path, e))
             }
         };
+        let size = std::fs::metadata(&path).map_or(0, |file| file.len());
         let writer = open(1).await?;
-        check_sqlite(&writer, &path).await?;
+        if size <= CHECKED_AT_ONCE {
+            check_sqlite(&writer, &path, "PRAGMA quick_check(1)").await?;
+        } else {
+            check_sqlite(&writer, &path, "SELECT 'ok' FROM pragma_schema_version").await?;
+        }
         let reader = open(4).await?;
+        if size > CHECKED_AT_ONCE {
+            check_later(reader.clone(), path);
+        }
         Ok(Self { reader, writer })
     }
 
@@ -270,12 +286,13 @@ fn sqlite_options(url: &str, connections: u32) -> ConnectOptions {
     options
 }
 
-async fn check_sqlite(connection: &DatabaseConnection, path: &Path) -> Result<(), DbOpenError> {
+async fn check_sqlite(
+    connection: &DatabaseConnection,
+    path: &Path,
+    sql: &str,
+) -> Result<(), DbOpenError> {
     let check = connection
-        .query_one_raw(sea_orm::Statement::from_string(
-            DbBackend::Sqlite,
-            "PRAGMA quick_check(1)",
-        ))
+        .query_one_raw(sea_orm::Statement::from_string(DbBackend::Sqlite, sql))
         .await
         .map_err(|e| sqlite_open_error(path, e))?;
     let verdict: String = match check {
@@ -289,6 +306,15 @@ async fn check_sqlite(connection: &DatabaseConnection, path: &Path) -> Result<()
     } else {
         Err(DbOpenError::Damaged(path.to_owned(), verdict))
     }
+}
+
+/// Reads the whole of a large file while the program is at work already; damage is logged.
+fn check_later(connection: DatabaseConnection, path: PathBuf) {
+    tokio::spawn(async move {
+        if let Err(error) = check_sqlite(&connection, &path, "PRAGMA quick_check(1)").await {
+            tracing::error!(%error, "a database file was found damaged");
+        }
+    });
 }
 
 /// SQLite's result codes: 11 corrupt, 26 not a database, 13 full, 8 read-only, 14 cannot open.

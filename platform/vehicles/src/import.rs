@@ -3,10 +3,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
+
 use crate::catalogue::{Catalogue, FIRST_YEAR, derive};
 use crate::etl::progress::Progress;
-use crate::etl::{source, validate};
-use crate::index::{Index, build};
+use crate::etl::{source, validate, verify};
+use crate::index::build;
+use crate::memory;
 use crate::release::{Meta, Release, codec};
 use crate::service::{ServiceError, VehiclesService, write_index};
 use crate::store::StoredRelease;
@@ -101,6 +104,8 @@ impl VehiclesService {
             .begin_run(&run, name, &meta, self.clock().now())
             .await?;
         let result = self.prepare_and_switch(meta, reader, progress).await;
+        tokio::task::spawn_blocking(memory::give_back).await.ok();
+        self.metrics().import(result.is_ok());
         let error = result.as_ref().err().map(ToString::to_string);
         self.store()
             .end_run(&run, error.as_deref(), self.clock().now())
@@ -119,14 +124,14 @@ impl VehiclesService {
     {
         let active = self.store().active().await?;
         let path = self.index_path(&meta.source_sha256);
-        let shared = progress.clone();
+        let (shared, now) = (progress.clone(), self.clock().now());
         let prepare = move || {
             let (release, file) = reader()?;
-            prepare(release, file, active.as_ref(), &path, &*shared)
+            prepare(release, file, active.as_ref(), &path, now, &*shared)
         };
         let prepared = tokio::task::spawn_blocking(prepare)
             .await
-            .map_err(|_| ServiceError::Interrupted)??;
+            .map_err(|error| stopped(&error))??;
         progress.stage("writing the catalogue", Some(ROWS));
         let new = NewRelease {
             meta: &meta,
@@ -140,8 +145,18 @@ impl VehiclesService {
             .activate_new(&new, &|rows| progress.done(rows))
             .await?;
         self.refresh().await?;
+        self.forget_old_indexes().await?;
         progress.finish();
         Ok(())
+    }
+}
+
+/// A panic over odd data must not pass for a release that is fine.
+fn stopped(error: &tokio::task::JoinError) -> ServiceError {
+    if error.is_panic() {
+        ServiceError::Verify(verify::VerifyError::Panic)
+    } else {
+        ServiceError::Interrupted
     }
 }
 
@@ -150,6 +165,7 @@ fn prepare(
     file: Option<Vec<u8>>,
     active: Option<&StoredRelease>,
     path: &Path,
+    now: DateTime<Utc>,
     progress: &dyn Progress,
 ) -> Result<Prepared, ServiceError> {
     progress.stage("checking", None);
@@ -161,10 +177,10 @@ fn prepare(
         None => codec::encode(&release, 6)?,
     };
     progress.stage("indexing", None);
-    let index = write_index(path, &build::build(release)?.to_file())?;
+    let index = Arc::new(write_index(path, &build::build(release)?.to_file())?);
     progress.stage("deriving the catalogue", None);
     let catalogue = derive::derive(&index, last_year);
-    verify(&index, &catalogue)?;
+    verify::verify(&index, &catalogue, now)?;
     Ok(Prepared {
         file,
         counts,
@@ -179,19 +195,4 @@ fn last_year(meta: &Meta) -> u32 {
         .get(..4)
         .and_then(|year| year.parse::<u32>().ok());
     year.map_or(FIRST_YEAR, |year| year + 1)
-}
-
-/// What was derived must decode: an index whose makers give nothing is broken.
-fn verify(index: &Index, catalogue: &Catalogue) -> Result<(), ServiceError> {
-    if catalogue.models.is_empty() || catalogue.makes.is_empty() {
-        return Err(ServiceError::Verify(
-            "no model can be derived from it".to_owned(),
-        ));
-    }
-    if index.row_id().is_empty() {
-        return Err(ServiceError::Verify(
-            "it holds no pattern that can be decoded".to_owned(),
-        ));
-    }
-    Ok(())
 }

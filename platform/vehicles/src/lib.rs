@@ -9,10 +9,14 @@ pub mod decode;
 pub mod etl;
 pub mod import;
 pub mod index;
+mod memory;
+pub mod metrics;
 pub mod migrations;
+pub mod program;
 pub mod release;
 pub mod service;
 pub mod store;
+mod warm;
 
 pub use import::{Imported, SharedProgress};
 pub use service::{ServiceError, Settings, VehiclesService, service};

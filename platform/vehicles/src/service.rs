@@ -11,12 +11,16 @@ use platform_kit::db::{Db, DbOpenError};
 use platform_kit::ids::IdGenerator;
 use platform_kit::service_keys::ServiceKeys;
 use sea_orm_migration::MigratorTrait;
+use tokio::sync::OnceCell;
 
+use crate::catalogue::search::SearchIndex;
 use crate::decode::Decoder;
 use crate::etl::source::SourceError;
 use crate::etl::validate::ValidationError;
+use crate::etl::verify::VerifyError;
 use crate::index::build::BuildError;
 use crate::index::{Index, IndexError, build};
+use crate::metrics::Metrics;
 use crate::release::codec::{self, CodecError};
 use crate::store::{Store, StoreError, StoredRelease};
 
@@ -74,38 +78,65 @@ pub enum ServiceError {
         source: std::io::Error,
     },
     #[error("the release is refused: {0}")]
-    Verify(String),
+    Verify(#[from] VerifyError),
     #[error("the import was interrupted")]
     Interrupted,
 }
 
 /// The release that answers requests.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Current {
     pub release: StoredRelease,
     pub decoder: Decoder,
+    tag: String,
+    names: OnceCell<SearchIndex>,
 }
 
 impl Current {
-    /// A short name of the release for cache keys and entity tags.
+    fn new(release: StoredRelease, decoder: Decoder) -> Self {
+        let sha = release.meta.source_sha256.get(..12).unwrap_or("none");
+        // The id too: the same data imported twice are two sets of rows.
+        let tag = format!("{sha}-{}", release.id);
+        Self {
+            release,
+            decoder,
+            tag,
+            names: OnceCell::new(),
+        }
+    }
+
+    /// A short name of the release for cache keys.
     #[must_use]
     pub fn tag(&self) -> &str {
-        self.release.meta.source_sha256.get(..12).unwrap_or("none")
+        &self.tag
+    }
+
+    /// What the search looks through; read once.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn names(&self, store: &Store) -> Result<&SearchIndex, StoreError> {
+        let read = || async {
+            let (makes, models) = store.everything(self.release.id).await?;
+            Ok(SearchIndex::new(makes, models))
+        };
+        self.names.get_or_try_init(read).await
     }
 }
 
 /// The vehicles service. Cheap to clone.
 #[derive(Clone, Debug)]
-pub struct VehiclesService(Arc<Parts>);
+pub struct VehiclesService(pub(crate) Arc<Parts>);
 
 #[derive(Debug)]
-struct Parts {
+pub(crate) struct Parts {
     store: Store,
     cache: Cache,
     keys: ServiceKeys,
     data_dir: PathBuf,
     clock: Clock,
     ids: IdGenerator,
+    metrics: Metrics,
     current: ArcSwapOption<Current>,
 }
 
@@ -127,6 +158,7 @@ pub async fn service(settings: Settings, clock: Clock) -> Result<VehiclesService
         data_dir: settings.data_dir,
         ids: IdGenerator::new(clock.clone()),
         clock,
+        metrics: Metrics::default(),
         current: ArcSwapOption::empty(),
     }));
     service.refresh().await?;
@@ -159,6 +191,11 @@ impl VehiclesService {
         &self.0.clock
     }
 
+    #[must_use]
+    pub fn metrics(&self) -> &Metrics {
+        &self.0.metrics
+    }
+
     pub(crate) fn new_id(&self) -> String {
         self.0.ids.next().to_string()
     }
@@ -182,9 +219,10 @@ impl VehiclesService {
         }
         let index = self.index_of(&release).await?;
         let decoder = Decoder::new(Arc::new(index));
-        self.0
-            .current
-            .store(Some(Arc::new(Current { release, decoder })));
+        self.metrics().show_release(&release.meta);
+        let current = Arc::new(Current::new(release, decoder));
+        self.0.current.store(Some(current.clone()));
+        self.warm(&current);
         Ok(())
     }
 
@@ -221,10 +259,43 @@ impl VehiclesService {
             .map_err(|_| ServiceError::Interrupted)?
     }
 
+    /// Removes index files of releases that are stored no more, and what killed imports left.
+    pub(crate) async fn forget_old_indexes(&self) -> Result<(), ServiceError> {
+        let releases = self.store().releases().await?;
+        let kept: Vec<PathBuf> = releases
+            .iter()
+            .map(|release| self.index_path(&release.meta.source_sha256))
+            .collect();
+        let Ok(folder) = std::fs::read_dir(self.0.data_dir.join("vehicles")) else {
+            return Ok(());
+        };
+        for path in folder.flatten().map(|entry| entry.path()) {
+            let extension = path.extension().and_then(|text| text.to_str());
+            let old = match extension {
+                Some("idx") => !kept.contains(&path),
+                Some(text) if text.starts_with("tmp") => is_stale(&path),
+                _ => false,
+            };
+            if old {
+                // Whoever has it mapped keeps it until it is done.
+                std::fs::remove_file(&path).ok();
+            }
+        }
+        Ok(())
+    }
+
     pub(crate) fn index_path(&self, sha256: &str) -> PathBuf {
         let name = sha256.get(..16).unwrap_or(sha256);
         self.0.data_dir.join("vehicles").join(format!("{name}.idx"))
     }
+}
+
+/// No import takes as long as this.
+const STALE: std::time::Duration = std::time::Duration::from_secs(600);
+
+fn is_stale(path: &Path) -> bool {
+    let changed = std::fs::metadata(path).and_then(|file| file.modified());
+    changed.is_ok_and(|at| at.elapsed().is_ok_and(|age| age > STALE))
 }
 
 /// Writes an index by rename, so that a reader sees all of it or nothing, and opens it.

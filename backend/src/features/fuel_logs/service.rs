@@ -9,7 +9,7 @@ use platform_kit::ids::IdGenerator;
 use sea_orm::{DatabaseTransaction, DbErr};
 
 pub use crate::features::fuel_logs::data::Position;
-use crate::features::fuel_logs::data::{FuelLogRepository, FuelLogWriter};
+use crate::features::fuel_logs::data::{FuelLogRepository, FuelLogWriter, Touched};
 use crate::features::fuel_logs::domain::FuelLog;
 use crate::features::fuel_logs::domain::entry::{Field, FuelEntry, ImpossibleEntry};
 use crate::features::fuel_logs::domain::summary::Summary;
@@ -135,10 +135,14 @@ impl FuelLogService {
         if parent.deleted_at.is_some() {
             return Err(Refusal::NotFound.into());
         }
-        writer
-            .insert(&tx, id, vehicle, entry.checked().map_err(faults)?, now)
-            .await?;
-        self.finish(writer, tx, vehicle, id, now).await
+        let entry = entry.checked().map_err(faults)?;
+        writer.insert(&tx, id, vehicle, entry.clone(), now).await?;
+        let touched = Touched {
+            id,
+            first: Position::at(id, &entry),
+            before: None,
+        };
+        self.finish(writer, tx, vehicle, &touched, now).await
     }
 
     /// Changes a fill-up: `patch` gets the present entry and returns the wanted one.
@@ -265,8 +269,10 @@ impl FuelLogService {
         if wanted == current {
             return unchanged(tx, current).await;
         }
+        let touched = touched(&current, &wanted);
         writer.replace(&tx, &current, wanted, now).await?;
-        self.finish(writer, tx, current.vehicle_id, id, now).await
+        self.finish(writer, tx, current.vehicle_id, &touched, now)
+            .await
     }
 
     /// Applies the rules, notes whatever they changed, and tells of the one that was asked for.
@@ -275,11 +281,11 @@ impl FuelLogService {
         writer: FuelLogWriter<'_>,
         tx: DatabaseTransaction,
         vehicle: VehicleId,
-        id: FuelLogId,
+        touched: &Touched,
         now: DateTime<Utc>,
     ) -> Outcome {
-        let scope = writer.scope();
-        let derived = writer.derive(&tx, vehicle).await?;
+        let (scope, id) = (writer.scope(), touched.id);
+        let derived = writer.derive(&tx, vehicle, touched).await?;
         let log = writer.lock(&tx, id).await?.ok_or(Refusal::NotFound)?;
         let asked = changed(scope, id, log.version, log.deleted_at.is_some());
         let others = derived.into_iter().filter(|(other, _)| *other != id);
@@ -291,6 +297,15 @@ impl FuelLogService {
         tx.commit().await?;
         self.bus.publish(asked).await;
         Ok(log)
+    }
+}
+
+fn touched(current: &FuelLog, wanted: &FuelLog) -> Touched {
+    let was_counted = current.deleted_at.is_none();
+    Touched {
+        id: current.id,
+        first: Position::of(current).min(Position::of(wanted)),
+        before: was_counted.then_some(current.entry.source),
     }
 }
 

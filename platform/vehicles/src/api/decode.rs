@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::State;
+use axum::extract::rejection::BytesRejection;
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use platform_kit::problem::Problem;
@@ -15,9 +16,8 @@ use utoipa::ToSchema;
 use super::answer::current;
 use super::params::Params;
 use super::summary::{Summary, summarise};
-use crate::decode::pass::{element, may_repeat};
+use crate::decode::item::{element, may_repeat};
 use crate::decode::{Decoded, Decoder};
-use crate::index::at_or_none;
 use crate::service::VehiclesService;
 
 /// VINs in one batch.
@@ -79,6 +79,12 @@ pub struct DecodeResult {
     pub release: String,
 }
 
+impl DecodeResult {
+    fn is_clean(&self) -> bool {
+        self.error_codes == [0]
+    }
+}
+
 /// Results in the order of the request.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct BatchResult {
@@ -88,34 +94,33 @@ pub struct BatchResult {
 /// Decodes a VIN.
 #[utoipa::path(post, path = "/vehicles/vindecode", tag = "decode", request_body = DecodeRequest,
     params(("as_of" = Option<String>, Query, description = "Decode as of this date or instant")),
-    responses((status = 200, body = DecodeResult), (status = 400, body = Problem), (status = 401, body = Problem)))]
+    responses((status = 200, body = DecodeResult), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 413, body = Problem)))]
 pub async fn vindecode(
     State(service): State<VehiclesService>,
     params: Params,
-    body: Bytes,
+    body: Result<Bytes, BytesRejection>,
 ) -> Result<Json<DecodeResult>, Problem> {
     let now = params.as_of()?.unwrap_or_else(|| service.clock().now());
-    let asked = Asked::read(&json(&body)?, "")?;
+    let asked = Asked::read(&json(body)?, "")?;
     let current = current(&service)?;
-    Ok(Json(decode(
-        &current.decoder,
-        &asked,
-        now,
-        &current.release.meta.month,
-    )))
+    let result = decode(&current.decoder, &asked, now, &current.release.meta.month);
+    service.metrics().vin(result.is_clean());
+    Ok(Json(result))
 }
 
 /// Decodes up to 1,000 VINs.
 #[utoipa::path(post, path = "/vehicles/vindecode/batch", tag = "decode", request_body = BatchRequest,
     params(("as_of" = Option<String>, Query, description = "Decode as of this date or instant")),
-    responses((status = 200, body = BatchResult), (status = 400, body = Problem), (status = 401, body = Problem)))]
+    responses((status = 200, body = BatchResult), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 413, body = Problem)))]
 pub async fn vindecode_batch(
     State(service): State<VehiclesService>,
     params: Params,
-    body: Bytes,
+    body: Result<Bytes, BytesRejection>,
 ) -> Result<Json<BatchResult>, Problem> {
     let now = params.as_of()?.unwrap_or_else(|| service.clock().now());
-    let asked = read_batch(&json(&body)?)?;
+    let asked = read_batch(&json(body)?)?;
     let current = current(&service)?;
     let work = move || -> Vec<DecodeResult> {
         let month = &current.release.meta.month;
@@ -128,11 +133,16 @@ pub async fn vindecode_batch(
     let results = tokio::task::spawn_blocking(work)
         .await
         .map_err(|error| Problem::internal(&error))?;
+    let metrics = service.metrics();
+    results
+        .iter()
+        .for_each(|result| metrics.vin(result.is_clean()));
     Ok(Json(BatchResult { results }))
 }
 
-fn json(body: &[u8]) -> Result<Value, Problem> {
-    serde_json::from_slice(body).map_err(|error| {
+fn json(body: Result<Bytes, BytesRejection>) -> Result<Value, Problem> {
+    let body = body.map_err(|rejection| unreadable(&rejection))?;
+    serde_json::from_slice(&body).map_err(|error| {
         Problem::new(
             StatusCode::BAD_REQUEST,
             "invalid-json",
@@ -140,6 +150,18 @@ fn json(body: &[u8]) -> Result<Value, Problem> {
         )
         .with_detail(error.to_string())
     })
+}
+
+fn unreadable(rejection: &BytesRejection) -> Problem {
+    match rejection.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "too-large",
+            "The body is too large",
+        )
+        .with_detail("Send at most 512 KiB; a thousand VINs are well below."),
+        status => Problem::new(status, "unreadable-body", "The body cannot be read"),
+    }
 }
 
 fn read_batch(body: &Value) -> Result<Vec<Asked>, Problem> {
@@ -223,7 +245,7 @@ fn attributes(decoder: &Decoder, decoded: &Decoded) -> Attributes {
     let index = decoder.index();
     let verdict = &decoded.verdict;
     let codes: Vec<String> = verdict.codes.iter().map(ToString::to_string).collect();
-    let name = |id: u32| index.text(at_or_none(index.element_name(), id)).to_owned();
+    let name = |id: u32| decoder.element_name(id).to_owned();
     let mut attributes: BTreeMap<String, Value> = [
         (142, verdict.corrected.clone()),
         (143, codes.join(",")),

@@ -2,6 +2,7 @@
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
 use axum::response::IntoResponse;
 use platform_kit::problem::{Problem, no_such_path};
@@ -17,6 +18,8 @@ use crate::service::VehiclesService;
 pub mod answer;
 pub mod catalogue;
 pub mod decode;
+pub mod items;
+pub mod lists;
 pub mod params;
 pub mod ready;
 pub mod summary;
@@ -55,6 +58,7 @@ fn documented() -> OpenApiRouter<VehiclesService> {
         .routes(routes!(catalogue::trims))
         .routes(routes!(catalogue::engines))
         .routes(routes!(catalogue::transmissions))
+        .routes(routes!(catalogue::search))
         .routes(routes!(catalogue::elements))
         .routes(routes!(decode::vindecode))
         .routes(routes!(decode::vindecode_batch))
@@ -64,6 +68,12 @@ fn documented() -> OpenApiRouter<VehiclesService> {
 #[must_use]
 pub fn document() -> utoipa::openapi::OpenApi {
     documented().split_for_parts().1
+}
+
+/// The answer where a path is known and the method is not.
+async fn no_such_method() -> Problem {
+    let title = "The path has no such method";
+    Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", title)
 }
 
 /// Every route of the service.
@@ -78,8 +88,11 @@ pub fn router(service: VehiclesService) -> Router {
         .route("/health", axum::routing::get(health::alive))
         .route("/health/live", axum::routing::get(health::alive))
         .route("/health/ready", axum::routing::get(ready::ready))
+        .route("/metrics", axum::routing::get(crate::metrics::serve))
         .merge(openapi::routes(document))
         .fallback(no_such_path)
+        .method_not_allowed_fallback(no_such_method)
+        .layer(from_fn_with_state(service.clone(), crate::metrics::observe))
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(CatchPanicLayer::custom(
             |_: Box<dyn std::any::Any + Send>| {

@@ -13,6 +13,9 @@ use crate::store::query::VehicleKinds;
 /// The last year that can be asked for.
 const LAST_YEAR: u32 = FIRST_YEAR + 62;
 
+/// Characters of a search.
+const MAX_SEARCH: usize = 100;
+
 /// The query of a request.
 #[derive(Clone, Debug, Default)]
 pub struct Params(BTreeMap<String, String>);
@@ -103,6 +106,34 @@ impl Params {
                 "Give mainstream or all.",
             )),
         }
+    }
+
+    /// The text of a search.
+    ///
+    /// # Errors
+    /// When it is absent, blank or longer than anyone types.
+    pub fn search_text(&self) -> Result<&str, Problem> {
+        let text = self.required("q")?.trim();
+        let invalid = |detail: &str| Err(Problem::invalid_parameter("q", detail));
+        match text.chars().count() {
+            0 => invalid("Give make, model or year, such as civic 2020."),
+            1..=MAX_SEARCH => Ok(text),
+            _ => invalid(&format!("Give at most {MAX_SEARCH} characters.")),
+        }
+    }
+
+    /// How many hits of a search.
+    ///
+    /// # Errors
+    /// When it is no number or out of range.
+    pub fn limit(&self) -> Result<usize, Problem> {
+        let Some(text) = self.text("limit") else {
+            return Ok(10);
+        };
+        let limit = text.parse::<usize>().ok();
+        limit
+            .filter(|limit| (1..=50).contains(limit))
+            .ok_or_else(|| Problem::invalid_parameter("limit", "Give a number from 1 to 50."))
     }
 
     /// The instant to decode as of.

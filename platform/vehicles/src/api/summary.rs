@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use crate::catalogue::names::{litres, tidy, tidy_make};
 use crate::catalogue::{Engine, Transmission};
 use crate::decode::Decoded;
-use crate::decode::pass::{Item, Source, element};
+use crate::decode::item::{Item, Source, element};
 use crate::index::{Index, at_or_none};
 
 /// How far a field may be trusted.

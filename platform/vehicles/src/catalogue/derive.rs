@@ -12,7 +12,8 @@ use super::{
 use crate::index::{Index, at_or_none, range, slice};
 use crate::release::NONE;
 
-const MOTORCYCLE: u32 = 1;
+/// The vehicle type of motorcycles.
+pub const MOTORCYCLE: u32 = 1;
 const TRAILER: u32 = 6;
 
 /// Cars, trucks and MPVs.
@@ -212,7 +213,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Transmissions that vehicle specs know of.
+    /// Transmissions that vehicle specs know of, and the trims that they name.
     fn specs(&mut self) {
         let index = self.index;
         let links = index.spec_model().iter().zip(index.spec_model_schema());
@@ -237,6 +238,12 @@ impl<'a> Walk<'a> {
             let (begin, end) = range(index.spec_pattern_off(), *spec);
             for pattern in begin as u32..end as u32 {
                 found.insert(spec_transmission(index, pattern));
+                for (kind, name) in spec_trims(index, pattern) {
+                    let entry = self.model_trims.entry((*model, kind, fold(name)));
+                    let entry = entry.or_default();
+                    entry.0 = entry.0.union(years);
+                    entry.1.insert(name.to_owned());
+                }
             }
             let found = facts::fullest(found);
             self.add_transmissions(*model, years, &found);
@@ -366,7 +373,21 @@ fn parts(light: bool, years: Years) -> Vec<(Cycle, Years)> {
         .collect()
 }
 
-fn spec_transmission(index: &Index, pattern: u32) -> Transmission {
+/// Trims and series that a spec is about.
+pub(super) fn spec_trims(index: &Index, pattern: u32) -> impl Iterator<Item = (TrimKind, &str)> {
+    let keys = slice(index.sp_key_val(), range(index.sp_key_off(), pattern));
+    keys.iter().filter_map(|key| {
+        let kind = match at_or_none(index.val_element(), *key) {
+            facts::TRIM => TrimKind::Trim,
+            facts::SERIES => TrimKind::Series,
+            _ => return None,
+        };
+        let name = facts::text(index, *key).trim();
+        (!name.is_empty()).then_some((kind, name))
+    })
+}
+
+pub(super) fn spec_transmission(index: &Index, pattern: u32) -> Transmission {
     let keys = slice(index.sp_key_val(), range(index.sp_key_off(), pattern));
     let rows = slice(index.sp_row_val(), range(index.sp_row_off(), pattern));
     let get = |element: u32| {

@@ -39,56 +39,41 @@ pub struct SchemaFacts {
 }
 
 /// What each position accepts.
-type Mask = [u64; POSITIONS];
+pub(super) type Mask = [u64; POSITIONS];
 
-const ANYTHING: Mask = [key::ANY; POSITIONS];
+pub(super) const ANYTHING: Mask = [key::ANY; POSITIONS];
 
-struct Row {
-    mask: Mask,
-    element: u32,
-    value: u32,
+pub(super) struct Row {
+    pub(super) mask: Mask,
+    pub(super) element: u32,
+    pub(super) value: u32,
+    key: u32,
     rank: (Reverse<u32>, u32, u32, u32),
     order: u32,
 }
 
-const ENGINE: [u32; 11] = [9, 11, 12, 13, 18, 21, 24, 64, 66, 71, 126];
-const ENGINE_SEEDS: [u32; 8] = [18, 13, 11, 12, 9, 24, 126, 71];
-const TURBO: u32 = 135;
-const TRANSMISSION: [u32; 2] = [37, 63];
-const MODEL: u32 = 28;
-const TRIM: u32 = 38;
-const SERIES: u32 = 34;
+pub(super) const ENGINE: [u32; 11] = [9, 11, 12, 13, 18, 21, 24, 64, 66, 71, 126];
+pub(super) const ENGINE_SEEDS: [u32; 8] = [18, 13, 11, 12, 9, 24, 126, 71];
+pub(super) const TURBO: u32 = 135;
+pub(super) const TRANSMISSION: [u32; 2] = [37, 63];
+pub(super) const MODEL: u32 = 28;
+pub(super) const TRIM: u32 = 38;
+pub(super) const SERIES: u32 = 34;
 
 /// Reads one schema.
 #[must_use]
 pub fn of_schema(index: &Index, schema: u32, cycle: Cycle) -> SchemaFacts {
     let rows = rows(index, schema, cycle);
-    let mut models: Vec<(u32, Vec<Mask>)> = Vec::new();
-    for row in rows.iter().filter(|row| row.element == MODEL) {
-        let id = at_or_none(index.val_num(), row.value);
-        match models.iter_mut().find(|(model, _)| *model == id) {
-            Some((_, masks)) => masks.push(row.mask),
-            None if id != NONE => models.push((id, vec![row.mask])),
-            None => {}
-        }
-    }
+    let models = models(index, &rows);
     let mut facts = SchemaFacts::default();
-    let engine_rows: Vec<&Row> = rows
-        .iter()
-        .filter(|row| ENGINE.contains(&row.element) || row.element == TURBO)
-        .collect();
-    let gear_rows: Vec<&Row> = rows
-        .iter()
-        .filter(|row| TRANSMISSION.contains(&row.element))
-        .collect();
+    let engine_rows = engine_rows(&rows);
+    let gear_rows = gear_rows(&rows);
     if models.is_empty() {
         facts.loose_engines = engines(index, &engine_rows, &[ANYTHING]);
         return facts;
     }
     let alone = models.len() == 1;
-    for (model, mut masks) in models {
-        masks.sort_unstable();
-        masks.dedup();
+    for (model, masks) in models {
         // With one model in the schema, a trim that overlaps no key of it can be no other's.
         let trims = trims(index, &rows, if alone { &[ANYTHING] } else { &masks });
         let engines = engines(index, &engine_rows, &masks);
@@ -105,7 +90,37 @@ pub fn of_schema(index: &Index, schema: u32, cycle: Cycle) -> SchemaFacts {
     facts
 }
 
-fn rows(index: &Index, schema: u32, cycle: Cycle) -> Vec<Row> {
+/// The models of a schema, each with the keys that stand for it.
+pub(super) fn models(index: &Index, rows: &[Row]) -> Vec<(u32, Vec<Mask>)> {
+    let mut models: Vec<(u32, Vec<Mask>)> = Vec::new();
+    for row in rows.iter().filter(|row| row.element == MODEL) {
+        let id = at_or_none(index.val_num(), row.value);
+        match models.iter_mut().find(|(model, _)| *model == id) {
+            Some((_, masks)) => masks.push(row.mask),
+            None if id != NONE => models.push((id, vec![row.mask])),
+            None => {}
+        }
+    }
+    for (_, masks) in &mut models {
+        masks.sort_unstable();
+        masks.dedup();
+    }
+    models
+}
+
+pub(super) fn engine_rows(rows: &[Row]) -> Vec<&Row> {
+    rows.iter()
+        .filter(|row| ENGINE.contains(&row.element) || row.element == TURBO)
+        .collect()
+}
+
+pub(super) fn gear_rows(rows: &[Row]) -> Vec<&Row> {
+    rows.iter()
+        .filter(|row| TRANSMISSION.contains(&row.element))
+        .collect()
+}
+
+pub(super) fn rows(index: &Index, schema: u32, cycle: Cycle) -> Vec<Row> {
     let mut out = Vec::new();
     let (begin, end) = range(index.schema_key_off(), schema);
     for at in begin as u32..end as u32 {
@@ -128,12 +143,20 @@ fn rows(index: &Index, schema: u32, cycle: Cycle) -> Vec<Row> {
                 mask,
                 element,
                 value,
+                key,
                 rank,
                 order,
             });
         }
     }
     out
+}
+
+impl Row {
+    /// Characters that the key names in so many words, by position.
+    pub(super) fn named<'a>(&self, index: &'a Index) -> &'a [u64] {
+        slice(index.key_allowed(), range(index.key_off(), self.key))
+    }
 }
 
 /// The key as a mask; nothing when the cycle rules it out.
@@ -153,7 +176,7 @@ fn mask_of(index: &Index, key: u32, cycle: Cycle) -> Option<Mask> {
     (mask[3] != 0).then_some(mask)
 }
 
-fn common(a: &Mask, b: &Mask) -> Option<Mask> {
+pub(super) fn common(a: &Mask, b: &Mask) -> Option<Mask> {
     let mut out = *a;
     for (slot, other) in out.iter_mut().zip(b) {
         *slot &= other;
@@ -183,12 +206,12 @@ fn trims(index: &Index, rows: &[Row], masks: &[Mask]) -> BTreeSet<(TrimKind, Str
         .collect()
 }
 
-fn text(index: &Index, value: u32) -> &str {
+pub(super) fn text(index: &Index, value: u32) -> &str {
     index.text(at_or_none(index.val_text(), value))
 }
 
 /// The distinct vehicles that the seeds tell apart, as masks.
-fn cases(rows: &[&Row], seeds: &[u32], masks: &[Mask]) -> Vec<Mask> {
+pub(super) fn cases(rows: &[&Row], seeds: &[u32], masks: &[Mask]) -> Vec<Mask> {
     let mut seed_masks: Vec<Mask> = rows
         .iter()
         .filter(|row| seeds.contains(&row.element))
@@ -226,7 +249,7 @@ fn engines(index: &Index, rows: &[&Row], masks: &[Mask]) -> BTreeSet<Engine> {
         .collect()
 }
 
-fn engine(index: &Index, rows: &[&Row], case: &Mask) -> Engine {
+pub(super) fn engine(index: &Index, rows: &[&Row], case: &Mask) -> Engine {
     let own = |element: u32| winner(rows, element, case).map(|row| row.value);
     let model = rows
         .iter()
@@ -274,7 +297,11 @@ fn plain(number: &str) -> String {
     }
 }
 
-fn transmissions(index: &Index, rows: &[&Row], masks: &[Mask]) -> BTreeSet<Transmission> {
+pub(super) fn transmissions(
+    index: &Index,
+    rows: &[&Row],
+    masks: &[Mask],
+) -> BTreeSet<Transmission> {
     let found: BTreeSet<Transmission> = cases(rows, &TRANSMISSION, masks)
         .iter()
         .map(|case| {

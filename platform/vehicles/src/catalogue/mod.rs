@@ -6,6 +6,8 @@ pub mod derive;
 pub mod facts;
 pub mod ids;
 pub mod names;
+pub mod narrow;
+pub mod search;
 
 /// First year of the year sets.
 pub const FIRST_YEAR: u32 = 1980;

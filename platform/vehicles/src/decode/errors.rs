@@ -5,9 +5,9 @@ use crate::index::{Index, at_or_none, range, slice};
 use crate::release::NONE;
 
 use super::check_digit::{self, Rule, is_year_char};
-use super::pass::{Found, Subject, element};
+use super::item::{Found, element};
+use super::pass::Subject;
 use super::vin::Vin;
-use super::year;
 
 const INCOMPLETE: &str = "Incomplete Vehicle Warning - Please be advised that the vehicle may have been altered and may not be an accurate representation of the vehicle in its current condition.";
 const YEAR_DOUBT: &str = "The Model Year decoded for this VIN may be incorrect. If you know the Model year, please enter it and decode again to get more accurate information.";
@@ -48,7 +48,7 @@ pub struct Circumstances {
 pub fn judge(subject: &Subject<'_>, vin: &Vin, found: &Found, facts: Circumstances) -> Verdict {
     let index = subject.index;
     let body = found.item(element::BODY).and_then(|item| item.id(index));
-    let light = year::is_light(index, subject.code);
+    let light = subject.light;
     let off_road = body.is_some_and(|id| OFF_ROAD.contains(&id));
     let excepted = is_excepted(index, vin.text());
     let mut verdict = Verdict {
@@ -127,10 +127,10 @@ pub fn weight(codes: &[u32]) -> i32 {
 /// Characters that the schemas of a maker and year name at positions 4 to 14.
 fn valid_chars(subject: &Subject<'_>, year: Option<u32>) -> [u64; 11] {
     let mut sets = [0; 11];
-    let (Some(_), rows) = (year, subject.index.wmis(subject.code)) else {
+    if year.is_none() {
         return sets;
-    };
-    for wmi in rows {
+    }
+    for wmi in subject.rows.clone() {
         for (schema, _) in subject.schemas(wmi, year) {
             let begin = schema as usize * 11;
             let valid = slice(subject.index.schema_valid(), (begin, begin + 11));

@@ -9,13 +9,15 @@ use crate::index::{Index, at_or_none};
 pub mod check_digit;
 pub mod convert;
 pub mod errors;
+pub mod item;
 pub mod pass;
 pub mod specs;
 pub mod vin;
 pub mod year;
 
 use errors::{Circumstances, Verdict};
-use pass::{Found, Item, Subject};
+use item::{Elements, Found, Item};
+use pass::Subject;
 use vin::{KeyBits, Vin};
 
 /// A conversion between elements.
@@ -31,6 +33,7 @@ pub struct Conversion {
 pub struct Decoder {
     index: Arc<Index>,
     conversions: Arc<[Conversion]>,
+    names: Arc<[Box<str>]>,
 }
 
 /// A decoded VIN.
@@ -56,10 +59,11 @@ impl Decoded {
         self.found
             .items
             .iter()
-            .filter(|item| pass::is_public(index, item.element) && !item.text(index).is_empty())
+            .filter(|item| item::is_public(index, item.element) && !item.bytes(index).is_empty())
     }
 }
 
+#[derive(Default)]
 struct Candidate {
     found: Found,
     verdict: Verdict,
@@ -81,12 +85,24 @@ impl Decoder {
                 })
             })
             .collect();
-        Self { index, conversions }
+        let names = index.element_name().iter().map(|id| index.text(*id).into());
+        let names = names.collect();
+        Self {
+            index,
+            conversions,
+            names,
+        }
     }
 
     #[must_use]
     pub fn index(&self) -> &Arc<Index> {
         &self.index
+    }
+
+    /// The name of an element; empty when there is none.
+    #[must_use]
+    pub fn element_name(&self, element: u32) -> &str {
+        self.names.get(element as usize).map_or("", |name| name)
     }
 
     /// Decodes a VIN as of an instant; `year` is the model year that the caller knows.
@@ -96,10 +112,13 @@ impl Decoder {
         let code = vin.wmi();
         let keys = KeyBits::new(&vin);
         let limit = u32::try_from(now.year()).unwrap_or(0) + 2;
+        let rows = self.index.wmis(&code);
         let subject = Subject {
             index: &self.index,
             formulas: &self.conversions,
             code: &code,
+            light: year::is_light(&self.index, rows.clone()),
+            rows,
             keys: &keys,
             now: now.timestamp(),
         };
@@ -117,40 +136,28 @@ impl Decoder {
     /// The best pass; of equals the first.
     fn choose(&self, candidates: Vec<Candidate>, year: Option<u32>) -> Candidate {
         let mut best: Option<(_, Candidate)> = None;
+        if candidates.len() == 1 {
+            return candidates.into_iter().next().unwrap_or_default();
+        }
         for candidate in candidates {
             let score = self.score(&candidate, year);
             if best.as_ref().is_none_or(|(top, _)| score > *top) {
                 best = Some((score, candidate));
             }
         }
-        best.map_or_else(
-            || Candidate {
-                found: Found::default(),
-                verdict: Verdict::default(),
-                year_in_doubt: false,
-            },
-            |(_, candidate)| candidate,
-        )
+        best.map(|(_, candidate)| candidate).unwrap_or_default()
     }
 
     fn score(&self, candidate: &Candidate, year: Option<u32>) -> (i32, u32, usize, u32) {
         let index = &self.index;
-        let mut elements: Vec<u32> = candidate
-            .found
-            .items
-            .iter()
-            .map(|item| item.element)
-            .collect();
-        elements.sort_unstable();
-        elements.dedup();
         let weights = index.element_weight();
-        let weight = elements
+        let weight = Elements::of(&candidate.found.items)
             .iter()
-            .filter_map(|id| weights.get(*id as usize))
+            .filter_map(|id| weights.get(id as usize))
             .sum();
         let counts = |item: &&Item| {
-            let text = item.text(index);
-            item.source.counts() && !text.is_empty() && text != "Not Applicable"
+            let text = item.bytes(index);
+            item.source.counts() && !text.is_empty() && text != b"Not Applicable"
         };
         let patterns = candidate.found.items.iter().filter(counts).count();
         let own = candidate.found.year.unwrap_or(0);
@@ -169,7 +176,7 @@ impl Decoder {
 }
 
 fn passes(subject: &Subject<'_>, vin: &Vin, year: Option<u32>, limit: u32) -> Vec<Candidate> {
-    let years = year::candidates(subject.index, vin, subject.code, limit);
+    let years = year::candidates(subject, vin, limit);
     let mut out = Vec::with_capacity(2);
     let callers = year.filter(|year| {
         (1980..=limit).contains(year) && years.first != Some(*year) && years.second != Some(*year)

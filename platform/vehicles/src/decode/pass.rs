@@ -1,177 +1,26 @@
 //! One pass: the items that a maker's code, the keys of a VIN and a year give.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
-use crate::index::build::{DECODABLE, LOOKUP, PRIVATE};
+use crate::index::build::LOOKUP;
 use crate::index::{Index, at_or_none, key, range, slice};
 use crate::release::NONE;
 
+use super::item::{Elements, Found, Item, Source, Value, element, may_repeat};
 use super::vin::KeyBits;
 use super::year::in_range;
 use super::{Conversion, specs};
-
-/// Well-known elements.
-pub mod element {
-    pub const BODY: u32 = 5;
-    pub const ENGINE_MODEL: u32 = 18;
-    pub const MAKE: u32 = 26;
-    pub const MANUFACTURER: u32 = 27;
-    pub const MODEL: u32 = 28;
-    pub const YEAR: u32 = 29;
-    pub const TYPE: u32 = 39;
-}
-
-/// Free-text notes, of which there may be several.
-#[must_use]
-pub fn may_repeat(element: u32) -> bool {
-    matches!(element, 114 | 121 | 129 | 150 | 154 | 155 | 169 | 186)
-}
-
-/// Where an item comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
-    Pattern,
-    EngineModel,
-    Formula,
-    Maker,
-    Year,
-    ModelMake,
-    MakerMake,
-    Conversion,
-    Spec,
-    Default,
-}
-
-impl Source {
-    /// Whether the item rests on a key of the VIN.
-    #[must_use]
-    pub fn is_pattern(self) -> bool {
-        matches!(
-            self,
-            Self::Pattern | Self::EngineModel | Self::Formula | Self::ModelMake
-        )
-    }
-
-    /// Whether it counts as a pattern when passes are compared.
-    #[must_use]
-    pub fn counts(self) -> bool {
-        matches!(self, Self::Pattern | Self::EngineModel | Self::Formula)
-    }
-
-    /// The name under which the API gives it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Pattern => "pattern",
-            Self::EngineModel => "engine_model",
-            Self::Formula => "formula",
-            Self::Maker => "manufacturer",
-            Self::Year => "model_year",
-            Self::ModelMake => "model_make",
-            Self::MakerMake => "manufacturer_make",
-            Self::Conversion => "conversion",
-            Self::Spec => "vehicle_spec",
-            Self::Default => "default",
-        }
-    }
-}
-
-/// What an item says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
-    /// A row of the index's values.
-    Row(u32),
-    /// A text of the index, with the id that it names.
-    Text {
-        text: u32,
-        id: u32,
-    },
-    Own(String),
-    /// A part of the VIN itself, by a row whose attribute is a formula.
-    Formula {
-        row: u32,
-        text: String,
-    },
-    NotApplicable,
-}
-
-/// One statement about the vehicle.
-#[derive(Clone, Debug)]
-pub struct Item {
-    pub element: u32,
-    pub value: Value,
-    pub source: Source,
-    pub priority: i32,
-    /// Rank of the change; `NONE`, the highest, when unknown.
-    pub changed: u32,
-    pub key: u32,
-    pub order: u64,
-}
-
-impl Item {
-    /// The text that is shown.
-    #[must_use]
-    pub fn text<'a>(&'a self, index: &'a Index) -> &'a str {
-        match &self.value {
-            Value::Row(row) => index.text(at_or_none(index.val_text(), *row)),
-            Value::Text { text, .. } => index.text(*text),
-            Value::Own(text) | Value::Formula { text, .. } => text,
-            Value::NotApplicable => "Not Applicable",
-        }
-    }
-
-    /// The raw attribute, which conversions and specs work on.
-    #[must_use]
-    pub fn attribute<'a>(&'a self, index: &'a Index) -> &'a str {
-        match &self.value {
-            Value::Row(row) | Value::Formula { row, .. } => {
-                index.text(at_or_none(index.val_attr(), *row))
-            }
-            _ => self.text(index),
-        }
-    }
-
-    /// The id that the attribute is, where it is one.
-    #[must_use]
-    pub fn id(&self, index: &Index) -> Option<u32> {
-        let id = match &self.value {
-            Value::Row(row) => at_or_none(index.val_num(), *row),
-            Value::Text { id, .. } => *id,
-            Value::Own(_) | Value::Formula { .. } | Value::NotApplicable => NONE,
-        };
-        (id != NONE).then_some(id)
-    }
-}
-
-/// What one pass found.
-#[derive(Clone, Debug, Default)]
-pub struct Found {
-    /// The maker's published row.
-    pub wmi: Option<u32>,
-    pub year: Option<u32>,
-    pub items: Vec<Item>,
-}
-
-impl Found {
-    /// The first item of an element.
-    #[must_use]
-    pub fn item(&self, element: u32) -> Option<&Item> {
-        self.items.iter().find(|item| item.element == element)
-    }
-
-    /// The vehicle type of the maker.
-    #[must_use]
-    pub fn vehicle_type(&self, index: &Index) -> Option<u32> {
-        let kind = at_or_none(index.wmi_type(), self.wmi?);
-        (kind != NONE).then_some(kind)
-    }
-}
 
 /// What stays the same over the passes of a VIN.
 pub struct Subject<'a> {
     pub index: &'a Index,
     pub formulas: &'a [Conversion],
     pub code: &'a str,
+    /// Rows of the code; one but for faults of the data.
+    pub rows: Range<u32>,
+    /// A maker of cars or light trucks.
+    pub light: bool,
     pub keys: &'a KeyBits,
     /// Seconds since 1970.
     pub now: i64,
@@ -181,7 +30,7 @@ impl Subject<'_> {
     /// The maker's row that is published by now.
     #[must_use]
     pub fn published(&self) -> Option<u32> {
-        self.index.wmis(self.code).find(|row| {
+        self.rows.clone().find(|row| {
             let at = at_or_none(self.index.wmi_public(), *row);
             at != NONE && i64::from(at) <= self.now
         })
@@ -231,13 +80,14 @@ impl Subject<'_> {
             if at_or_none(index.schema_flags(), schema) != 0 {
                 continue;
             }
-            let (begin, end) = range(index.schema_key_off(), schema);
-            for at in begin..end {
-                let Some(key) = sk_key.get(at).copied() else {
-                    break;
-                };
-                if key::matches(slice(masks, range(key_off, key)), &self.keys.plain) {
-                    self.pattern_rows(range(sk_row_off, at as u32), key, from, items);
+            let keys = range(index.schema_key_off(), schema);
+            let sieves = slice(index.sk_sieve(), keys);
+            let ids = slice(sk_key, keys);
+            for (at, (sieve, key)) in (keys.0 as u32..).zip(sieves.iter().zip(ids)) {
+                if key::may_match(*sieve, &self.keys.sieve)
+                    && key::matches(slice(masks, range(key_off, *key)), &self.keys.plain)
+                {
+                    self.pattern_rows(range(sk_row_off, at), *key, from, items);
                 }
             }
         }
@@ -452,10 +302,11 @@ pub fn add_defaults(index: &Index, found: &mut Found) {
     let Some(kind) = found.vehicle_type(index) else {
         return;
     };
+    let present = Elements::of(&found.items);
     let rows = index.default_type().iter().zip(index.default_val());
     for (_, value) in rows.filter(|(row_kind, _)| **row_kind == kind) {
         let element = at_or_none(index.val_element(), *value);
-        if found.item(element).is_some() {
+        if present.contains(element) {
             continue;
         }
         let lookup = at_or_none(index.element_flags(), element) & LOOKUP != 0;
@@ -474,11 +325,4 @@ pub fn add_defaults(index: &Index, found: &mut Found) {
             order: 7 << 32,
         });
     }
-}
-
-/// Whether an element is given to callers.
-#[must_use]
-pub fn is_public(index: &Index, element: u32) -> bool {
-    let flags = at_or_none(index.element_flags(), element);
-    flags != NONE && flags & DECODABLE != 0 && flags & PRIVATE == 0
 }

@@ -1,10 +1,11 @@
 //! Vehicle specs: what is known of a model beyond its VIN, chosen by what the VIN told.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
 
 use crate::index::{Index, at_or_none, range, slice};
 
-use super::pass::{Found, Item, Source, Subject, Value, element, may_repeat};
+use super::item::{Elements, Found, Item, Source, Value, element, may_repeat};
+use super::pass::Subject;
 
 /// Adds the rows of every spec whose keys all hold.
 pub fn add(subject: &Subject<'_>, found: &mut Found) {
@@ -26,19 +27,20 @@ pub fn add(subject: &Subject<'_>, found: &mut Found) {
             _ => None,
         })
         .collect();
-    let mut best: HashMap<u32, (u32, u32, u32, u32)> = HashMap::new();
+    let present = Elements::of(&found.items);
+    let mut rows: Vec<Row> = Vec::new();
     for spec in candidates(subject, model, kind, found.year) {
         let (begin, end) = range(index.spec_pattern_off(), spec);
         for pattern in begin as u32..end as u32 {
             let keys = slice(index.sp_key_val(), range(index.sp_key_off(), pattern));
             if !keys.is_empty() && holds(index, keys, found, &folds) {
-                collect(index, spec, pattern, found, &mut best);
+                collect(index, spec, pattern, &present, &mut rows);
             }
         }
     }
-    let mut chosen: Vec<(u32, (u32, u32, u32, u32))> = best.into_iter().collect();
-    chosen.sort_unstable();
-    for (element, (changed, _, _, value)) in chosen {
+    rows.sort_unstable();
+    rows.dedup_by_key(|row| row.0);
+    for (element, Reverse((changed, _, _, value))) in rows {
         found.items.push(Item {
             element,
             value: Value::Row(value),
@@ -70,7 +72,7 @@ pub fn candidates<'a>(
             at_or_none(index.spec_type(), *spec) == kind
                 && at_or_none(index.spec_flags(), *spec) == 0
                 && (years.is_empty() || year.is_some_and(|year| years.contains(&year)))
-                && index.wmis(subject.code).any(|wmi| {
+                && subject.rows.clone().any(|wmi| {
                     slice(index.wmi_make(), range(index.wmi_make_off(), wmi)).contains(&make)
                 })
         })
@@ -118,26 +120,20 @@ fn made_texts<'a>(
         })
 }
 
-fn collect(
-    index: &Index,
-    spec: u32,
-    pattern: u32,
-    found: &Found,
-    best: &mut HashMap<u32, (u32, u32, u32, u32)>,
-) {
+/// Element, then what decides between rows of one: the last changed, the higher ids.
+type Row = (u32, Reverse<(u32, u32, u32, u32)>);
+
+fn collect(index: &Index, spec: u32, pattern: u32, present: &Elements, out: &mut Vec<Row>) {
     let rows = range(index.sp_row_off(), pattern);
     let values = slice(index.sp_row_val(), rows);
     let changed = slice(index.sp_row_changed(), rows);
+    let id = at_or_none(index.sp_id(), pattern);
+    let spec = at_or_none(index.spec_id(), spec);
     for (value, changed) in values.iter().zip(changed) {
         let element = at_or_none(index.val_element(), *value);
         let repeats = element == 1 || may_repeat(element);
-        if !repeats && found.item(element).is_some() {
-            continue;
+        if repeats || !present.contains(element) {
+            out.push((element, Reverse((*changed, id, spec, *value))));
         }
-        let id = at_or_none(index.sp_id(), pattern);
-        let row = (*changed, id, at_or_none(index.spec_id(), spec), *value);
-        best.entry(element)
-            .and_modify(|old| *old = row.max(*old))
-            .or_insert(row);
     }
 }

@@ -1,6 +1,6 @@
 //! A VIN as the procedure sees it: normalised text, maker's code, keys, descriptor.
 
-use crate::index::key::{bit, formula_bit};
+use crate::index::key::{bit, for_sieves, formula_bit};
 
 /// A normalised VIN. Every character is one byte.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,16 +13,18 @@ impl Vin {
     /// that every character keeps one position.
     #[must_use]
     pub fn new(raw: &str) -> Self {
-        let text: String = raw
-            .chars()
-            .map(|c| {
-                if c.is_ascii() {
-                    c.to_ascii_uppercase()
-                } else {
-                    '&'
-                }
-            })
-            .collect();
+        let upper = |c: char| {
+            if c.is_ascii() {
+                c.to_ascii_uppercase()
+            } else {
+                '&'
+            }
+        };
+        let text: String = if raw.is_ascii() {
+            raw.to_ascii_uppercase()
+        } else {
+            raw.chars().map(upper).collect()
+        };
         let blank = |c: char| c.is_ascii_whitespace() || c == '\u{b}';
         Self {
             text: text.trim_matches(blank).to_owned(),
@@ -102,6 +104,7 @@ impl Vin {
 pub struct KeyBits {
     pub text: String,
     pub plain: Vec<u8>,
+    pub sieve: [u8; 16],
     pub formula: Vec<u8>,
 }
 
@@ -109,9 +112,10 @@ impl KeyBits {
     #[must_use]
     pub fn new(vin: &Vin) -> Self {
         let text = vin.keys();
-        let plain = text.bytes().map(bit).collect();
+        let plain: Vec<u8> = text.bytes().map(bit).collect();
         let formula = text.bytes().map(formula_bit).collect();
         Self {
+            sieve: for_sieves(&plain),
             text,
             plain,
             formula,

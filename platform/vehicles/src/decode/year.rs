@@ -1,8 +1,11 @@
 //! Which model years a VIN may stand for.
 
+use std::ops::Range;
+
 use crate::index::{Index, range, slice};
 use crate::release::NONE;
 
+use super::pass::Subject;
 use super::vin::Vin;
 
 /// Candidates for the model year.
@@ -30,8 +33,8 @@ pub fn base_year(c: u8) -> Option<u32> {
 
 /// Whether the maker builds cars or light trucks, whose position 7 tells the cycle.
 #[must_use]
-pub fn is_light(index: &Index, code: &str) -> bool {
-    index.wmis(code).any(|row| {
+pub fn is_light(index: &Index, mut rows: Range<u32>) -> bool {
+    rows.any(|row| {
         let row = row as usize;
         match index.wmi_type().get(row) {
             Some(2 | 7) => true,
@@ -43,12 +46,11 @@ pub fn is_light(index: &Index, code: &str) -> bool {
 
 /// The candidates of a VIN, given the last year that may be on sale.
 #[must_use]
-pub fn candidates(index: &Index, vin: &Vin, code: &str, limit: u32) -> YearCandidates {
+pub fn candidates(subject: &Subject<'_>, vin: &Vin, limit: u32) -> YearCandidates {
     let Some(base) = vin.at(10).and_then(base_year) else {
         return YearCandidates::default();
     };
-    let light = is_light(index, code);
-    let cycle = vin.at(7).filter(|_| light);
+    let cycle = vin.at(7).filter(|_| subject.light);
     let mut year = base;
     let mut conclusive = false;
     if cycle.is_some_and(|c| c.is_ascii_digit()) {
@@ -68,26 +70,27 @@ pub fn candidates(index: &Index, vin: &Vin, code: &str, limit: u32) -> YearCandi
         };
     }
     YearCandidates {
-        first: Some(covered_or_other_cycle(index, code, year, limit)),
+        first: Some(covered_or_other_cycle(subject, year, limit)),
         second: None,
     }
 }
 
-fn covered_or_other_cycle(index: &Index, code: &str, year: u32, limit: u32) -> u32 {
+fn covered_or_other_cycle(subject: &Subject<'_>, year: u32, limit: u32) -> u32 {
     let other = match year {
         y if (1980..=limit - 30).contains(&y) => y + 30,
         y if (2010..=limit).contains(&y) => y - 30,
         _ => return year,
     };
-    if !covers(index, code, year) && covers(index, code, other) {
+    if !covers(subject, year) && covers(subject, other) {
         other
     } else {
         year
     }
 }
 
-fn covers(index: &Index, code: &str, year: u32) -> bool {
-    index.wmis(code).any(|row| {
+fn covers(subject: &Subject<'_>, year: u32) -> bool {
+    let index = subject.index;
+    subject.rows.clone().any(|row| {
         let links = range(index.wmi_link_off(), row);
         let from = slice(index.link_from(), links);
         let to = slice(index.link_to(), links);

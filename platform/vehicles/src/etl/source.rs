@@ -117,23 +117,41 @@ pub fn load(path: &Path, meta: Meta, on_read: OnRead<'_>) -> Result<Loaded, Sour
         Form::Sql => load_dump(BufReader::with_capacity(1 << 20, open()?), meta, on_read),
         Form::Zip => {
             let mut archive = zip::ZipArchive::new(BufReader::new(open()?))?;
-            let dumps: Vec<usize> = (0..archive.len())
-                .filter(|index| {
-                    archive
-                        .name_for_index(*index)
-                        .is_some_and(|n| n.is_ok_and(|n| n.ends_with(".sql")))
-                })
-                .collect();
-            let [index] = dumps[..] else {
-                return Err(SourceError::Entries(dumps.len()));
-            };
+            let index = only_dump(&mut archive)?;
             let entry = archive.by_index(index)?;
-            if entry.size() > MAX_UNPACKED {
-                return Err(SourceError::TooLarge(MAX_UNPACKED));
-            }
             load_dump(BufReader::with_capacity(1 << 20, entry), meta, on_read)
         }
     }
+}
+
+/// Checks that a zip holds one dump of a sensible size, without unpacking it.
+///
+/// # Errors
+/// What is wrong with the zip.
+pub fn check_zip(path: &Path) -> Result<(), SourceError> {
+    let file = File::open(path).map_err(|source| SourceError::Open {
+        path: path.to_owned(),
+        source,
+    })?;
+    only_dump(&mut zip::ZipArchive::new(BufReader::new(file))?).map(|_| ())
+}
+
+/// The place of the one dump of a zip.
+fn only_dump<R: Read + Seek>(archive: &mut zip::ZipArchive<R>) -> Result<usize, SourceError> {
+    let dumps: Vec<usize> = (0..archive.len())
+        .filter(|index| {
+            archive
+                .name_for_index(*index)
+                .is_some_and(|n| n.is_ok_and(|n| n.ends_with(".sql")))
+        })
+        .collect();
+    let [index] = dumps[..] else {
+        return Err(SourceError::Entries(dumps.len()));
+    };
+    if archive.by_index(index)?.size() > MAX_UNPACKED {
+        return Err(SourceError::TooLarge(MAX_UNPACKED));
+    }
+    Ok(index)
 }
 
 fn load_dump(input: impl BufRead, meta: Meta, on_read: OnRead<'_>) -> Result<Loaded, SourceError> {

@@ -1,12 +1,13 @@
 //! Builds the index of a release: joins resolved, keys compiled, rows grouped by schema and key.
 
+mod makers;
+mod patterns;
 mod specs;
 
 use std::collections::HashMap;
 
-use super::key::{self, CompiledKey};
+use super::key;
 use super::layout::Arrays;
-use super::pack_code;
 use crate::etl::normalise::unzigzag;
 use crate::etl::shape::LOOKUPS;
 use crate::release::{NONE, Release, Table};
@@ -45,10 +46,10 @@ pub fn build(mut release: Release) -> Result<Arrays, BuildError> {
     elements(&mut release, &mut out)?;
     makes_and_models(&mut release, &mut out);
     values(&mut release, &mut out);
-    let keys = keys(&mut release, &mut out)?;
-    let schemas = schemas(&release, &mut out);
-    patterns(&release, &mut out, &keys, &schemas);
-    wmis(&release, &mut out, &schemas);
+    let keys = patterns::keys(&mut release, &mut out)?;
+    let schemas = patterns::schemas(&release, &mut out);
+    patterns::patterns(&release, &mut out, &keys, &schemas);
+    makers::wmis(&release, &mut out, &schemas);
     engine_models(&release, &mut out);
     specs::specs(&release, &mut out);
     small_tables(&mut release, &mut out);
@@ -225,140 +226,6 @@ fn engine_places(release: &Release) -> HashMap<String, u32> {
     places
 }
 
-fn keys(release: &mut Release, out: &mut Arrays) -> Result<Vec<CompiledKey>, BuildError> {
-    let texts = release.table("key").column("text").to_vec();
-    let mut compiled = Vec::with_capacity(texts.len());
-    let mut plain: Vec<(String, usize)> = Vec::with_capacity(texts.len());
-    out.key_off.push(0);
-    for (place, id) in texts.iter().enumerate() {
-        let text = release.strings.text(*id);
-        let key = key::compile(text).map_err(|error| BuildError::Key(text.to_owned(), error))?;
-        out.key_mask.extend_from_slice(&key.masks);
-        out.key_allowed.extend_from_slice(&key.allowed);
-        out.key_off.push(out.key_mask.len() as u32);
-        out.key_weight
-            .push(text.chars().filter(|c| *c != '*').count() as u32);
-        out.key_text.push(*id);
-        out.key_formula
-            .push(key.formula.map_or(NONE, |(first, last)| {
-                u32::from(first) << 8 | u32::from(last)
-            }));
-        plain.push((text.replace(['[', ']'], ""), place));
-        compiled.push(key);
-    }
-    plain.sort_unstable();
-    out.key_rank = vec![0; plain.len()];
-    let mut rank = 0;
-    for at in 0..plain.len() {
-        if at > 0 && plain[at].0 != plain[at - 1].0 {
-            rank += 1;
-        }
-        out.key_rank[plain[at].1] = rank;
-    }
-    Ok(compiled)
-}
-
-/// Dense places of schema ids.
-fn schemas(release: &Release, out: &mut Arrays) -> HashMap<u32, u32> {
-    let table = release.table("vinschema");
-    let mut rows: Vec<(u32, u32)> = table
-        .column("id")
-        .iter()
-        .copied()
-        .zip(table.column("tobeqced").iter().copied())
-        .collect();
-    rows.sort_unstable();
-    let mut places = HashMap::new();
-    for (place, (id, flags)) in rows.into_iter().enumerate() {
-        out.schema_id.push(id);
-        out.schema_flags.push(flags);
-        places.insert(id, place as u32);
-    }
-    places
-}
-
-fn patterns(
-    release: &Release,
-    out: &mut Arrays,
-    keys: &[CompiledKey],
-    schemas: &HashMap<u32, u32>,
-) {
-    let count = out.schema_id.len();
-    let table = release.table("pattern");
-    let (ids, key_of) = (table.column("id"), table.column("key"));
-    let (value_of, changed) = (table.column("value"), table.column("changed"));
-    let schema_of: Vec<u32> = table
-        .column("vinschemaid")
-        .iter()
-        .map(|id| schemas.get(id).copied().unwrap_or(NONE))
-        .collect();
-    out.schema_valid = vec![0; count * 11];
-    let mut kept = Vec::with_capacity(ids.len());
-    let mut formulas = Vec::new();
-    for row in 0..ids.len() {
-        let (schema, key) = (schema_of[row], key_of[row]);
-        let element = out
-            .val_element
-            .get(value_of[row] as usize)
-            .copied()
-            .unwrap_or(NONE);
-        let compiled = &keys[key as usize];
-        let valid = &mut out.schema_valid[schema as usize * 11..][..11];
-        valid
-            .iter_mut()
-            .zip(&compiled.allowed)
-            .for_each(|(set, allowed)| *set |= allowed);
-        if NOT_FROM_PATTERNS.contains(&element) {
-            continue;
-        }
-        if compiled.formula.is_some() {
-            formulas.push((schema, ids[row], key, value_of[row], changed[row]));
-        }
-        let flags = out
-            .element_flags
-            .get(element as usize)
-            .copied()
-            .unwrap_or(0);
-        if flags & DECODABLE != 0 && flags & PRIVATE == 0 {
-            kept.push(row as u32);
-        }
-    }
-    kept.sort_unstable_by_key(|row| {
-        let row = *row as usize;
-        (schema_of[row], key_of[row], ids[row])
-    });
-    group_rows(out, &kept, &schema_of, [ids, key_of, value_of, changed]);
-    formulas.sort_unstable();
-    out.formula_off = offsets(count, formulas.iter().map(|f| f.0));
-    for (_, id, key, value, changed) in formulas {
-        out.formula_id.push(id);
-        out.formula_key.push(key);
-        out.formula_val.push(value);
-        out.formula_changed.push(changed);
-    }
-}
-
-fn group_rows(out: &mut Arrays, kept: &[u32], schema_of: &[u32], columns: [&[u32]; 4]) {
-    let [ids, key_of, value_of, changed] = columns;
-    let mut group_schemas = Vec::new();
-    let mut last = (NONE, NONE);
-    for row in kept {
-        let row = *row as usize;
-        let group = (schema_of[row], key_of[row]);
-        if group != last {
-            out.sk_row_off.push(out.row_id.len() as u32);
-            out.sk_key.push(group.1);
-            group_schemas.push(group.0);
-            last = group;
-        }
-        out.row_id.push(ids[row]);
-        out.row_val.push(value_of[row]);
-        out.row_changed.push(changed[row]);
-    }
-    out.sk_row_off.push(out.row_id.len() as u32);
-    out.schema_key_off = offsets(out.schema_id.len(), group_schemas.into_iter());
-}
-
 /// Offsets of `count` groups whose members come in ascending order.
 fn offsets(count: usize, groups: impl Iterator<Item = u32>) -> Vec<u32> {
     let mut out = vec![0; count + 1];
@@ -378,45 +245,6 @@ fn rows_sorted_by(table: &Table, column: &str) -> Vec<usize> {
     let mut rows: Vec<usize> = (0..keys.len()).collect();
     rows.sort_by_key(|row| keys[*row]);
     rows
-}
-
-fn wmis(release: &Release, out: &mut Arrays, schemas: &HashMap<u32, u32>) {
-    let table = release.table("wmi");
-    let codes: Vec<u64> = table
-        .column("wmi")
-        .iter()
-        .map(|id| pack_code(release.strings.text(*id)))
-        .collect();
-    let mut order: Vec<usize> = (0..codes.len()).collect();
-    order.sort_by_key(|row| (codes[*row], table.column("id")[*row]));
-    let links = release.table("wmi_vinschema");
-    let by_wmi = rows_sorted_by(links, "wmiid");
-    let makes = release.table("wmi_make");
-    let makes_by_wmi = rows_sorted_by(makes, "wmiid");
-    out.wmi_link_off.push(0);
-    out.wmi_make_off.push(0);
-    for row in order {
-        let get = |column: &str| table.column(column)[row];
-        let id = get("id");
-        out.wmi_code.push(codes[row]);
-        out.wmi_id.push(id);
-        out.wmi_manufacturer.push(get("manufacturerid"));
-        out.wmi_type.push(get("vehicletypeid"));
-        out.wmi_truck.push(get("trucktypeid"));
-        out.wmi_public.push(get("publicavailabilitydate"));
-        for link in equal_rows(&by_wmi, links.column("wmiid"), id) {
-            let schema = links.column("vinschemaid")[*link];
-            out.link_schema
-                .push(schemas.get(&schema).copied().unwrap_or(NONE));
-            out.link_from.push(links.column("yearfrom")[*link]);
-            out.link_to.push(links.column("yearto")[*link]);
-        }
-        out.wmi_link_off.push(out.link_schema.len() as u32);
-        for make in equal_rows(&makes_by_wmi, makes.column("wmiid"), id) {
-            out.wmi_make.push(makes.column("makeid")[*make]);
-        }
-        out.wmi_make_off.push(out.wmi_make.len() as u32);
-    }
 }
 
 fn equal_rows<'a>(sorted: &'a [usize], column: &[u32], id: u32) -> &'a [usize] {

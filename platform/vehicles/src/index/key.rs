@@ -154,6 +154,39 @@ pub fn matches(masks: &[u64], bits: &[u8]) -> bool {
             .all(|(mask, bit)| mask >> bit & 1 == 1)
 }
 
+/// Where [`OTHER`] stands in a sieve, whose upper bits hold the position.
+const OTHER_IN_SIEVE: u8 = 39;
+
+/// No key accepts this bit of a sieve.
+const NEVER: u8 = 59;
+
+/// The position of a key that accepts fewest characters, and those, in one word.
+#[must_use]
+pub fn sieve(masks: &[u64]) -> u64 {
+    let low = (1 << OTHER_IN_SIEVE) - 1;
+    let narrow = |mask: u64| mask & low | (mask >> OTHER) << OTHER_IN_SIEVE;
+    let telling = masks.iter().enumerate().min_by_key(|(_, m)| m.count_ones());
+    // A key without positions matches whatever there is, nothing too.
+    telling.map_or(u64::MAX, |(at, mask)| narrow(*mask) | (at as u64) << 60)
+}
+
+/// The bits of a VIN as sieves want them.
+#[must_use]
+pub fn for_sieves(bits: &[u8]) -> [u8; 16] {
+    let mut out = [NEVER; 16];
+    for (slot, bit) in out.iter_mut().zip(bits) {
+        *slot = if *bit == OTHER { OTHER_IN_SIEVE } else { *bit };
+    }
+    out
+}
+
+/// Whether a key may match: every key that does passes, few others do.
+#[inline]
+#[must_use]
+pub fn may_match(sieve: u64, bits: &[u8; 16]) -> bool {
+    sieve >> bits[(sieve >> 60) as usize] & 1 == 1
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -197,7 +230,10 @@ mod tests {
         ) {
             let compiled = compile(&key).unwrap();
             let bits: Vec<u8> = text.bytes().map(bit).collect();
-            prop_assert_eq!(matches(&compiled.masks, &bits), naive(&key, &text));
+            let matched = matches(&compiled.masks, &bits);
+            prop_assert_eq!(matched, naive(&key, &text));
+            let passed = may_match(sieve(&compiled.masks), &for_sieves(&bits));
+            prop_assert!(passed || !matched);
         }
     }
 

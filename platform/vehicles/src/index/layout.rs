@@ -1,7 +1,7 @@
 //! The index file: a header, a table of sections, and typed little-endian arrays.
 
 /// First bytes of an index file; the digits are the format.
-pub const MAGIC: &[u8; 8] = b"MVPX0001";
+pub const MAGIC: &[u8; 8] = b"MVPX0003";
 
 #[cfg(target_endian = "big")]
 compile_error!("the index file is read in place and is little-endian");
@@ -73,6 +73,8 @@ sections! {
     /// Keys of a schema.
     schema_key_off: u32,
     sk_key: u32,
+    /// The most telling position of the key, by which most are told not to match.
+    sk_sieve: u64,
     /// Rows of a key within its schema.
     sk_row_off: u32,
     row_id: u32,
@@ -95,6 +97,11 @@ sections! {
     link_schema: u32,
     link_from: u32,
     link_to: u32,
+    /// The maker's row that a link belongs to.
+    link_wmi: u32,
+    /// Links of a schema.
+    schema_link_off: u32,
+    schema_link: u32,
     wmi_make_off: u32,
     wmi_make: u32,
     make_id: u32,
@@ -104,6 +111,9 @@ sections! {
     model_name: u32,
     model_make_off: u32,
     model_make: u32,
+    /// Schemas whose patterns name a model.
+    model_schema_off: u32,
+    model_schema: u32,
     manufacturer_id: u32,
     manufacturer_upper: u32,
     type_id: u32,

@@ -147,6 +147,13 @@ impl Index {
         std::str::from_utf8(bytes).unwrap_or("")
     }
 
+    /// The bytes of a text; absent ids are empty.
+    #[inline]
+    #[must_use]
+    pub fn bytes_of(&self, id: u32) -> &[u8] {
+        slice(self.str_bytes(), range(self.str_off(), id))
+    }
+
     /// The name of a make as people write it.
     #[must_use]
     pub fn make(&self, id: u32) -> Option<&str> {

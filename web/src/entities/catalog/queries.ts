@@ -45,3 +45,8 @@ export const transmissionsQuery = (path: CatalogPath) =>
 
 export const decodeQuery = (vin: string) =>
   queryOptions({ ...common, queryKey: ['decode', vin], queryFn: async ({ signal }) => (await graphqlRequest(DecodeVinDocument, { vin }, signal)).decodeVin });
+
+/** Whether a VIN is whole enough to ask about. */
+export function isDecodable(vin: string | null | undefined): boolean {
+  return /^[A-HJ-NPR-Z0-9]{17}$/.test(vin ?? '');
+}

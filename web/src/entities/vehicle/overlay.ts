@@ -1,4 +1,4 @@
-import type { EnergySource, VehicleFieldsFragment, VehicleKind } from '@/gql/graphql';
+import type { EnergySource, VehicleField, VehicleFieldsFragment, VehicleKind } from '@/gql/graphql';
 import type { FuelLogInput, SyncMark } from '@/entities/fuel-log/overlay';
 import { convertDistance } from '@/shared/lib/units';
 import { todayIso } from '@/shared/lib/dates';
@@ -22,7 +22,16 @@ export type VehicleInput = {
   energySources?: EnergySource[];
   catalogMakeId?: string;
   catalogModelId?: string;
+  /** The fields taken from the VIN and not typed. */
+  fromVin?: VehicleField[];
 };
+
+/** The form's names of the facts that a VIN can tell. */
+export const vinFacts = {
+  year: 'YEAR', make: 'MAKE', model: 'MODEL', trim: 'TRIM', engine: 'ENGINE', transmission: 'TRANSMISSION', kind: 'KIND', energySources: 'ENERGY_SOURCES',
+} as const satisfies Partial<Record<keyof VehicleInput, VehicleField>>;
+
+export type VinFact = keyof typeof vinFacts;
 
 /** The name shown everywhere: the nickname, or year, make and model. */
 export function vehicleName(vehicle: Pick<VehicleInput, 'nickname' | 'year' | 'make' | 'model' | 'vin'>, fallback: string): string {
@@ -64,7 +73,7 @@ function applyItem(vehicles: Map<string, VehicleView>, item: OutboxItem): void {
 function fromInput(item: OutboxItem, sync: SyncMark): VehicleView {
   const blank: VehicleView = {
     id: item.entityId, version: 0, displayName: '', nickname: null, kind: 'CAR', year: null, make: null, model: null, trim: null,
-    engine: null, transmission: null, vin: null, licensePlate: null, notes: null, energySources: ['PETROL'], odometer: null,
+    engine: null, transmission: null, vin: null, licensePlate: null, notes: null, energySources: ['PETROL'], fromVin: [], odometer: null,
     fuelSummary: { fillCount: 0, averageEconomy: null, recentEconomy: null, totalCost: [], costThisMonth: [], trend: [], lastFuelLog: null },
     createdAt: item.createdAt, updatedAt: item.createdAt, sync,
   };
@@ -73,7 +82,10 @@ function fromInput(item: OutboxItem, sync: SyncMark): VehicleView {
 
 function merge(vehicle: VehicleView, input: Record<string, unknown>): VehicleView {
   const { catalogMakeId: _make, catalogModelId: _model, ...fields } = input;
-  const merged = { ...vehicle, ...(fields as Partial<VehicleView>) };
+  // Whatever an edit alters without a word on its origin was typed.
+  const altered = new Set<string>(Object.entries(vinFacts).flatMap(([field, fact]) => (field in fields ? [fact] : [])));
+  const fromVin = (vehicle.fromVin ?? []).filter((fact) => !altered.has(fact));
+  const merged = { ...vehicle, fromVin, ...(fields as Partial<VehicleView>) };
   return { ...merged, displayName: vehicleName(merged, vehicle.displayName) };
 }
 

@@ -1,4 +1,5 @@
 import type { PreferencesFieldsFragment, ReadViewerQuery } from '@/gql/graphql';
+import { choicesFor, regionOf } from '@/shared/lib/region';
 
 export type Preferences = PreferencesFieldsFragment;
 
@@ -16,8 +17,15 @@ const key = 'mvp.viewer';
 
 export function toIdentity(viewer: ReadViewerQuery['viewer']): Identity {
   const { id, tenant, displayName, email, preferences } = viewer;
-  const locale = localeOf(preferences, navigator.language);
-  return { userId: id, tenantId: tenant.id, tenantName: tenant.name, displayName, email, preferences: { ...preferences, locale } };
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return { userId: id, tenantId: tenant.id, tenantName: tenant.name, displayName, email, preferences: settlePreferences(preferences, navigator.language, timeZone) };
+}
+
+/** The preferences as chosen; before the first choice units, currency and language are those of the browser's region. */
+export function settlePreferences(preferences: Preferences, browser: string, timeZone: string): Preferences {
+  const locale = localeOf(preferences, browser);
+  if (preferences.version > 0) return { ...preferences, locale };
+  return { ...preferences, ...choicesFor(regionOf(browser, timeZone)), locale };
 }
 
 /** The chosen locale; before a choice the browser's, which also knows the region of a bare language. */

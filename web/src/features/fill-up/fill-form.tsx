@@ -6,6 +6,7 @@ import type { VehicleView } from '@/entities/vehicle/overlay';
 import { Button } from '@/shared/ui/button';
 import { Switch } from '@/shared/ui/choice';
 import { Field, Select, TextArea } from '@/shared/ui/field';
+import { useSaveFailure } from '@/shared/ui/save-failure';
 import { findErrors, toInput, type DraftField, type FillDraft } from './model';
 import { fillBefore, findOdd, lastReading } from './odd';
 import { EconomyPreview } from './economy-preview';
@@ -56,8 +57,10 @@ export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extr
       requestAnimationFrame(() => formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
       return;
     }
-    await onSave(toInput(draft, last));
+    const input = toInput(draft, last);
+    await guard(input, async () => onSave(input));
   };
+  const { guard, notice } = useSaveFailure();
   useSaveKey(formRef);
   useFirstFocus(formRef, startInside);
 
@@ -79,6 +82,7 @@ export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extr
         <Field label={t`Date`} type="date" value={draft.filledOn} error={shown('filledOn')} warning={texts.odd(odd.filledOn)} onBlur={blur('filledOn')} onChange={(event) => set('filledOn', event.target.value)} />
         <Switch label={t`Full tank`} hint={t`Filled to the top`} checked={draft.isFull} onChange={(value) => set('isFull', value)} />
       </div>
+      {notice}
       <Button type="submit" className="w-full max-sm:sticky max-sm:bottom-24 max-sm:z-20 max-sm:shadow-pop sm:order-last sm:w-auto sm:min-w-44 sm:self-end"><Trans>Save</Trans></Button>
       <details className="group rounded-md border border-line">
         <summary className="flex min-h-12 list-none items-center justify-between rounded-md px-4 font-semibold hover:bg-surface-2">

@@ -7,17 +7,19 @@ import { useOpenFill } from '@/entities/fuel-log/fill-link';
 import { createVehicle } from '@/entities/vehicle/commands';
 import type { DeviceDb } from '@/shared/lib/device-db';
 import { dropDraft, writeDraft } from '@/shared/lib/drafts';
+import { addRecent, type Recent } from '@/shared/lib/recent';
 import { newId } from '@/shared/lib/typeid';
 import { useOutbox } from '@/shared/outbox/react';
 import { BackButton } from '@/shared/ui/back-button';
 import { Button } from '@/shared/ui/button';
 import { SegmentedControl } from '@/shared/ui/choice';
 import { Page } from '@/shared/ui/page';
+import { useSaveFailure } from '@/shared/ui/save-failure';
 import { showSnack } from '@/shared/ui/snackbar';
 import { Card } from '@/shared/ui/surface';
-import { withDecode, type Decode } from './decode-preview';
+import { withDecode, type Decode } from './decode';
 import { blankVehicle, findVehicleErrors, toVehicleInput, type VehicleDraft } from './model';
-import { PickerDoor, noPicks, type Picks } from './picker-door';
+import { PickerDoor, noPicks, toRecent, type Picks } from './picker-door';
 import { VehicleFields } from './vehicle-fields';
 import { VinDoor } from './vin-door';
 
@@ -30,7 +32,7 @@ export const newVehicleDraftKey = 'vehicle:new';
 const blank: AddDraft = { door: 'vin', review: false, vehicle: blankVehicle, picks: noPicks };
 
 /** Three equal doors to the same review card. */
-export function AddVehiclePage({ db, saved }: { db: DeviceDb; saved: AddDraft | null }) {
+export function AddVehiclePage({ db, saved, recent }: { db: DeviceDb; saved: AddDraft | null; recent: Recent }) {
   const { t } = useLingui();
   const client = useQueryClient();
   const [draft, setDraft] = useState<AddDraft>(saved ?? blank);
@@ -55,8 +57,12 @@ export function AddVehiclePage({ db, saved }: { db: DeviceDb; saved: AddDraft | 
         {!draft.review && draft.door === 'pick' ? (
           <PickerDoor
             picks={draft.picks}
+            recent={recent}
             onPicks={(picks) => change({ picks })}
-            onContinue={(picked) => change({ vehicle: { ...draft.vehicle, ...picked }, review: true })}
+            onContinue={(picked) => {
+              void addRecent(db, toRecent(draft.picks));
+              change({ vehicle: { ...draft.vehicle, ...picked }, review: true });
+            }}
             onUnlisted={(picked) => change({ vehicle: { ...draft.vehicle, ...picked }, door: 'name' })}
           />
         ) : null}
@@ -74,6 +80,7 @@ function Review({ db, draft, onChange, onBack }: { db: DeviceDb; draft: VehicleD
   const navigate = useNavigate();
   const outbox = useOutbox();
   const openFill = useOpenFill();
+  const { guard, notice } = useSaveFailure();
   const [submitted, setSubmitted] = useState(false);
   const errors = findVehicleErrors(draft);
   const save = async (thenFill: boolean) => {
@@ -82,6 +89,9 @@ function Review({ db, draft, onChange, onBack }: { db: DeviceDb; draft: VehicleD
       requestAnimationFrame(() => formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
       return;
     }
+    await guard(toVehicleInput(draft), async () => store(thenFill));
+  };
+  const store = async (thenFill: boolean) => {
     const id = newId('vehicle');
     await createVehicle(outbox, id, toVehicleInput(draft));
     await dropDraft(db, newVehicleDraftKey);
@@ -96,6 +106,7 @@ function Review({ db, draft, onChange, onBack }: { db: DeviceDb; draft: VehicleD
   return (
     <form ref={formRef} noValidate onSubmit={submit} className="flex flex-col gap-6">
       <VehicleFields draft={draft} onChange={onChange} errors={submitted ? errors : {}} />
+      {notice}
       <div className="flex flex-wrap items-center justify-end gap-3">
         {onBack ? <Button variant="quiet" className="me-auto" onClick={onBack}><Trans>Back</Trans></Button> : null}
         <Button variant="secondary" onClick={() => void save(true)}><Trans>Save and log a fill-up</Trans></Button>

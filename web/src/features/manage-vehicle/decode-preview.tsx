@@ -1,11 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { TriangleAlert } from 'lucide-react';
-import type { Confidence, DecodeVinQuery } from '@/gql/graphql';
+import type { Confidence } from '@/gql/graphql';
 import { Button } from '@/shared/ui/button';
 import { Chip, Notice } from '@/shared/ui/surface';
-import type { VehicleDraft } from './model';
-
-export type Decode = NonNullable<DecodeVinQuery['decodeVin']>;
+import type { Decode } from './decode';
 
 /** What the VIN says, with how sure that is. */
 export function DecodePreview({ decode, onSuggestion }: { decode: Decode; onSuggestion: (vin: string) => void }) {
@@ -42,23 +40,4 @@ export function DecodePreview({ decode, onSuggestion }: { decode: Decode; onSugg
 function ConfidenceChip({ confidence }: { confidence: Confidence }) {
   if (confidence === 'SURE') return <Chip tone="good"><Trans>Sure</Trans></Chip>;
   return confidence === 'LIKELY' ? <Chip tone="warn"><Trans>Likely</Trans></Chip> : <Chip><Trans>Unknown</Trans></Chip>;
-}
-
-/** Takes the decoded facts over without touching what was typed already. */
-export function withDecode(draft: VehicleDraft, decode: Decode | null | undefined): VehicleDraft {
-  if (!decode) return draft;
-  const value = (field: Decode['make']) => (field && field.confidence !== 'UNKNOWN' ? field.value : '');
-  return {
-    ...draft,
-    year: draft.year || value(decode.modelYear),
-    make: draft.make || value(decode.make),
-    model: draft.model || value(decode.model),
-    trim: draft.trim || value(decode.trim),
-    engine: draft.engine || value(decode.engine),
-    transmission: draft.transmission || value(decode.transmission),
-    kind: decode.vehicleKind ?? draft.kind,
-    energySources: decode.energySources.length > 0 ? [...decode.energySources] : draft.energySources,
-    catalogMakeId: decode.make?.catalogId ? decode.make.catalogId : draft.catalogMakeId,
-    catalogModelId: decode.model?.catalogId ? decode.model.catalogId : draft.catalogModelId,
-  };
 }

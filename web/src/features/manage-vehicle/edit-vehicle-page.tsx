@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Trash2 } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { deleteVehicle, updateVehicle } from '@/entities/vehicle/commands';
-import type { VehicleView } from '@/entities/vehicle/overlay';
+import type { VehicleInput, VehicleView } from '@/entities/vehicle/overlay';
 import { useVehicle } from '@/entities/vehicle/queries';
 import type { DeviceDb } from '@/shared/lib/device-db';
 import { dropDraft, writeDraft } from '@/shared/lib/drafts';
@@ -13,6 +13,7 @@ import { Button } from '@/shared/ui/button';
 import { Page } from '@/shared/ui/page';
 import { LoadError } from '@/shared/ui/page-error';
 import { PageMissing } from '@/shared/ui/page-missing';
+import { useSaveFailure } from '@/shared/ui/save-failure';
 import { Sheet } from '@/shared/ui/sheet';
 import { showSnack } from '@/shared/ui/snackbar';
 import { Card, Skeleton } from '@/shared/ui/surface';
@@ -44,6 +45,7 @@ function EditVehicle({ db, vehicleId, saved, vehicle: shown }: Props & { vehicle
   const [vehicle] = useState(shown);
   const [draft, setDraft] = useState<VehicleDraft>(() => saved ?? draftOfVehicle(vehicle));
   const [submitted, setSubmitted] = useState(false);
+  const { guard, notice } = useSaveFailure();
   const errors = findVehicleErrors(draft);
   const change = (next: VehicleDraft) => {
     setDraft(next);
@@ -54,6 +56,9 @@ function EditVehicle({ db, vehicleId, saved, vehicle: shown }: Props & { vehicle
     setSubmitted(true);
     if (Object.keys(errors).length > 0) return;
     const input = changedInput(draftOfVehicle(vehicle), draft);
+    await guard(input, async () => store(input));
+  };
+  const store = async (input: VehicleInput) => {
     if (Object.keys(input).length > 0) await updateVehicle(outbox, vehicle, input);
     await dropDraft(db, editVehicleDraftKey(vehicleId));
     await navigate({ to: '/vehicles/$vehicleId', params: { vehicleId }, replace: true });
@@ -63,6 +68,7 @@ function EditVehicle({ db, vehicleId, saved, vehicle: shown }: Props & { vehicle
     <Card className="p-4 sm:p-6">
       <form noValidate onSubmit={(event) => void save(event)} className="flex flex-col gap-6">
         <VehicleFields draft={draft} onChange={change} errors={submitted ? errors : {}} />
+        {notice}
         <div className="flex flex-wrap items-center justify-between gap-3">
           <DeleteVehicle db={db} vehicle={shown} />
           <Button type="submit"><Trans>Save</Trans></Button>

@@ -1,5 +1,5 @@
-import type { VehicleInput, VehicleView } from '@/entities/vehicle/overlay';
-import type { EnergySource, VehicleKind } from '@/gql/graphql';
+import { vinFacts, type VehicleInput, type VehicleView, type VinFact } from '@/entities/vehicle/overlay';
+import type { EnergySource, VehicleField, VehicleKind } from '@/gql/graphql';
 import { normaliseVin } from '@/shared/lib/vin';
 
 /** The vehicle form as typed. */
@@ -18,7 +18,26 @@ export type VehicleDraft = {
   energySources: EnergySource[];
   catalogMakeId: string;
   catalogModelId: string;
+  /** What the VIN said, field by field, as long as the VIN stays the same. */
+  fromVin?: FromVin;
 };
+
+export type FromVin = Partial<Record<VinFact, string>>;
+
+export function isVinFact(field: string): field is VinFact {
+  return field in vinFacts;
+}
+
+/** Where a field's value comes from, where a VIN had something to say about it. */
+export function originOf(draft: VehicleDraft, field: VinFact): 'vin' | 'typed' | null {
+  const said = draft.fromVin?.[field];
+  if (!said) return null;
+  return String(draft[field]).trim() === said ? 'vin' : 'typed';
+}
+
+function factsFromVin(draft: VehicleDraft): VehicleField[] {
+  return Object.entries(vinFacts).flatMap(([field, fact]) => (originOf(draft, field as VinFact) === 'vin' ? [fact] : []));
+}
 
 export type VehicleProblem = 'NO_NAME' | 'BAD_YEAR' | 'TOO_LONG' | 'NO_FUEL';
 export type VehicleErrors = Partial<Record<keyof VehicleDraft, VehicleProblem>>;
@@ -34,8 +53,13 @@ export function draftOfVehicle(vehicle: VehicleView): VehicleDraft {
     nickname: text(vehicle.nickname), kind: vehicle.kind, year: text(vehicle.year), make: text(vehicle.make), model: text(vehicle.model),
     trim: text(vehicle.trim), engine: text(vehicle.engine), transmission: text(vehicle.transmission), vin: text(vehicle.vin),
     licensePlate: text(vehicle.licensePlate), notes: text(vehicle.notes), energySources: [...vehicle.energySources],
-    catalogMakeId: '', catalogModelId: '',
+    catalogMakeId: '', catalogModelId: '', fromVin: fromVinOf(vehicle),
   };
+}
+
+function fromVinOf(vehicle: VehicleView): FromVin {
+  const told = Object.entries(vinFacts).filter(([, fact]) => vehicle.fromVin?.includes(fact));
+  return Object.fromEntries(told.map(([field]) => [field, String(vehicle[field as VinFact] ?? '')]));
 }
 
 /** What cannot be saved; a VIN is never a reason. */
@@ -46,9 +70,9 @@ export function findVehicleErrors(draft: VehicleDraft): VehicleErrors {
   const year = Number(draft.year);
   if (draft.year.trim() !== '' && !(/^\d{4}$/.test(draft.year.trim()) && year >= 1880 && year <= new Date().getFullYear() + 2)) errors.year = 'BAD_YEAR';
   if (draft.energySources.length === 0) errors.energySources = 'NO_FUEL';
-  const lengths: Partial<Record<keyof VehicleDraft, number>> = { nickname: 100, make: 100, model: 100, trim: 100, engine: 200, transmission: 200, vin: 50, licensePlate: 20, notes: 4000 };
-  for (const [field, limit] of Object.entries(lengths) as [keyof VehicleDraft, number][]) {
-    if (String(draft[field]).length > limit) errors[field] = 'TOO_LONG';
+  const lengths: Record<Exclude<VinFact, 'year' | 'kind' | 'energySources'> | 'nickname' | 'vin' | 'licensePlate' | 'notes', number> = { nickname: 100, make: 100, model: 100, trim: 100, engine: 200, transmission: 200, vin: 50, licensePlate: 20, notes: 4000 };
+  for (const [field, limit] of Object.entries(lengths) as [keyof typeof lengths, number][]) {
+    if (draft[field].length > limit) errors[field] = 'TOO_LONG';
   }
   return errors;
 }
@@ -59,6 +83,7 @@ export function toVehicleInput(draft: VehicleDraft): VehicleInput {
     nickname: text(draft.nickname), kind: draft.kind, year: draft.year.trim() ? Number(draft.year) : null, make: text(draft.make),
     model: text(draft.model), trim: text(draft.trim), engine: text(draft.engine), transmission: text(draft.transmission),
     vin: text(normaliseVin(draft.vin)), licensePlate: text(draft.licensePlate), notes: text(draft.notes), energySources: draft.energySources,
+    fromVin: factsFromVin(draft),
     ...(draft.catalogMakeId ? { catalogMakeId: draft.catalogMakeId } : {}),
     ...(draft.catalogModelId ? { catalogModelId: draft.catalogModelId } : {}),
   };

@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import { enginesQuery, makesQuery, modelsQuery, transmissionsQuery, trimsQuery, yearsQuery } from '@/entities/catalog/queries';
 import { Button } from '@/shared/ui/button';
-import { Select } from '@/shared/ui/field';
+import type { Recent } from '@/shared/lib/recent';
+import { Combobox } from '@/shared/ui/combobox';
 import { Notice } from '@/shared/ui/surface';
 import type { VehicleDraft } from './model';
 
@@ -11,11 +12,18 @@ import type { VehicleDraft } from './model';
 export type Picks = { year: string; makeId: string; modelId: string; trimId: string; engineId: string; transmissionId: string };
 export const noPicks: Picks = { year: '', makeId: '', modelId: '', trimId: '', engineId: '', transmissionId: '' };
 
-type Props = { picks: Picks; onPicks: (picks: Picks) => void; onContinue: (change: Partial<VehicleDraft>) => void; onUnlisted: (change: Partial<VehicleDraft>) => void };
+type Props = { picks: Picks; recent: Recent; onPicks: (picks: Picks) => void; onContinue: (change: Partial<VehicleDraft>) => void; onUnlisted: (change: Partial<VehicleDraft>) => void };
 type Entry = { id: string | number; name: string };
 
+const modelsOf = (makeId: string) => `model:${makeId}`;
+
+/** The choices to remember for the next time. */
+export function toRecent({ year, makeId, modelId }: Picks): Record<string, string> {
+  return { year, make: makeId, [modelsOf(makeId)]: modelId };
+}
+
 /** Year, make, model and the rest: each choice narrows the next. */
-export function PickerDoor({ picks, onPicks, onContinue, onUnlisted }: Props) {
+export function PickerDoor({ picks, recent, onPicks, onContinue, onUnlisted }: Props) {
   const { t } = useLingui();
   const year = Number(picks.year);
   const path = { year, makeId: picks.makeId, modelId: picks.modelId, trimId: picks.trimId || null };
@@ -49,12 +57,12 @@ export function PickerDoor({ picks, onPicks, onContinue, onUnlisted }: Props) {
         </Notice>
       ) : null}
       <div className="grid gap-4 sm:grid-cols-2">
-        <Pick label={t`Year`} value={picks.year} busy={years.isFetching} options={years.data?.map((entry) => ({ id: entry, name: String(entry) }))} onChange={(value) => onPicks({ ...noPicks, year: value })} />
-        <Pick label={t`Make`} value={picks.makeId} busy={makes.isFetching} options={year > 0 ? makes.data : undefined} onChange={(value) => onPicks({ ...noPicks, year: picks.year, makeId: value })} />
-        <Pick label={t`Model`} value={picks.modelId} busy={models.isFetching} options={picks.makeId ? models.data : undefined} onChange={(value) => onPicks({ ...noPicks, year: picks.year, makeId: picks.makeId, modelId: value })} />
-        <Pick label={t`Trim`} optional value={picks.trimId} busy={trims.isFetching} options={hasModel ? trims.data : undefined} onChange={(value) => onPicks({ ...picks, trimId: value, engineId: '', transmissionId: '' })} />
-        <Pick label={t`Engine`} optional value={picks.engineId} busy={engines.isFetching} options={hasModel ? engines.data : undefined} onChange={(value) => onPicks({ ...picks, engineId: value })} />
-        <Pick label={t`Transmission`} optional value={picks.transmissionId} busy={transmissions.isFetching} options={hasModel ? transmissions.data : undefined} onChange={(value) => onPicks({ ...picks, transmissionId: value })} />
+        <Pick label={t`Year`} recent={recent['year']} value={picks.year} busy={years.isFetching} options={years.data?.map((entry) => ({ id: entry, name: String(entry) }))} onChange={(value) => onPicks({ ...noPicks, year: value })} />
+        <Pick label={t`Make`} recent={recent['make']} value={picks.makeId} busy={makes.isFetching} options={year > 0 ? makes.data : undefined} onChange={(value) => onPicks({ ...noPicks, year: picks.year, makeId: value })} />
+        <Pick label={t`Model`} recent={recent[modelsOf(picks.makeId)]} value={picks.modelId} busy={models.isFetching} options={picks.makeId ? models.data : undefined} onChange={(value) => onPicks({ ...noPicks, year: picks.year, makeId: picks.makeId, modelId: value })} />
+        <Pick label={t`Trim`} optional recent={undefined} value={picks.trimId} busy={trims.isFetching} options={hasModel ? trims.data : undefined} onChange={(value) => onPicks({ ...picks, trimId: value, engineId: '', transmissionId: '' })} />
+        <Pick label={t`Engine`} optional recent={undefined} value={picks.engineId} busy={engines.isFetching} options={hasModel ? engines.data : undefined} onChange={(value) => onPicks({ ...picks, engineId: value })} />
+        <Pick label={t`Transmission`} optional recent={undefined} value={picks.transmissionId} busy={transmissions.isFetching} options={hasModel ? transmissions.data : undefined} onChange={(value) => onPicks({ ...picks, transmissionId: value })} />
       </div>
       <div className="flex flex-wrap gap-3">
         <Button disabled={!hasModel} onClick={() => onContinue(chosen())}><Trans>Use this vehicle</Trans></Button>
@@ -64,15 +72,20 @@ export function PickerDoor({ picks, onPicks, onContinue, onUnlisted }: Props) {
   );
 }
 
-type PickProps = { label: string; optional?: boolean; value: string; busy: boolean; options: readonly Entry[] | undefined; onChange: (value: string) => void };
+type PickProps = { label: string; optional?: boolean; value: string; busy: boolean; options: readonly Entry[] | undefined; recent: readonly string[] | undefined; onChange: (value: string) => void };
 
-function Pick({ label, optional, value, busy, options, onChange }: PickProps) {
+function Pick({ label, optional, value, busy, options, recent, onChange }: PickProps) {
   const { t } = useLingui();
-  const empty = options?.length === 0;
   return (
-    <Select label={label} optional={optional ? t`optional` : undefined} value={value} disabled={!options || empty} aria-busy={busy} onChange={(event) => onChange(event.target.value)}>
-      <option value="">{busy ? t`Loading…` : empty ? t`Nothing known` : t`Choose`}</option>
-      {options?.map((entry) => <option key={entry.id} value={String(entry.id)}>{entry.name}</option>)}
-    </Select>
+    <Combobox
+      label={label}
+      optional={optional ? t`optional` : undefined}
+      value={value}
+      busy={busy}
+      options={options?.map((entry) => ({ id: String(entry.id), name: entry.name }))}
+      {...(recent ? { recent } : {})}
+      placeholder={busy ? t`Loading…` : options?.length === 0 ? t`Nothing known` : t`Choose or type`}
+      onChange={onChange}
+    />
   );
 }

@@ -1,9 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { VinFact } from '@/entities/vehicle/overlay';
 import { energySources, energyWords, kindWords, vehicleKinds } from '@/entities/vehicle/words';
 import type { VehicleKind } from '@/gql/graphql';
 import { cx } from '@/shared/lib/cx';
 import { Field, Select, TextArea } from '@/shared/ui/field';
-import type { VehicleDraft, VehicleErrors, VehicleProblem } from './model';
+import { Chip } from '@/shared/ui/surface';
+import { isVinFact, originOf, type VehicleDraft, type VehicleErrors, type VehicleProblem } from './model';
 
 type Props = { draft: VehicleDraft; onChange: (draft: VehicleDraft) => void; errors: VehicleErrors; withVin?: boolean };
 
@@ -21,6 +23,7 @@ export function VehicleFields({ draft, onChange, errors, withVin = true }: Props
     return {
       value: draft[name],
       autoComplete: 'off',
+      ...(isVinFact(name) ? { aside: <Origin draft={draft} field={name} onChange={onChange} /> } : {}),
       error: problem ? words[problem] : undefined,
       onChange: (event: { target: { value: string } }) => onChange({ ...draft, [name]: event.target.value }),
     };
@@ -47,6 +50,20 @@ export function VehicleFields({ draft, onChange, errors, withVin = true }: Props
       {withVin ? <Field label={t`VIN`} optional={optional} {...field('vin')} className="uppercase" /> : null}
       <TextArea label={t`Notes`} optional={optional} value={draft.notes} error={errors.notes ? words.TOO_LONG : undefined} onChange={(event) => onChange({ ...draft, notes: event.target.value })} />
     </div>
+  );
+}
+
+/** Says that a value came from the VIN, or offers what the VIN says instead of what was typed. */
+function Origin({ draft, field, onChange }: { draft: VehicleDraft; field: VinFact; onChange: (draft: VehicleDraft) => void }) {
+  const { t } = useLingui();
+  const origin = originOf(draft, field);
+  const said = draft.fromVin?.[field] ?? '';
+  if (origin === null) return null;
+  if (origin === 'vin') return <Chip tone="good">{t`From the VIN`}</Chip>;
+  return (
+    <button type="button" title={said} className="-my-2 min-h-9 min-w-0 truncate rounded-sm text-xs font-semibold text-brand underline underline-offset-4" onClick={() => onChange({ ...draft, [field]: said })}>
+      {t`VIN says ${said}`}
+    </button>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { CircleCheck, TriangleAlert } from 'lucide-react';
+import { CircleCheck, ScanBarcode, TriangleAlert } from 'lucide-react';
+import { Suspense, lazy, useState } from 'react';
 import { decodeQuery } from '@/entities/catalog/queries';
 import { findVinIssue, normaliseVin, replaceLookalikes, type VinIssue } from '@/shared/lib/vin';
 import { Button } from '@/shared/ui/button';
@@ -8,6 +9,8 @@ import { Field } from '@/shared/ui/field';
 import { Notice, Skeleton } from '@/shared/ui/surface';
 import { DecodePreview } from './decode-preview';
 import type { VehicleDraft } from './model';
+
+const ScanSheet = lazy(async () => ({ default: (await import('./scan-sheet')).ScanSheet }));
 
 type Props = { draft: VehicleDraft; onChange: (draft: VehicleDraft) => void; onContinue: (draft: VehicleDraft) => void };
 
@@ -19,8 +22,21 @@ export function VinDoor({ draft, onChange, onContinue }: Props) {
   const decodable = vin.length === 17 && (issue === null || issue.code === 'CHECK_DIGIT');
   const decode = useQuery({ ...decodeQuery(vin), enabled: decodable });
   const setVin = (value: string) => onChange({ ...draft, vin: value });
+  const [scanning, setScanning] = useState(false);
   return (
     <div className="flex flex-col gap-4">
+      <Button variant="secondary" icon={<ScanBarcode aria-hidden className="size-5" />} onClick={() => setScanning(true)}><Trans>Scan the VIN</Trans></Button>
+      {scanning ? (
+        <Suspense fallback={null}>
+          <ScanSheet
+            onClose={() => setScanning(false)}
+            onFound={(scanned) => {
+              setScanning(false);
+              setVin(scanned);
+            }}
+          />
+        </Suspense>
+      ) : null}
       <Field
         label={t`VIN`}
         value={draft.vin}

@@ -1,8 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { LogOut } from 'lucide-react';
 import { useState } from 'react';
+import { downloadJson } from '@/shared/lib/download';
 import { useOutbox, useOutboxState } from '@/shared/outbox/react';
-import type { OutboxItem } from '@/shared/outbox/types';
 import { Button } from '@/shared/ui/button';
 import { Sheet } from '@/shared/ui/sheet';
 import { showSnack } from '@/shared/ui/snackbar';
@@ -35,7 +35,7 @@ export function SignOut() {
           footer={
             <>
               <Button variant="danger" onClick={() => void leave()}><Trans>Discard and sign out</Trans></Button>
-              <Button variant="secondary" onClick={() => exportItems(items)}><Trans>Export file</Trans></Button>
+              <Button variant="secondary" onClick={() => downloadJson('motovaultpro-unsent.json', items)}><Trans>Export file</Trans></Button>
               <Button onClick={() => void outbox.sendNow()}><Trans>Send now</Trans></Button>
             </>
           }
@@ -52,13 +52,4 @@ export function SignOut() {
       ) : null}
     </>
   );
-}
-
-function exportItems(items: readonly OutboxItem[]): void {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(items, null, 2)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'motovaultpro-unsent.json';
-  link.click();
-  URL.revokeObjectURL(url);
 }

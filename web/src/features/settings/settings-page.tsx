@@ -30,15 +30,16 @@ export function SettingsPage({ signOut }: { signOut: ReactNode }) {
     await put(change);
     showSnack({ message: t`Saved.`, action: { label: t`Undo`, run: async () => void (await put(before)) } });
   };
-  // The first choice settles the language that was only guessed until then.
-  const guessed = preferences.version === 0 ? { locale: preferences.locale } : {};
+  // The first choice settles everything that was only guessed until then.
+  const { distanceUnit, volumeUnit, economyUnit, electricEconomyUnit, currency, locale } = preferences;
+  const guessed = preferences.version === 0 ? { distanceUnit, volumeUnit, economyUnit, electricEconomyUnit, currency, locale } : {};
   const set = (change: Partial<Preferences>) => void save({ ...guessed, ...change });
   return (
     <Page title={t`Settings`} narrow>
       <div className="flex flex-col gap-6">
         <Section title={t`Units and money`}>
-          <SegmentedControl<DistanceUnit> label={t`Distance`} value={preferences.distanceUnit} options={[{ value: 'KILOMETRE', label: t`Kilometres` }, { value: 'MILE', label: t`Miles` }]} onChange={(distanceUnit) => set({ distanceUnit })} />
-          <SegmentedControl label={t`Fuel volume`} value={preferences.volumeUnit} options={volumeUnits.map((unit) => ({ value: unit, label: fuelUnitLabels[unit] }))} onChange={(volumeUnit) => set({ volumeUnit })} />
+          <SegmentedControl<DistanceUnit> label={t`Distance`} value={preferences.distanceUnit} options={[{ value: 'KILOMETRE', label: t`Kilometres` }, { value: 'MILE', label: t`Miles` }]} onChange={(unit) => set({ distanceUnit: unit })} />
+          <SegmentedControl label={t`Fuel volume`} value={preferences.volumeUnit} options={volumeUnits.map((unit) => ({ value: unit, label: fuelUnitLabels[unit] }))} onChange={(unit) => set({ volumeUnit: unit })} />
           <Select label={t`Economy`} value={preferences.economyUnit} onChange={(event) => set({ economyUnit: event.target.value as EconomyUnit })}>
             {liquidUnits.map((unit) => <option key={unit} value={unit}>{economyLabels[unit]}</option>)}
           </Select>

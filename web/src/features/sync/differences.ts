@@ -21,7 +21,7 @@ const groups: Record<string, string[]> = {
   model: ['model', 'catalogModelId'],
 };
 const followers = new Map(Object.entries(groups).flatMap(([name, fields]) => fields.map((field) => [field, name] as const)));
-const hidden = new Set(['currency', 'catalogMakeId', 'catalogModelId']);
+const hidden = new Set(['fromVin', 'currency', 'catalogMakeId', 'catalogModelId']);
 
 type Row = Record<string, unknown>;
 
@@ -47,6 +47,8 @@ export function differences(item: OutboxItem): Difference[] {
 /** The input that a mix leads to: fields left to the other side are not sent at all. */
 export function mixInput(item: OutboxItem, rows: readonly Difference[], sides: Readonly<Record<string, Side>>): Row {
   const input = { ...item.input };
+  // Where a mixed field came from, nobody has said.
+  if (rows.some((row) => (sides[row.name] ?? row.suggested) !== 'mine')) delete input['fromVin'];
   for (const row of rows) {
     const side = sides[row.name] ?? row.suggested;
     if (side === 'theirs') for (const field of row.fields) delete input[field];

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
-import type { VehicleView } from '@/entities/vehicle/overlay';
+import { vinFacts, type VehicleView, type VinFact } from '@/entities/vehicle/overlay';
 import { energyWords, kindWords } from '@/entities/vehicle/words';
 import { useFormat } from '@/entities/viewer/use-format';
 import { IconButton } from '@/shared/ui/button';
@@ -12,15 +12,15 @@ export function Facts({ vehicle }: { vehicle: VehicleView }) {
   const { t, i18n } = useLingui();
   const format = useFormat();
   const { averageEconomy, fillCount } = vehicle.fuelSummary;
-  const rows: [string, string | number | null | undefined][] = [
-    [t`Kind`, i18n._(kindWords[vehicle.kind])],
-    [t`Year`, vehicle.year],
-    [t`Make`, vehicle.make],
-    [t`Model`, vehicle.model],
-    [t`Trim`, vehicle.trim],
-    [t`Engine`, vehicle.engine],
-    [t`Transmission`, vehicle.transmission],
-    [t`Fuel`, vehicle.energySources.map((source) => i18n._(energyWords[source])).join(', ')],
+  const rows: [string, string | number | null | undefined, VinFact?][] = [
+    [t`Kind`, i18n._(kindWords[vehicle.kind]), 'kind'],
+    [t`Year`, vehicle.year, 'year'],
+    [t`Make`, vehicle.make, 'make'],
+    [t`Model`, vehicle.model, 'model'],
+    [t`Trim`, vehicle.trim, 'trim'],
+    [t`Engine`, vehicle.engine, 'engine'],
+    [t`Transmission`, vehicle.transmission, 'transmission'],
+    [t`Fuel`, vehicle.energySources.map((source) => i18n._(energyWords[source])).join(', '), 'energySources'],
     [t`Plate`, vehicle.licensePlate],
     [t`Fill-ups`, fillCount],
     [t`Average economy`, averageEconomy ? format.economy(averageEconomy) : null],
@@ -29,10 +29,10 @@ export function Facts({ vehicle }: { vehicle: VehicleView }) {
     <Card className="p-5">
       <h2 className="mb-3 font-bold"><Trans>Facts</Trans></h2>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-2 text-sm">
-        {rows.filter(([, value]) => value !== null && value !== undefined && value !== '').map(([label, value]) => (
+        {rows.filter(([, value]) => value !== null && value !== undefined && value !== '').map(([label, value, field]) => (
           <div key={label} className="contents">
             <dt className="text-muted">{label}</dt>
-            <dd className="text-end font-medium break-words">{value}</dd>
+            <dd className="text-end font-medium break-words">{value}{vehicle.vin && field ? <Origin vehicle={vehicle} field={field} /> : null}</dd>
           </div>
         ))}
       </dl>
@@ -40,6 +40,13 @@ export function Facts({ vehicle }: { vehicle: VehicleView }) {
       {vehicle.notes ? <p className="mt-4 border-t border-line pt-3 text-sm whitespace-pre-wrap">{vehicle.notes}</p> : null}
     </Card>
   );
+}
+
+/** Whether a fact came from the VIN or from a person. */
+function Origin({ vehicle, field }: { vehicle: VehicleView; field: VinFact }) {
+  // A copy saved by an older version of the app knows nothing of origins.
+  const told = vehicle.fromVin?.includes(vinFacts[field]);
+  return <span className="block text-xs font-normal text-muted">{told ? <Trans>from the VIN</Trans> : <Trans>typed</Trans>}</span>;
 }
 
 function Vin({ vin }: { vin: string }) {
@@ -51,7 +58,7 @@ function Vin({ vin }: { vin: string }) {
   };
   return (
     <div className="mt-3 flex items-center justify-between gap-2 border-t border-line pt-2 text-sm">
-      <span className="text-muted">VIN</span>
+      <span className="text-muted">{t`VIN`}</span>
       <span className="flex min-w-0 items-center gap-1">
         <span className="font-mono text-xs font-medium break-all">{vin}</span>
         <IconButton label={copied ? t`Copied` : t`Copy the VIN`} onClick={() => void copy()} className="size-11! -me-2">

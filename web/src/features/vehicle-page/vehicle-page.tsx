@@ -15,6 +15,7 @@ import { PageMissing } from '@/shared/ui/page-missing';
 import { Sparkline } from '@/shared/ui/sparkline';
 import { Card, Skeleton } from '@/shared/ui/surface';
 import { Facts } from './facts';
+import { Specifications } from './specifications';
 import { Timeline } from './timeline';
 
 export function VehiclePage({ vehicleId }: { vehicleId: string }) {
@@ -26,7 +27,10 @@ export function VehiclePage({ vehicleId }: { vehicleId: string }) {
       <Header vehicle={vehicle} />
       <div className="grid items-start gap-6 md:grid-cols-[minmax(0,1fr)_20rem]">
         <Timeline vehicleId={vehicleId} />
-        <Facts vehicle={vehicle} />
+        <div className="flex min-w-0 flex-col gap-6">
+          <Facts vehicle={vehicle} />
+          {vehicle.vin ? <Specifications vin={vehicle.vin} /> : null}
+        </div>
       </div>
     </div>
   );

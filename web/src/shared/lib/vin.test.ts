@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkDigit, findVinIssue, normaliseVin, replaceLookalikes } from './vin';
+import { checkDigit, findVinIssue, normaliseVin, replaceLookalikes, vinFromBarcode } from './vin';
 
 test('a right VIN has no issue, pasted in any dress', () => {
   expect(findVinIssue(normaliseVin(' 1hgcm-82633 a004352 '))).toBeNull();
@@ -26,4 +26,17 @@ test('a digit changed to another value is always found', () => {
 
 test('lookalikes become digits', () => {
   expect(replaceLookalikes('OQI')).toBe('001');
+});
+
+test('a barcode\'s text gives its VIN, with an import prefix, asterisks or words around it', () => {
+  const vin = '1HGCM82633A004352';
+  for (const text of [vin, `I${vin}`, `*${vin}*`, ` ${vin}\r\n`, `VIN:${vin};PLATE:MZ-AB 12`, `https://example.org/v/${vin}?x=1`, `PART 12345678901234567 ${vin}`]) {
+    expect(vinFromBarcode(text)).toBe(vin);
+  }
+  for (const text of ['', '5901234123457', '1HGCM82633A00435', 'IIHGCM82633A004352X', '1HGCM82633A0O4352']) expect(vinFromBarcode(text)).toBeNull();
+});
+
+test('a VIN without check digit is taken too, one that fits is taken first', () => {
+  expect(vinFromBarcode('WVWZZZAUZKP000123')).toBe('WVWZZZAUZKP000123');
+  expect(vinFromBarcode('WVWZZZAUZKP000123/1HGCM82633A004352')).toBe('1HGCM82633A004352');
 });

@@ -48,3 +48,15 @@ export function findVinIssue(vin: string): VinIssue | null {
 export function replaceLookalikes(vin: string): string {
   return vin.replace(/[OQI]/g, (char) => lookalikes[char] ?? char);
 }
+
+const wholeVin = /^[A-HJ-NPR-Z0-9]{17}$/;
+
+/** The VIN in what a barcode holds: alone, after the "I" of imported vehicles, or among other words as in a QR code. */
+export function vinFromBarcode(text: string): string | null {
+  const bare = normaliseVin(text);
+  const alone = bare.length === 18 && bare.startsWith('I') ? bare.slice(1) : bare;
+  if (wholeVin.test(alone)) return alone;
+  const words = text.toUpperCase().split(/[^A-Z0-9]+/).map((word) => (word.length === 18 ? word.replace(/^I/, '') : word));
+  const found = words.filter((word) => wholeVin.test(word));
+  return found.find((word) => checkDigit(word) === word.charAt(8)) ?? found[0] ?? null;
+}

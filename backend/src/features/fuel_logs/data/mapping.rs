@@ -8,7 +8,7 @@ use super::entity::{ActiveModel, Model};
 use crate::features::fuel_logs::domain::FuelLog;
 use crate::features::fuel_logs::domain::economy::{Consumption, Fill, NoEconomyReason};
 use crate::features::fuel_logs::domain::entry::FuelEntry;
-use crate::features::fuel_logs::domain::plausibility::{Entry, Warning};
+use crate::features::fuel_logs::domain::plausibility::{Assessment, Entry, Warning};
 use crate::features::fuel_logs::domain::price::Price;
 use crate::kernel::energy::EnergySource;
 use crate::kernel::ids::{FuelLogId, TypedId, VehicleId};
@@ -109,14 +109,7 @@ pub fn warnings_text(warnings: &[Warning]) -> String {
 impl From<Model> for FuelLog {
     fn from(row: Model) -> Self {
         let entry = entry_of(&row);
-        let outcome = match (row.economy_quantity, row.economy_m) {
-            (Some(quantity), Some(metres)) => Ok(Consumption { quantity, metres }),
-            _ => Err(row
-                .no_economy_reason
-                .as_deref()
-                .and_then(NoEconomyReason::from_code)
-                .unwrap_or(NoEconomyReason::NoPreviousFull)),
-        };
+        let assessed = assessed(&row);
         Self {
             id: FuelLogId::from_uuid(row.id),
             vehicle_id: VehicleId::from_uuid(row.vehicle_id),
@@ -126,15 +119,32 @@ impl From<Model> for FuelLog {
                 minor,
                 currency: entry.price.currency,
             }),
-            warnings: warnings_of(&row.warnings),
-            distance_m: row.distance_m,
-            outcome,
+            warnings: assessed.warnings,
+            distance_m: assessed.distance,
+            outcome: assessed.outcome,
             version: row.version,
             created_at: row.created_at,
             updated_at: row.updated_at,
             deleted_at: row.deleted_at,
             entry,
         }
+    }
+}
+
+/// What the rules said of a row when they were last applied.
+pub fn assessed(row: &Model) -> Assessment {
+    let outcome = match (row.economy_quantity, row.economy_m) {
+        (Some(quantity), Some(metres)) => Ok(Consumption { quantity, metres }),
+        _ => Err(row
+            .no_economy_reason
+            .as_deref()
+            .and_then(NoEconomyReason::from_code)
+            .unwrap_or(NoEconomyReason::NoPreviousFull)),
+    };
+    Assessment {
+        warnings: warnings_of(&row.warnings),
+        distance: row.distance_m,
+        outcome,
     }
 }
 

@@ -1,21 +1,20 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use platform_kit::db::Db;
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, ExprTrait, Order};
+use sea_orm::sea_query::{Expr, ExprTrait, Order, SimpleExpr};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, QueryFilter, QueryOrder, QuerySelect, Select};
 use std::collections::HashMap;
 
-use super::entity::{ActiveModel, Column, Entity, Model};
+use super::entity::{ActiveModel, Column, Entity};
 use super::mapping;
 use crate::features::fuel_logs::domain::FuelLog;
 use crate::features::fuel_logs::domain::entry::FuelEntry;
-use crate::features::fuel_logs::domain::plausibility::{self, Assessment};
 use crate::infra::db::{self, Scoped};
 use crate::kernel::ids::{FuelLogId, TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
 
 /// Where a page begins: behind the fill-up at this time.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     pub filled_on: NaiveDate,
     /// HH:MM or empty.
@@ -26,15 +25,26 @@ pub struct Position {
 impl Position {
     #[must_use]
     pub fn of(log: &FuelLog) -> Self {
-        let filled_at = log
-            .entry
-            .filled_at
-            .map(|time| time.format("%H:%M").to_string());
+        Self::at(log.id, &log.entry)
+    }
+
+    /// The place of an entry under an id.
+    #[must_use]
+    pub fn at(id: FuelLogId, entry: &FuelEntry) -> Self {
+        let filled_at = entry.filled_at.map(|time| time.format("%H:%M").to_string());
         Self {
-            filled_on: log.entry.filled_on,
+            filled_on: entry.filled_on,
             filled_at: filled_at.unwrap_or_default(),
-            id: log.id,
+            id,
         }
+    }
+
+    pub(super) fn as_tuple(&self) -> SimpleExpr {
+        Expr::tuple([
+            Expr::value(self.filled_on),
+            Expr::value(self.filled_at.as_str()),
+            Expr::value(self.id.uuid()),
+        ])
     }
 }
 
@@ -77,11 +87,7 @@ impl FuelLogRepository {
     ) -> Result<Vec<FuelLog>, DbErr> {
         let mut query = living(scope).filter(Column::VehicleId.eq(vehicle.uuid()));
         if let Some(position) = after {
-            query = query.filter(time_of_row().lt(Expr::tuple([
-                Expr::value(position.filled_on),
-                Expr::value(position.filled_at.as_str()),
-                Expr::value(position.id.uuid()),
-            ])));
+            query = query.filter(time_of_row().lt(position.as_tuple()));
         }
         let rows = ordered(query, Order::Desc)
             .limit(limit)
@@ -124,7 +130,7 @@ pub(super) fn living(scope: &UserScope) -> Select<Entity> {
     scope.select::<Entity>().filter(Column::DeletedAt.is_null())
 }
 
-fn time_of_row() -> sea_orm::sea_query::SimpleExpr {
+pub(super) fn time_of_row() -> SimpleExpr {
     Expr::tuple([
         Expr::col(Column::FilledOn),
         Expr::col(Column::FilledAt),
@@ -134,6 +140,10 @@ fn time_of_row() -> sea_orm::sea_query::SimpleExpr {
 
 pub(super) fn oldest_first(query: Select<Entity>) -> Select<Entity> {
     ordered(query, Order::Asc)
+}
+
+pub(super) fn newest_first(query: Select<Entity>) -> Select<Entity> {
+    ordered(query, Order::Desc)
 }
 
 fn ordered(query: Select<Entity>, order: Order) -> Select<Entity> {
@@ -223,67 +233,4 @@ impl<'s> FuelLogWriter<'s> {
     pub fn scope(&self) -> &'s UserScope {
         self.scope
     }
-
-    /// Applies the rules to all fill-ups of a vehicle, stores what changed, and tells which with
-    /// their versions.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn derive<C: ConnectionTrait>(
-        &self,
-        tx: &C,
-        vehicle: VehicleId,
-    ) -> Result<Vec<(FuelLogId, i32)>, DbErr> {
-        let query = living(self.scope).filter(Column::VehicleId.eq(vehicle.uuid()));
-        let rows = ordered(query, Order::Asc).all(tx).await?;
-        let entries: Vec<_> = rows.iter().map(mapping::judged).collect();
-        let mut changed = Vec::new();
-        for (row, assessment) in rows.iter().zip(plausibility::assess(&entries)) {
-            let wanted = derived_columns(row, &assessment);
-            if differs(row, &wanted) {
-                let update = self
-                    .scope
-                    .update::<Entity>()
-                    .set(wanted)
-                    .filter(Column::Id.eq(row.id));
-                update.exec(tx).await?;
-                changed.push((FuelLogId::from_uuid(row.id), row.version));
-            }
-        }
-        Ok(changed)
-    }
-}
-
-fn derived_columns(row: &Model, assessment: &Assessment) -> ActiveModel {
-    let consumption = assessment.outcome.ok();
-    ActiveModel {
-        warnings: Set(mapping::warnings_text(&assessment.warnings)),
-        is_counted: Set(plausibility::counts(&assessment.warnings, row.is_confirmed)),
-        is_cost_counted: Set(plausibility::cost_counts(
-            &assessment.warnings,
-            row.is_confirmed,
-        )),
-        distance_m: Set(assessment.distance),
-        economy_quantity: Set(consumption.map(|c| c.quantity)),
-        economy_m: Set(consumption.map(|c| c.metres)),
-        no_economy_reason: Set(assessment
-            .outcome
-            .err()
-            .map(|reason| reason.code().to_owned())),
-        ..Default::default()
-    }
-}
-
-fn differs(row: &Model, wanted: &ActiveModel) -> bool {
-    let stored = ActiveModel {
-        warnings: Set(row.warnings.clone()),
-        is_counted: Set(row.is_counted),
-        is_cost_counted: Set(row.is_cost_counted),
-        distance_m: Set(row.distance_m),
-        economy_quantity: Set(row.economy_quantity),
-        economy_m: Set(row.economy_m),
-        no_economy_reason: Set(row.no_economy_reason.clone()),
-        ..Default::default()
-    };
-    stored != *wanted
 }

@@ -90,18 +90,25 @@ pub struct Consumption {
 /// The consumption of the interval that a fill closes, or the reason why it closes none.
 pub type Outcome = Result<Consumption, NoEconomyReason>;
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Anchor {
     odometer: i64,
     /// The row whose interval ended here, to which a top-up adds.
     closed_by: Option<usize>,
 }
 
-#[derive(Clone, Copy, Default)]
-struct Open {
+/// What has happened since the last anchor of one energy source.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Open {
     anchor: Option<Anchor>,
     quantity: i64,
     spoiled: Option<NoEconomyReason>,
+}
+
+impl Open {
+    pub(super) fn has_anchor(&self) -> bool {
+        self.anchor.is_some()
+    }
 }
 
 /// Goes through the fills of one vehicle and answers for each of them, in the same order.
@@ -117,12 +124,24 @@ pub fn intervals(fills: &[Fill]) -> Vec<Outcome> {
     outcomes
 }
 
-fn step(state: &mut Open, fill: &Fill, row: usize, earlier: &mut [Outcome]) -> Outcome {
+/// Goes on by a fill whose outcome is known, as [`step`] did when it made that outcome.
+pub(super) fn follow(state: &mut Open, fill: &Fill, row: usize, outcome: Outcome) {
     if let Some(doubt) = fill.doubt {
-        let reason = match doubt {
-            Doubt::OdometerDecreased => NoEconomyReason::OdometerDecreased,
-            Doubt::Other => NoEconomyReason::Unconfirmed,
-        };
+        state.spoiled = Some(reason_of(doubt));
+        return;
+    }
+    add(state, fill);
+    match (fill.odometer.filter(|_| fill.is_full), outcome) {
+        (None, _) => (),
+        (Some(_), Err(NoEconomyReason::TopUp)) => state.quantity = 0,
+        (Some(odometer), _) => anchor_at(state, odometer, outcome.is_ok().then_some(row)),
+    }
+}
+
+/// Goes on by one fill and answers for it; a top-up adds to the outcome that it belongs to.
+pub(super) fn step(state: &mut Open, fill: &Fill, row: usize, earlier: &mut [Outcome]) -> Outcome {
+    if let Some(doubt) = fill.doubt {
+        let reason = reason_of(doubt);
         state.spoiled = Some(reason);
         return Err(reason);
     }
@@ -131,6 +150,13 @@ fn step(state: &mut Open, fill: &Fill, row: usize, earlier: &mut [Outcome]) -> O
         (false, _) => Err(NoEconomyReason::Partial),
         (true, None) => Err(own_fault(fill).unwrap_or(NoEconomyReason::NoOdometer)),
         (true, Some(odometer)) => close(state, fill, odometer, row, earlier),
+    }
+}
+
+fn reason_of(doubt: Doubt) -> NoEconomyReason {
+    match doubt {
+        Doubt::OdometerDecreased => NoEconomyReason::OdometerDecreased,
+        Doubt::Other => NoEconomyReason::Unconfirmed,
     }
 }
 

@@ -5,6 +5,7 @@ pub mod entry;
 mod fuel_log;
 pub mod plausibility;
 pub mod price;
+pub mod reassessment;
 pub mod summary;
 
 pub use fuel_log::FuelLog;

@@ -6,7 +6,7 @@ use std::collections::{HashMap, VecDeque};
 use chrono::NaiveDate;
 use rust_decimal::{Decimal, dec};
 
-use crate::features::fuel_logs::domain::economy::{self, Doubt, Fill, Outcome};
+use crate::features::fuel_logs::domain::economy::{self, Consumption, Doubt, Fill, Outcome};
 use crate::kernel::energy::EnergySource;
 use crate::kernel::money::Currency;
 
@@ -81,7 +81,7 @@ pub struct Assessment {
 }
 
 /// Usual values are the median of this many before.
-const WINDOW: usize = 10;
+pub(super) const WINDOW: usize = 10;
 /// Without at least this many before, nothing about distances and quantities is called unusual.
 const ENOUGH: usize = 3;
 /// Metres between two fills that are odd when nothing is known of the usual distance.
@@ -130,7 +130,7 @@ pub fn cost_counts(warnings: &[Warning], is_confirmed: bool) -> bool {
     is_confirmed || warnings.is_empty()
 }
 
-fn held_apart(entry: &Entry, warnings: &[Warning]) -> Fill {
+pub(super) fn held_apart(entry: &Entry, warnings: &[Warning]) -> Fill {
     let doubt = if counts(warnings, entry.is_confirmed) {
         None
     } else if warnings.contains(&Warning::OdometerDecreased) {
@@ -144,8 +144,9 @@ fn held_apart(entry: &Entry, warnings: &[Warning]) -> Fill {
     }
 }
 
+/// What is usual for a vehicle, as far as its fills have been seen.
 #[derive(Default)]
-struct History {
+pub(super) struct History {
     odometer: Option<i64>,
     distances: Recent<i64>,
     quantities: HashMap<EnergySource, Recent<i64>>,
@@ -153,7 +154,7 @@ struct History {
 }
 
 impl History {
-    fn judge(&mut self, entry: &Entry) -> (Vec<Warning>, Option<i64>) {
+    pub(super) fn judge(&mut self, entry: &Entry) -> (Vec<Warning>, Option<i64>) {
         let warnings: Vec<_> = [
             self.odometer_warning(entry),
             (entry.filled_on > entry.typed_on + chrono::Days::new(1))
@@ -206,8 +207,23 @@ impl History {
         (entry.fill.quantity? > usual.saturating_mul(5)).then_some(Warning::QuantityUnusual)
     }
 
+    /// Whether everything is known that the fills of `entries` are judged by, so that what came before
+    /// the fills that were seen makes no difference.
+    pub(super) fn suffices_for(&self, entries: &[Entry]) -> bool {
+        let knows = |entry: &Entry| {
+            let source = entry.fill.source;
+            let quantities = self.quantities.get(&source).is_some_and(Recent::is_full);
+            let prices = entry.price.is_none_or(|(currency, _)| {
+                let prices = self.prices.get(&(source, currency));
+                prices.is_some_and(Recent::is_full)
+            });
+            quantities && prices
+        };
+        self.odometer.is_some() && self.distances.is_full() && entries.iter().all(knows)
+    }
+
     /// Takes what is plausible into what is usual; returns the distance since the fill before.
-    fn learn(&mut self, entry: &Entry, warnings: &[Warning]) -> Option<i64> {
+    pub(super) fn learn(&mut self, entry: &Entry, warnings: &[Warning]) -> Option<i64> {
         if cost_counts(warnings, entry.is_confirmed)
             && let Some((currency, price)) = entry.price
         {
@@ -246,25 +262,49 @@ fn total_warning(entry: &Entry) -> Option<Warning> {
 /// Marks intervals whose consumption is four times the usual, or a quarter of it: kilometres taken
 /// for miles, litres for gallons.
 fn unusual_consumption(entries: &[Entry], outcomes: &[Outcome]) -> Vec<bool> {
-    let mut usual: HashMap<EnergySource, Recent<Decimal>> = HashMap::new();
+    let mut usual = UsualConsumption::default();
     entries
         .iter()
         .zip(outcomes)
-        .map(|(entry, outcome)| {
-            let Ok(consumption) = outcome else {
-                return false;
-            };
-            let ratio =
-                Decimal::from(consumption.quantity) / Decimal::from(consumption.metres.max(1));
-            let recent = usual.entry(entry.fill.source).or_default();
-            let median = recent.median().filter(|_| recent.len() >= ENOUGH);
-            let strange = median.is_some_and(|m| ratio > m * dec!(4) || ratio * dec!(4) < m);
-            if !strange || entry.is_confirmed {
-                recent.push(ratio);
-            }
-            strange
-        })
+        .map(|(entry, outcome)| usual.judge(entry, *outcome))
         .collect()
+}
+
+/// The last consumptions of each energy source.
+#[derive(Default)]
+pub(super) struct UsualConsumption(HashMap<EnergySource, Recent<Decimal>>);
+
+impl UsualConsumption {
+    /// Whether an outcome is strange; what is not, or is confirmed, becomes part of what is usual.
+    pub(super) fn judge(&mut self, entry: &Entry, outcome: Outcome) -> bool {
+        let strange = outcome.is_ok_and(|c| self.is_strange(entry.fill.source, ratio(c)));
+        self.learn(entry, outcome, strange);
+        strange
+    }
+
+    pub(super) fn learn(&mut self, entry: &Entry, outcome: Outcome, strange: bool) {
+        if let Ok(consumption) = outcome
+            && (!strange || entry.is_confirmed)
+        {
+            let recent = self.0.entry(entry.fill.source).or_default();
+            recent.push(ratio(consumption));
+        }
+    }
+
+    fn is_strange(&self, source: EnergySource, ratio: Decimal) -> bool {
+        let recent = self.0.get(&source).filter(|recent| recent.len() >= ENOUGH);
+        let median = recent.and_then(Recent::median);
+        median.is_some_and(|m| ratio > m * dec!(4) || ratio * dec!(4) < m)
+    }
+
+    /// Whether older consumptions of a source make no difference any more.
+    pub(super) fn suffices_for(&self, source: EnergySource) -> bool {
+        self.0.get(&source).is_some_and(Recent::is_full)
+    }
+}
+
+fn ratio(consumption: Consumption) -> Decimal {
+    Decimal::from(consumption.quantity) / Decimal::from(consumption.metres.max(1))
 }
 
 /// The last few values, with their median.
@@ -282,6 +322,10 @@ impl<T: Copy + Ord> Recent<T> {
             self.0.pop_front();
         }
         self.0.push_back(value);
+    }
+
+    fn is_full(&self) -> bool {
+        self.0.len() == WINDOW
     }
 
     fn len(&self) -> usize {

@@ -1,7 +1,5 @@
 //! Decodes of VINs whose results an independent engine computed, over the small dump.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at what it cannot do")]
-
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
@@ -9,7 +7,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use platform_vehicles::decode::Decoder;
-use platform_vehicles::decode::pass::may_repeat;
+use platform_vehicles::decode::item::may_repeat;
 use platform_vehicles::etl::source;
 use platform_vehicles::index::{Index, build};
 use platform_vehicles::release::{Release, codec};

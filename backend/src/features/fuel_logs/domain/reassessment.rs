@@ -1,0 +1,213 @@
+//! The rules applied again after one fill changed, without going through all that came before it.
+//!
+//! What is stored of earlier fills is followed, not made again: it says what was usual and where the
+//! last full tank stands. A window of the newest fills is enough once it holds as much as the rules
+//! look back on; else the caller takes a longer one. The answer is the same as of
+//! [`plausibility::assess`] over all fills.
+
+use std::collections::HashMap;
+
+use crate::features::fuel_logs::domain::economy::{self, NoEconomyReason, Open, Outcome};
+use crate::features::fuel_logs::domain::plausibility::{
+    self, Assessment, Entry, History, UsualConsumption, Warning,
+};
+use crate::kernel::energy::EnergySource;
+
+/// A fill as it is now.
+#[derive(Clone, Debug)]
+pub struct Row {
+    pub entry: Entry,
+    /// What was stored of it before the change; nothing of a fill that is new.
+    pub stored: Option<Assessment>,
+}
+
+/// The newest fills of a vehicle, oldest first.
+#[derive(Clone, Copy, Debug)]
+pub struct Window<'r> {
+    pub rows: &'r [Row],
+    /// No fill is older than the first row.
+    pub is_whole: bool,
+}
+
+/// What changed.
+#[derive(Clone, Copy, Debug)]
+pub struct Change {
+    /// The first row that is new, changed, or behind one that went away.
+    pub at: usize,
+    /// The energy source of the fill as it was before, unless it is new.
+    pub before: Option<EnergySource>,
+}
+
+/// Judges the rows of a window anew; rows in front that nothing changed keep what is stored. `None`
+/// where the window reaches not far enough back.
+#[must_use]
+pub fn reassess(window: Window<'_>, change: Change) -> Option<Vec<Assessment>> {
+    if window.is_whole && change.at == 0 {
+        let entries: Vec<_> = window.rows.iter().map(|row| row.entry.clone()).collect();
+        return Some(plausibility::assess(&entries));
+    }
+    let from = beginning(window, change)?;
+    let known = window.rows.get(..from)?;
+    let known: Option<Vec<_>> = known.iter().map(|row| row.stored.clone()).collect();
+    let known = known?;
+    let entries: Vec<_> = window.rows.iter().map(|row| row.entry.clone()).collect();
+    let judged = judge(&entries, &known, window.is_whole)?;
+    let outcomes = intervals(&entries, &known, &judged, window.is_whole)?;
+    let strange = unusual(&entries, &known, &outcomes, window.is_whole)?;
+    let rows = judged.into_iter().zip(outcomes).zip(strange);
+    Some(
+        rows.map(|((judged, outcome), strange)| judged.with(outcome, strange))
+            .collect(),
+    )
+}
+
+/// Where judging begins: not between a full tank and the top-ups that belong to it, since these
+/// changed, or may change, its outcome.
+fn beginning(window: Window<'_>, change: Change) -> Option<usize> {
+    let mut from = change.at;
+    if let Some(source) = change.before {
+        from = anchor_before(window, source, from)?;
+    }
+    loop {
+        let top_up = window.rows[from..].iter().find_map(|row| {
+            let source = row.entry.fill.source;
+            let is_top_up = row.stored.as_ref()?.outcome == Err(NoEconomyReason::TopUp);
+            let first = is_top_up.then(|| closing_before(window, source, from))??;
+            (first < from).then_some(first)
+        });
+        match top_up {
+            Some(first) => from = first,
+            None => return Some(from),
+        }
+    }
+}
+
+/// The row of the last full tank of a source before `from`, or `from` where there is none at all.
+fn anchor_before(window: Window<'_>, source: EnergySource, from: usize) -> Option<usize> {
+    match closing_before(window, source, from) {
+        Some(anchor) => Some(anchor),
+        None if window.is_whole => Some(from),
+        None => None,
+    }
+}
+
+fn closing_before(window: Window<'_>, source: EnergySource, from: usize) -> Option<usize> {
+    window.rows[..from].iter().rposition(|row| {
+        let Some(stored) = &row.stored else {
+            return false;
+        };
+        let fill = held_apart(&row.entry, &stored.warnings);
+        let is_full = fill.is_full && fill.odometer.is_some() && fill.doubt.is_none();
+        fill.source == source && is_full && stored.outcome != Err(NoEconomyReason::TopUp)
+    })
+}
+
+/// The warnings by which a fill was held apart; doubt in its consumption came afterwards.
+fn first_warnings(warnings: &[Warning]) -> Vec<Warning> {
+    let first = warnings.iter().copied();
+    first
+        .filter(|warning| *warning != Warning::EconomyUnusual)
+        .collect()
+}
+
+fn held_apart(entry: &Entry, warnings: &[Warning]) -> economy::Fill {
+    plausibility::held_apart(entry, &first_warnings(warnings))
+}
+
+/// A row before its economy is known.
+struct Judged {
+    warnings: Vec<Warning>,
+    distance: Option<i64>,
+}
+
+impl Judged {
+    fn with(mut self, outcome: Outcome, strange: bool) -> Assessment {
+        if strange {
+            self.warnings.push(Warning::EconomyUnusual);
+        }
+        Assessment {
+            warnings: self.warnings,
+            distance: self.distance,
+            outcome,
+        }
+    }
+}
+
+fn judge(entries: &[Entry], known: &[Assessment], is_whole: bool) -> Option<Vec<Judged>> {
+    let mut history = History::default();
+    let mut judged = Vec::with_capacity(entries.len());
+    for (entry, stored) in entries.iter().zip(known) {
+        let warnings = first_warnings(&stored.warnings);
+        history.learn(entry, &warnings);
+        judged.push(Judged {
+            warnings,
+            distance: stored.distance,
+        });
+    }
+    let new = entries.get(known.len()..)?;
+    if !is_whole && !history.suffices_for(new) {
+        return None;
+    }
+    judged.extend(new.iter().map(|entry| {
+        let (warnings, distance) = history.judge(entry);
+        Judged { warnings, distance }
+    }));
+    Some(judged)
+}
+
+fn intervals(
+    entries: &[Entry],
+    known: &[Assessment],
+    judged: &[Judged],
+    is_whole: bool,
+) -> Option<Vec<Outcome>> {
+    let mut open: HashMap<EnergySource, Open> = HashMap::new();
+    let mut outcomes: Vec<Outcome> = Vec::with_capacity(entries.len());
+    for (row, (entry, judged)) in entries.iter().zip(judged).enumerate() {
+        let fill = plausibility::held_apart(entry, &judged.warnings);
+        let state = open.entry(fill.source).or_default();
+        let outcome = match known.get(row) {
+            Some(stored) => {
+                economy::follow(state, &fill, row, stored.outcome);
+                stored.outcome
+            }
+            None if !is_whole && !state.has_anchor() => return None,
+            None => economy::step(state, &fill, row, &mut outcomes),
+        };
+        outcomes.push(outcome);
+    }
+    Some(outcomes)
+}
+
+fn unusual(
+    entries: &[Entry],
+    known: &[Assessment],
+    outcomes: &[Outcome],
+    is_whole: bool,
+) -> Option<Vec<bool>> {
+    let same = |(stored, outcome): (&Assessment, &Outcome)| stored.outcome == *outcome;
+    let followed = known
+        .iter()
+        .zip(outcomes)
+        .take_while(|pair| same(*pair))
+        .count();
+    let mut usual = UsualConsumption::default();
+    let mut strange = Vec::with_capacity(entries.len());
+    for (row, (entry, outcome)) in entries.iter().zip(outcomes).enumerate() {
+        let is_strange = if row < followed {
+            let stored = known[row].warnings.contains(&Warning::EconomyUnusual);
+            usual.learn(entry, *outcome, stored);
+            stored
+        } else if outcome.is_ok() && !is_whole && !usual.suffices_for(entry.fill.source) {
+            return None;
+        } else {
+            usual.judge(entry, *outcome)
+        };
+        strange.push(is_strange);
+    }
+    Some(strange)
+}
+
+#[cfg(test)]
+#[path = "reassessment_tests.rs"]
+mod tests;

@@ -392,11 +392,13 @@ fn key_of(subject: &str) -> String {
 
 fn fingerprint(wish: &CreateTenant) -> String {
     let text = format!(
-        "{}\n{}\n{}\n{}",
+        "{}\n{}\n{}\n{}{}",
         wish.owner.as_str(),
         wish.kind.as_str(),
         wish.personal,
-        wish.name.as_str()
+        wish.name.as_str(),
+        // A name has no line end.
+        if wish.needs_approval { "\nwaits" } else { "" }
     );
     URL_SAFE_NO_PAD.encode(Sha256::digest(text.as_bytes()))
 }

@@ -3,6 +3,7 @@
 mod account;
 mod keys;
 mod letters;
+pub mod passkeys;
 mod two_step;
 
 pub use account::ConfirmRefusal;
@@ -19,6 +20,7 @@ use platform_kit::clock::Clock;
 use platform_kit::db::Db;
 use platform_kit::ids::IdGenerator;
 use sea_orm::DbErr;
+use webauthn_rs::Webauthn;
 
 use crate::crypto::hasher::{HashError, Hasher};
 use crate::crypto::keys::KeyRing;
@@ -50,6 +52,7 @@ pub struct App {
     pub clock: Clock,
     pub ids: IdGenerator,
     pub mailer: Option<Mailer>,
+    pub webauthn: Option<Webauthn>,
     keys_read_at: AtomicI64,
     setup_token: Mutex<Option<Opaque>>,
 }
@@ -91,6 +94,8 @@ pub struct Browser {
     pub device: Option<OpaqueHash>,
     /// Its sign-in that is half done.
     pub step: Option<OpaqueHash>,
+    /// The question that its device shall answer.
+    pub passkey: Option<OpaqueHash>,
     /// What it says it is.
     pub label: String,
 }
@@ -182,6 +187,7 @@ impl App {
         let mailer = settings.smtp.as_ref().map(Mailer::new).transpose()?;
         Ok(Self {
             mailer,
+            webauthn: passkeys::for_issuer(&settings.issuer),
             keys_read_at: AtomicI64::new(clock.now().timestamp()),
             settings,
             store,

@@ -20,15 +20,15 @@ use crate::domain::password::Password;
 use crate::store::{Account, Session};
 
 /// A visitor who is signed in.
-struct Guest<'a> {
-    app: &'a App,
-    visitor: &'a Visitor,
-    session: Session,
-    account: Account,
+pub(super) struct Guest<'a> {
+    pub app: &'a App,
+    pub visitor: &'a Visitor,
+    pub session: Session,
+    pub account: Account,
 }
 
 /// A form of ours that was sent by a visitor who is signed in.
-type Sent = Result<Form<Fields>, FormRejection>;
+pub(super) type Sent = Result<Form<Fields>, FormRejection>;
 
 /// The overview.
 pub async fn show(State(app): AppState, visitor: Visitor, RawQuery(query): RawQuery) -> Response {
@@ -224,7 +224,10 @@ pub async fn end_sessions(
         .unwrap_or_else(|failure: Failure| failure.respond(&app))
 }
 
-async fn enter<'a>(app: &'a App, visitor: &'a Visitor) -> Result<Option<Guest<'a>>, Failure> {
+pub(super) async fn enter<'a>(
+    app: &'a App,
+    visitor: &'a Visitor,
+) -> Result<Option<Guest<'a>>, Failure> {
     let found = app.current(&visitor.browser).await?;
     Ok(found.map(|(session, account)| Guest {
         app,
@@ -235,12 +238,12 @@ async fn enter<'a>(app: &'a App, visitor: &'a Visitor) -> Result<Option<Guest<'a
 }
 
 impl Guest<'_> {
-    fn sent(&self, headers: &HeaderMap, form: &Fields) -> bool {
+    pub fn sent(&self, headers: &HeaderMap, form: &Fields) -> bool {
         let cookie = self.visitor.form_cookie.as_deref();
         form::is_own(&self.app.settings.issuer, headers, cookie, &form.csrf)
     }
 
-    async fn confirm(&self, password: &str) -> Result<Result<(), ConfirmRefusal>, AppError> {
+    pub async fn confirm(&self, password: &str) -> Result<Result<(), ConfirmRefusal>, AppError> {
         self.app
             .confirm(&self.session, &self.account, password)
             .await
@@ -273,7 +276,7 @@ impl Guest<'_> {
         })
     }
 
-    fn page(
+    pub fn page(
         &self,
         problem: Option<Problem>,
         page: impl FnOnce(&str) -> Markup,
@@ -285,22 +288,22 @@ impl Guest<'_> {
     }
 }
 
-fn problem_of(refusal: ConfirmRefusal) -> Problem {
+pub(super) fn problem_of(refusal: ConfirmRefusal) -> Problem {
     match refusal {
         ConfirmRefusal::Wrong => Problem::Password,
         ConfirmRefusal::TooMany(too_many) => Problem::TooMany(too_many),
     }
 }
 
-fn strangers(app: &App) -> Response {
+pub(super) fn strangers(app: &App) -> Response {
     (StatusCode::UNAUTHORIZED, pages::strangers(app)).into_response()
 }
 
-fn expired(app: &App) -> Response {
+pub(super) fn expired(app: &App) -> Response {
     (StatusCode::FORBIDDEN, pages::expired(app)).into_response()
 }
 
-fn back(app: &App, done: &str) -> Response {
+pub(super) fn back(app: &App, done: &str) -> Response {
     let base = app.settings.issuer.base_path();
     Redirect::to(&format!("{base}/account?done={done}")).into_response()
 }

@@ -4,6 +4,7 @@ use axum::http::header;
 use axum::response::IntoResponse;
 
 const CSS: &str = include_str!("../assets/identity.css");
+const PASSKEYS: &str = include_str!("../assets/passkeys.js");
 const MARK: &str = include_str!("../assets/mark.svg");
 const FOR_A_DAY: &str = "public, max-age=86400";
 
@@ -15,6 +16,17 @@ pub async fn stylesheet() -> impl IntoResponse {
             (header::CACHE_CONTROL, FOR_A_DAY),
         ],
         CSS,
+    )
+}
+
+/// The only script: browsers hand out passkeys to scripts alone.
+pub async fn passkeys() -> impl IntoResponse {
+    (
+        [
+            (header::CONTENT_TYPE, "text/javascript; charset=utf-8"),
+            (header::CACHE_CONTROL, FOR_A_DAY),
+        ],
+        PASSKEYS,
     )
 }
 
@@ -31,7 +43,7 @@ pub async fn mark() -> impl IntoResponse {
 
 /// Changes with the stylesheet, so that an old copy is not used.
 pub fn version() -> String {
-    crate::domain::secret::OpaqueHash::of(CSS)
+    crate::domain::secret::OpaqueHash::of(&format!("{CSS}{PASSKEYS}"))
         .as_str()
         .chars()
         .take(8)

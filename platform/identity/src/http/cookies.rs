@@ -17,6 +17,8 @@ pub enum Kind {
     Form,
     /// A sign-in whose second step is to come.
     Step,
+    /// A question to a device.
+    Passkey,
 }
 
 impl Kind {
@@ -26,6 +28,7 @@ impl Kind {
             Self::Device => "identity_device",
             Self::Form => "identity_form",
             Self::Step => "identity_step",
+            Self::Passkey => "identity_passkey",
         };
         if issuer.is_secure() {
             format!("__Host-{name}")
@@ -40,6 +43,7 @@ impl Kind {
             Self::Device => Some(Duration::days(365)),
             Self::Form => None,
             Self::Step => Some(Duration::minutes(10)),
+            Self::Passkey => Some(Duration::minutes(5)),
         }
     }
 

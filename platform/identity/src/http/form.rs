@@ -20,6 +20,7 @@ pub struct Fields {
     pub token: String,
     pub id: String,
     pub action: String,
+    pub credential: String,
 }
 
 /// The token of a form and the cookie it belongs to.

@@ -30,12 +30,14 @@ const FIXED: [(HeaderName, &str); 6] = [
 
 /// Adds what keeps pages from being framed, sniffed, cached or scripted.
 pub async fn secure(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let scripted = path.ends_with("/passkey") || path.ends_with("/account/passkeys");
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in FIXED {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    if let Ok(policy) = HeaderValue::from_str(&content_security_policy(&app)) {
+    if let Ok(policy) = HeaderValue::from_str(&content_security_policy(&app, scripted)) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     if app.settings.issuer.is_secure() {
@@ -47,10 +49,11 @@ pub async fn secure(State(app): State<Arc<App>>, request: Request, next: Next) -
 }
 
 // A browser applies `form-action` to the redirect after a form, too: to the client's address.
-fn content_security_policy(app: &App) -> String {
+fn content_security_policy(app: &App, scripted: bool) -> String {
+    let scripts = if scripted { "script-src 'self'; " } else { "" };
     let origins = app.settings.clients.redirect_origins().join(" ");
     format!(
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self' {origins}; \
+        "default-src 'none'; style-src 'self'; img-src 'self'; {scripts}form-action 'self' {origins}; \
          frame-ancestors 'none'; base-uri 'none'"
     )
 }

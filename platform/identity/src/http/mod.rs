@@ -11,6 +11,7 @@ mod form;
 mod headers;
 pub mod openapi;
 mod pages;
+mod passkeys;
 mod recover;
 mod second_step;
 mod sessions;
@@ -67,6 +68,10 @@ pub fn router(app: Arc<App>) -> Router {
             get(account::two_step).post(account::change_two_step),
         )
         .route("/account/two-step/confirm", post(account::confirm_two_step))
+        .route("/passkey", get(passkeys::ask).post(passkeys::sign_in))
+        .route("/account/passkeys", get(passkeys::show).post(passkeys::add))
+        .route("/account/passkeys/remove", post(passkeys::remove))
+        .route("/assets/passkeys.js", get(assets::passkeys))
         .route("/account/sessions", post(account::end_sessions))
         .route("/assets/identity.css", get(assets::stylesheet))
         .route("/assets/mark.svg", get(assets::mark))

@@ -42,6 +42,7 @@ impl FromRequestParts<Arc<App>> for Visitor {
                 session: hash(Kind::Session),
                 device: hash(Kind::Device),
                 step: hash(Kind::Step),
+                passkey: hash(Kind::Passkey),
                 label: agent::label(agent),
             },
             form_cookie: Kind::Form.read(issuer, &jar),

@@ -199,3 +199,22 @@ pub mod pending_step {
 
     no_relations!();
 }
+
+pub mod passkey {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "passkey")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub credential_id: String,
+        pub account_id: Uuid,
+        pub name: String,
+        /// The public half and its counter, as the library keeps them.
+        pub data: String,
+        pub created_at: DateTimeUtc,
+        pub last_used_at: Option<DateTimeUtc>,
+    }
+
+    no_relations!();
+}

@@ -6,6 +6,7 @@ mod grants;
 mod keys;
 mod links;
 mod migrations;
+mod passkeys;
 mod sessions;
 mod two_step;
 
@@ -17,6 +18,7 @@ pub use accounts::{Account, Admission, NewAccount, SignUpRefusal};
 pub use grants::{Exchange, Grant, NewCode, NewRefresh, Redeemed};
 pub use keys::OldKeys;
 pub use links::{NewLink, Purpose};
+pub use passkeys::StoredPasskey;
 pub use sessions::{NewSession, Session, SessionView};
 
 use crate::crypto::keys::KeyError;

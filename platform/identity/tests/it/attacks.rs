@@ -32,7 +32,7 @@ const PAGES: [&str; 8] = [
     "/identity/sign-out",
 ];
 
-const FORMS: [&str; 10] = [
+const FORMS: [&str; 13] = [
     "/identity/sign-in",
     "/identity/second-step",
     "/identity/forgot",
@@ -42,6 +42,9 @@ const FORMS: [&str; 10] = [
     "/identity/account/password",
     "/identity/account/two-step",
     "/identity/account/sessions",
+    "/identity/account/passkeys",
+    "/identity/account/passkeys/remove",
+    "/identity/passkey",
     "/identity/sign-out",
 ];
 

@@ -7,10 +7,12 @@
 )]
 
 mod attacks;
+mod device;
 mod doors;
 mod flow;
 mod letters;
 mod openapi;
+mod passkeys;
 mod safety;
 mod smtp;
 mod support;

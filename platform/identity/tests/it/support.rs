@@ -72,13 +72,24 @@ impl Issuer {
         smtp: &str,
         clock: Clock,
     ) -> Self {
+        Self::start_as(db, redis, sign_up, smtp, clock, ISSUER).await
+    }
+
+    async fn start_as(
+        db: Db,
+        redis: Option<String>,
+        sign_up: &'static str,
+        smtp: &str,
+        clock: Clock,
+        address: &str,
+    ) -> Self {
         let env = Env::from_pairs([
             ("PUBLIC_APP_URL", "http://app.test:3001"),
             ("IDENTITY_SIGN_UP", sign_up),
             ("SMTP_URL", smtp),
             ("SMTP_FROM", "Garage <garage@app.test>"),
         ]);
-        let settings = Settings::from_env(&env, ISSUER).unwrap();
+        let settings = Settings::from_env(&env, address).unwrap();
         let cache = Cache::open(&testing::unique_prefix(), redis.as_deref()).unwrap();
         let service = platform_identity::service(settings, db.clone(), cache, clock.clone())
             .await
@@ -104,6 +115,13 @@ impl Issuer {
     /// An issuer with Anna's account, made through the set-up link.
     pub async fn with_anna(db: Db, redis: Option<String>) -> (Self, Browser) {
         Self::start(db, redis).await.add_anna().await
+    }
+
+    /// The same, at another address.
+    pub async fn with_anna_at(db: Db, redis: Option<String>, address: &str) -> (Self, Browser) {
+        let clock = Clock::fixed(DateTime::<Utc>::from_timestamp(1_790_000_000, 0).unwrap());
+        let issuer = Self::start_as(db, redis, "closed", "", clock, address).await;
+        issuer.add_anna().await
     }
 
     /// The same, with letters.

@@ -72,6 +72,13 @@ impl Overview<'_> {
                     a.button.quiet href={ (base) "/account/two-step" } { "Set up" }
                 }
             }
+            @if app.webauthn.is_some() {
+                section {
+                    h2 { "Passkeys" }
+                    p { "Sign in with your finger, face or PIN." }
+                    a.button.quiet href={ (base) "/account/passkeys" } { "Manage passkeys" }
+                }
+            }
             section {
                 h2 { "Devices" }
                 ul.devices { @for session in &self.sessions { (self.device(app, csrf, session)) } }
@@ -132,7 +139,7 @@ fn end_form(app: &App, csrf: &str, id: &str, text: &str, spoken: &str) -> Markup
     }
 }
 
-fn when(at: DateTime<Utc>) -> Markup {
+pub(super) fn when(at: DateTime<Utc>) -> Markup {
     html! { time datetime=(at.to_rfc3339()) { (at.format("%Y-%m-%d")) } }
 }
 
@@ -141,12 +148,14 @@ fn done_text(done: &str) -> Option<&'static str> {
         "password" => Some("Your password is changed. Other devices are signed out."),
         "two-step-off" => Some("Two-step sign-in is off."),
         "sessions" => Some("Done. What you signed out needs your password again."),
+        "passkey" => Some("The passkey is added."),
+        "passkey-off" => Some("The passkey is removed here. Delete it on your device, too."),
         "letter" => Some("The letter is on its way."),
         _ => None,
     }
 }
 
-fn general(problem: Option<Problem>) -> Markup {
+pub(super) fn general(problem: Option<Problem>) -> Markup {
     html! {
         @match problem {
             Some(Problem::Expired) => (alert("This page was open too long. Try again.")),
@@ -156,7 +165,7 @@ fn general(problem: Option<Problem>) -> Markup {
     }
 }
 
-fn current_password(problem: Option<Problem>) -> Field<'static> {
+pub(super) fn current_password(problem: Option<Problem>) -> Field<'static> {
     let wrong = problem == Some(Problem::Password);
     Field {
         name: "password",
@@ -284,7 +293,7 @@ pub fn expired(app: &App) -> Markup {
     notice(app, "Nothing was changed", text)
 }
 
-fn back(app: &App) -> Markup {
+pub(super) fn back(app: &App) -> Markup {
     html! {
         p.aside {
             a href={ (app.settings.issuer.base_path()) "/account" } { "Back to your account" }
@@ -292,7 +301,7 @@ fn back(app: &App) -> Markup {
     }
 }
 
-fn titled(title: &str, problem: Option<Problem>) -> String {
+pub(super) fn titled(title: &str, problem: Option<Problem>) -> String {
     match problem {
         Some(_) => format!("Error: {title}"),
         None => title.to_owned(),

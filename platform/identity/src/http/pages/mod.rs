@@ -1,6 +1,7 @@
 //! Server-rendered pages. They need no script.
 
 pub mod account;
+pub mod passkeys;
 pub mod recover;
 pub mod second_step;
 pub mod sign_in;

@@ -77,6 +77,9 @@ impl SignInPage<'_> {
                 (field(&self.password_field()))
                 button.button type="submit" { "Sign in" }
             }
+            @if app.webauthn.is_some() {
+                p.aside { (link(app, "passkey", self.query, "Use a passkey")) }
+            }
             p.aside { (link(app, "forgot", self.query, "Forgot password?")) }
             @if self.offer_sign_up {
                 p.aside { "New here? " (link(app, "sign-up", self.query, "Create account")) }

@@ -2,6 +2,7 @@
 
 mod i0001_create_identity;
 mod i0002_safety;
+mod i0003_passkeys;
 
 use sea_orm_migration::prelude::*;
 
@@ -14,6 +15,7 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(i0001_create_identity::CreateIdentity),
             Box::new(i0002_safety::Safety),
+            Box::new(i0003_passkeys::Passkeys),
         ]
     }
 }

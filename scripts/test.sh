@@ -82,10 +82,13 @@ test_web() {
   run_suite "web" vitest npm --prefix web --silent test
 }
 
-# playwright NAME ORIGIN LINK
+# run_browser NAME ORIGIN LINK [SPEC...]: every spec where none is named.
 run_browser() {
+  local name=$1 origin=$2 link=$3
+  shift 3
   rm -f artifacts/auth.json
-  BASE_URL=$2 SETUP_URL=$3 CHROMIUM=$chromium run_suite "$1" playwright npm --prefix web --silent run e2e
+  BASE_URL=$origin SETUP_URL=$link CHROMIUM=$chromium \
+    run_suite "$name" playwright npm --prefix web --silent run e2e -- "$@"
 }
 
 e2e_embedded() {
@@ -118,7 +121,8 @@ e2e_separate() {
     return
   fi
   [[ -n $setup_url ]] || { fail_suite "$name" "The identity service printed no set-up link: see $logs/separate."; return; }
-  run_browser "$name" "http://localhost:${ports[0]}" "$setup_url"
+  # The other specs look at the browser's side alone, which is the same here.
+  run_browser "$name" "http://localhost:${ports[0]}" "$setup_url" main-job offline.spec live persisted
 }
 
 test_e2e() {

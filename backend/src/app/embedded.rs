@@ -26,6 +26,9 @@ use crate::app::config::Embedded;
 use crate::infra::bus::Bus;
 use crate::infra::oidc::{OidcSettings, OidcTransport};
 
+/// How often tenants whose time is over are removed for good.
+const SWEEP: Duration = Duration::from_secs(600);
+
 /// Another process works on the same files.
 #[derive(Debug, thiserror::Error)]
 pub enum DataFolderError {
@@ -107,6 +110,7 @@ async fn put_together(
         clock.clone(),
     )
     .await?;
+    tokio::spawn(tenants.clone().watch(SWEEP));
     let vehicles = vehicles(folder, keys, clock.clone(), progress).await?;
 
     let cache = Cache::local("app");

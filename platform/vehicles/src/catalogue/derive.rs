@@ -260,8 +260,7 @@ impl<'a> Walk<'a> {
             let Some(make_id) = self.index.makes_of_model(*id).first() else {
                 continue;
             };
-            let name = self.index.model(*id).unwrap_or_default();
-            let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+            let name = tidy(self.index.model(*id).unwrap_or_default());
             if known.contains(id) {
                 out.models.push(Model {
                     id: *id,

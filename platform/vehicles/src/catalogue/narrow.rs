@@ -236,7 +236,7 @@ fn specs(
 ) -> bool {
     let begin = index.spec_model().partition_point(|m| *m < choice.model);
     let end = index.spec_model().partition_point(|m| *m <= choice.model);
-    let mut named = false;
+    let (mut own, mut others) = (BTreeSet::new(), BTreeSet::new());
     for spec in slice(index.spec_model_schema(), (begin, end)) {
         let kind = at_or_none(index.spec_type(), *spec);
         let years = slice(index.spec_year(), range(index.spec_year_off(), *spec));
@@ -246,12 +246,21 @@ fn specs(
         }
         let (first, last) = range(index.spec_pattern_off(), *spec);
         for pattern in first as u32..last as u32 {
-            if !speaks_against(index, pattern, choice) {
-                out.insert(spec_transmission(index, pattern));
-                named |= is_about(index, pattern, choice);
+            if speaks_against(index, pattern, choice) {
+                continue;
+            }
+            let found = spec_transmission(index, pattern);
+            if is_about(index, pattern, choice) {
+                own.insert(found);
+            } else {
+                others.insert(found);
             }
         }
     }
+    own.remove(&Transmission::default());
+    // What is said of the trim itself goes before what is said of the model.
+    let named = !own.is_empty();
+    out.extend(if named { own } else { others });
     named
 }
 

@@ -49,11 +49,7 @@ pub async fn postgres() -> TestDatabase {
             "Run the tests by `just test`, which starts a server.",
         )
         .unwrap_or_else(|e| panic!("{e}"));
-    let name = format!(
-        "t{}_{}",
-        std::process::id(),
-        NEXT.fetch_add(1, Ordering::Relaxed)
-    );
+    let name = unique_name();
     let admin = Db::open(&server).await.expect("the test server answers");
     admin
         .migrator()
@@ -90,9 +86,11 @@ pub fn redis_url() -> String {
 /// A key prefix that no other test uses.
 #[must_use]
 pub fn unique_prefix() -> String {
-    format!(
-        "t{}-{}",
-        std::process::id(),
-        NEXT.fetch_add(1, Ordering::Relaxed)
-    )
+    unique_name()
+}
+
+/// Servers live longer than processes, whose numbers come again; so chance is part of the name.
+fn unique_name() -> String {
+    let (process, next) = (std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+    format!("t{process}_{next}_{:08x}", rand::random::<u32>())
 }

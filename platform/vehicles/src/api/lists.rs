@@ -205,7 +205,10 @@ impl Lists<'_> {
             let whole = known.transmissions_whole && !rows.is_empty();
             let mut list: Vec<TransmissionItem> = items(rows);
             let motorcycle = store.is_motorcycle(release, asked.model).await?;
-            list.extend(fallback_styles(motorcycle));
+            let general: Vec<_> = fallback_styles(motorcycle)
+                .filter(|style| list.iter().all(|known| known.name != style.name))
+                .collect();
+            list.extend(general);
             Ok(Made::Judged(list, whole))
         })
         .await
@@ -310,7 +313,7 @@ fn fits_transmission(row: &TransmissionRow, known: &Known) -> bool {
     all.any(|one| one == own || one.is_part_of(own))
 }
 
-/// The general styles, under vPIC's ids.
+/// The general styles, under vPIC's ids; those that the data name need no second entry.
 fn fallback_styles(motorcycle: bool) -> impl Iterator<Item = TransmissionItem> {
     let styles: &[(u32, &str)] = if motorcycle {
         &[

@@ -171,6 +171,13 @@ async fn has_its_transmissions(app: &App, car: &Value) {
         "{}",
         title(car)
     );
+    let names: BTreeSet<_> = list.iter().map(|item| item["name"].as_str()).collect();
+    assert_eq!(
+        names.len(),
+        list.len(),
+        "{}: a name comes twice",
+        title(car)
+    );
 }
 
 async fn known_gaps_are_marked(app: &App, cars: &[Value]) {

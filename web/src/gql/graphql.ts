@@ -4,6 +4,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Which vehicles a list is about. */
+export type CatalogKinds =
+  /** Every kind, trailers and buses too. */
+  | 'ALL'
+  /** Cars, trucks and vans. */
+  | 'LIGHT'
+  /** Motorcycles, mopeds and scooters. */
+  | 'MOTORCYCLE';
+
 /** For how much of a maker's range an entry holds. */
 export type CatalogScope =
   /** For this model. */
@@ -584,14 +593,16 @@ export type VinProblemCode =
   /** The model year cannot be told. */
   | 'UNKNOWN_YEAR';
 
-export type ListYearsQueryVariables = Exact<{ [key: string]: never; }>;
+export type ListYearsQueryVariables = Exact<{
+  kinds: CatalogKinds;
+}>;
 
 
 export type ListYearsQuery = { vehicleCatalog: { years: Array<number> | null } };
 
 export type ListMakesQueryVariables = Exact<{
   year: number;
-  includeAll: boolean;
+  kinds: CatalogKinds;
 }>;
 
 
@@ -600,6 +611,7 @@ export type ListMakesQuery = { vehicleCatalog: { makes: Array<{ id: string, name
 export type ListModelsQueryVariables = Exact<{
   year: number;
   makeId: string | number;
+  kinds: CatalogKinds;
 }>;
 
 
@@ -629,6 +641,7 @@ export type ListTransmissionsQueryVariables = Exact<{
   makeId: string | number;
   modelId: string | number;
   trimId?: string | number | null | undefined;
+  engineId?: string | number | null | undefined;
 }>;
 
 
@@ -917,32 +930,32 @@ export const PreferencesFieldsFragmentDoc = new TypedDocumentString(`
 }
     `, {"fragmentName":"PreferencesFields"}) as unknown as TypedDocumentString<PreferencesFieldsFragment, unknown>;
 export const ListYearsDocument = new TypedDocumentString(`
-    query ListYears {
+    query ListYears($kinds: CatalogKinds!) {
   vehicleCatalog {
-    years
+    years(kinds: $kinds)
   }
 }
-    `, {"hash":"sha256:b4aeff731b6d4a3e4fcc4a72183718eb19ba443f7079fb9f35fae34d337972d7"}) as unknown as TypedDocumentString<ListYearsQuery, ListYearsQueryVariables>;
+    `, {"hash":"sha256:25aebf300cbe99a20cd4f7b34009ab8399444a3b81610ae042c0126c767a23b5"}) as unknown as TypedDocumentString<ListYearsQuery, ListYearsQueryVariables>;
 export const ListMakesDocument = new TypedDocumentString(`
-    query ListMakes($year: Int!, $includeAll: Boolean!) {
+    query ListMakes($year: Int!, $kinds: CatalogKinds!) {
   vehicleCatalog {
-    makes(year: $year, includeAll: $includeAll) {
+    makes(year: $year, kinds: $kinds) {
       id
       name
     }
   }
 }
-    `, {"hash":"sha256:4359ffc59bafd5744ce15a5233caca8aa44fce923bd2364a9294736f8fe1cf1f"}) as unknown as TypedDocumentString<ListMakesQuery, ListMakesQueryVariables>;
+    `, {"hash":"sha256:ab3a84284789215852643366a196745fb8c49ca9ad3f845c4908a7bc17f3fcbc"}) as unknown as TypedDocumentString<ListMakesQuery, ListMakesQueryVariables>;
 export const ListModelsDocument = new TypedDocumentString(`
-    query ListModels($year: Int!, $makeId: ID!) {
+    query ListModels($year: Int!, $makeId: ID!, $kinds: CatalogKinds!) {
   vehicleCatalog {
-    models(year: $year, makeId: $makeId) {
+    models(year: $year, makeId: $makeId, kinds: $kinds) {
       id
       name
     }
   }
 }
-    `, {"hash":"sha256:c557a37543f9205e7ec81c7c9f320d3efbddd2ed2c53f0e9d0fa5849b02a5a97"}) as unknown as TypedDocumentString<ListModelsQuery, ListModelsQueryVariables>;
+    `, {"hash":"sha256:ecd5d4bde6b6ba3aefde2b4e037860865b460f618017249b7997b16c69920fb6"}) as unknown as TypedDocumentString<ListModelsQuery, ListModelsQueryVariables>;
 export const ListTrimsDocument = new TypedDocumentString(`
     query ListTrims($year: Int!, $makeId: ID!, $modelId: ID!) {
   vehicleCatalog {
@@ -965,16 +978,22 @@ export const ListEnginesDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:3154106cf8333c24ec70a4682d126ce2f7bf15a238544fb78e57a08b19aae402"}) as unknown as TypedDocumentString<ListEnginesQuery, ListEnginesQueryVariables>;
 export const ListTransmissionsDocument = new TypedDocumentString(`
-    query ListTransmissions($year: Int!, $makeId: ID!, $modelId: ID!, $trimId: ID) {
+    query ListTransmissions($year: Int!, $makeId: ID!, $modelId: ID!, $trimId: ID, $engineId: ID) {
   vehicleCatalog {
-    transmissions(year: $year, makeId: $makeId, modelId: $modelId, trimId: $trimId) {
+    transmissions(
+      year: $year
+      makeId: $makeId
+      modelId: $modelId
+      trimId: $trimId
+      engineId: $engineId
+    ) {
       id
       name
       isFallback
     }
   }
 }
-    `, {"hash":"sha256:ad6f709a911081917b508468e6a3010799a881c01d5892350d3bd796674d677f"}) as unknown as TypedDocumentString<ListTransmissionsQuery, ListTransmissionsQueryVariables>;
+    `, {"hash":"sha256:2114adbd85b1e0b6467d99b809926bb007ad240d4b44ee57e24bdfbd50d897ff"}) as unknown as TypedDocumentString<ListTransmissionsQuery, ListTransmissionsQueryVariables>;
 export const DecodeVinDocument = new TypedDocumentString(`
     query DecodeVin($vin: String!) {
   decodeVin(vin: $vin) {

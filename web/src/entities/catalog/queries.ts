@@ -1,27 +1,27 @@
 import { queryOptions } from '@tanstack/react-query';
 import {
-  DecodeVinDocument, ListEnginesDocument, ListMakesDocument, ListModelsDocument, ListTransmissionsDocument, ListTrimsDocument, ListYearsDocument,
+  type CatalogKinds, DecodeVinDocument, ListEnginesDocument, ListMakesDocument, ListModelsDocument, ListTransmissionsDocument, ListTrimsDocument, ListYearsDocument,
 } from '@/gql/graphql';
 import { graphqlRequest } from '@/shared/lib/gql';
 
 const day = 24 * 60 * 60 * 1000;
 const common = { staleTime: day, retry: false } as const;
 
-export const yearsQuery = () =>
-  queryOptions({ ...common, queryKey: ['catalog', 'years'], queryFn: async ({ signal }) => (await graphqlRequest(ListYearsDocument, {}, signal)).vehicleCatalog.years ?? [] });
+export const yearsQuery = (kinds: CatalogKinds) =>
+  queryOptions({ ...common, queryKey: ['catalog', 'years', kinds], queryFn: async ({ signal }) => (await graphqlRequest(ListYearsDocument, { kinds }, signal)).vehicleCatalog.years ?? [] });
 
-export const makesQuery = (year: number) =>
+export const makesQuery = (kinds: CatalogKinds, year: number) =>
   queryOptions({
     ...common,
-    queryKey: ['catalog', 'makes', year],
-    queryFn: async ({ signal }) => (await graphqlRequest(ListMakesDocument, { year, includeAll: false }, signal)).vehicleCatalog.makes ?? [],
+    queryKey: ['catalog', 'makes', kinds, year],
+    queryFn: async ({ signal }) => (await graphqlRequest(ListMakesDocument, { year, kinds }, signal)).vehicleCatalog.makes ?? [],
   });
 
-export const modelsQuery = (year: number, makeId: string) =>
+export const modelsQuery = (kinds: CatalogKinds, year: number, makeId: string) =>
   queryOptions({
     ...common,
-    queryKey: ['catalog', 'models', year, makeId],
-    queryFn: async ({ signal }) => (await graphqlRequest(ListModelsDocument, { year, makeId }, signal)).vehicleCatalog.models ?? [],
+    queryKey: ['catalog', 'models', kinds, year, makeId],
+    queryFn: async ({ signal }) => (await graphqlRequest(ListModelsDocument, { year, makeId, kinds }, signal)).vehicleCatalog.models ?? [],
   });
 
 export type CatalogPath = { year: number; makeId: string; modelId: string; trimId: string | null };
@@ -36,7 +36,7 @@ export const trimsQuery = ({ year, makeId, modelId }: CatalogPath) =>
 export const enginesQuery = (path: CatalogPath) =>
   queryOptions({ ...common, queryKey: ['catalog', 'engines', path], queryFn: async ({ signal }) => (await graphqlRequest(ListEnginesDocument, path, signal)).vehicleCatalog.engines ?? [] });
 
-export const transmissionsQuery = (path: CatalogPath) =>
+export const transmissionsQuery = (path: CatalogPath & { engineId: string | null }) =>
   queryOptions({
     ...common,
     queryKey: ['catalog', 'transmissions', path],

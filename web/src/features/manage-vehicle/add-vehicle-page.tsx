@@ -35,7 +35,7 @@ const blank: AddDraft = { door: 'vin', review: false, vehicle: blankVehicle, pic
 export function AddVehiclePage({ db, saved, recent }: { db: DeviceDb; saved: AddDraft | null; recent: Recent }) {
   const { t } = useLingui();
   const client = useQueryClient();
-  const [draft, setDraft] = useState<AddDraft>(saved ?? blank);
+  const [draft, setDraft] = useState<AddDraft>(saved ? { ...saved, picks: { ...noPicks, ...saved.picks } } : blank);
   const change = (next: Partial<AddDraft>) => {
     const merged = { ...draft, ...next };
     setDraft(merged);

@@ -95,7 +95,7 @@ e2e_embedded() {
   local name="end-to-end, embedded" log=$logs/embedded.log pid app setup
   free_port
   app=$port
-  LISTEN=127.0.0.1:$app DATA_DIR=$work/data PUBLIC_APP_URL=http://localhost:$app \
+  LISTEN=127.0.0.1:$app DATA_DIR=$work/data PUBLIC_APP_URL=http://localhost:$app IDENTITY_SIGN_UP=open \
     "$target/debug/motovaultpro" start >"$log" 2>&1 &
   pid=$!
   remember "$pid"
@@ -116,7 +116,7 @@ e2e_separate() {
   done
   # A server given by environment may hold databases of earlier runs: this run has its own names.
   database_prefix=e2e$$_
-  if ! start_separate "$target/debug" "$logs/separate" "$work/separate" "${ports[@]}"; then
+  if ! IDENTITY_SIGN_UP=open start_separate "$target/debug" "$logs/separate" "$work/separate" "${ports[@]}"; then
     fail_suite "$name" "The services did not start."
     return
   fi

@@ -39,6 +39,8 @@ pub struct Session {
 
 /// Operations of one person in a minute; the web application needs a few for each tap.
 const OPERATIONS_PER_MINUTE: u64 = 1_200;
+/// Who a page believes to be signed in: ids of the user and of the tenant, `user_…/tenant_…`.
+const EXPECTED_VIEWER: &str = "x-expected-viewer";
 const MINUTE: Duration = Duration::from_secs(60);
 
 impl AppRequests {
@@ -77,6 +79,9 @@ impl AppRequests {
             .session(&token)
             .await
             .map_err(|e| account_refusal(&e))?;
+        if let Some(viewer) = &viewer {
+            is_expected(viewer, parts)?;
+        }
         Ok(Session {
             viewer: viewer.map(Arc::new),
             by_cookie: true,
@@ -105,6 +110,23 @@ impl AppRequests {
         let authority = origin.authority();
         origin.origin() == self.public_url.origin() || host.is_some_and(|host| host == authority)
     }
+}
+
+/// A page may outlive the sign-in it was opened with. What it names as its viewer must still be who
+/// the cookie says, or one person's entry would land in another's garage.
+fn is_expected(viewer: &SignedIn, parts: &Parts) -> Result<(), Refusal> {
+    let Some(expected) = parts.headers.get(EXPECTED_VIEWER) else {
+        return Ok(());
+    };
+    let actual = format!("{}/{}", viewer.user.id, viewer.tenant.id);
+    if expected.as_bytes() == actual.as_bytes() {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        StatusCode::CONFLICT,
+        ErrorCode::ViewerChanged,
+        "Somebody else is signed in, or another garage is open: nothing was done.",
+    ))
 }
 
 fn bearer(parts: &Parts) -> Option<&str> {

@@ -47,6 +47,7 @@ pub enum AccountError {
 /// A session that has just begun; the token is told this once.
 #[derive(Debug)]
 pub struct NewSession {
+    pub user: UserId,
     pub token: SecretString,
     pub expires_at: DateTime<Utc>,
 }
@@ -101,6 +102,7 @@ impl AccountService {
         sessions::add(&tx, row).await?;
         tx.commit().await?;
         Ok(NewSession {
+            user: user.id,
             token: token.into(),
             expires_at,
         })

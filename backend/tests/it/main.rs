@@ -9,6 +9,7 @@
 mod accounts;
 mod catalogue;
 mod compose;
+mod foreign_issuer;
 mod fuel_logs;
 mod issuer;
 mod outside;

@@ -248,11 +248,9 @@ impl App {
         }
         let code = query.code.filter(|_| query.error.is_none());
         let code = code.ok_or_else(|| SignInError::Refused(query.error.unwrap_or_default()))?;
-        let id_token = provider.exchange(&code, &attempt.verifier).await?;
-        let identity = provider
-            .verify_id_token(id_token.expose_secret(), &attempt.nonce)
-            .await?;
-        let session = accounts.sign_in(identity, Some(id_token)).await?;
+        let tokens = provider.exchange(&code, &attempt.verifier).await?;
+        let identity = provider.identify(&tokens, &attempt.nonce).await?;
+        let session = accounts.sign_in(identity, Some(tokens.id_token)).await?;
         self.forget_former(headers).await;
         Ok((session, attempt.return_to))
     }

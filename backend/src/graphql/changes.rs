@@ -1,6 +1,7 @@
 //! Changes as they happen.
 
 use async_graphql::{Context, Enum, ID, Result, SimpleObject, Subscription};
+use chrono::{DateTime, Utc};
 use futures::{Stream, StreamExt, future};
 use tokio_stream::wrappers::BroadcastStream;
 use uuid::Uuid;
@@ -60,10 +61,14 @@ impl ChangeSubscription {
         ctx: &Context<'_>,
     ) -> Result<impl Stream<Item = RecordChange> + use<>> {
         let scope = ctx.scope()?.clone();
-        let events = BroadcastStream::new(ctx.services()?.bus.subscribe());
+        let services = ctx.services()?;
+        let clock = services.clock.clone();
+        let events = BroadcastStream::new(services.bus.subscribe());
         Ok(events.filter_map(move |event| {
             let change = match event {
-                Ok(Event::Changed(change)) => visible(&scope, &change).then(|| told(&change)),
+                Ok(Event::Changed(change)) => {
+                    visible(&scope, &change, clock.now()).then(|| told(&change))
+                }
                 Ok(Event::Resync) | Err(_) => Some(resync()),
             };
             future::ready(change)
@@ -71,11 +76,12 @@ impl ChangeSubscription {
     }
 }
 
-fn visible(scope: &UserScope, change: &events::RecordChanged) -> bool {
+fn visible(scope: &UserScope, change: &events::RecordChanged, now: DateTime<Utc>) -> bool {
     change.tenant == scope.tenant().uuid()
         && change
             .only_user
             .is_none_or(|user| user == scope.user().uuid())
+        && scope.sees(change.vehicle.map(VehicleId::from_uuid), now)
 }
 
 fn told(change: &events::RecordChanged) -> RecordChange {

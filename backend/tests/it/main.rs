@@ -12,6 +12,7 @@ mod compose;
 mod fuel_logs;
 mod issuer;
 mod outside;
+mod row_security;
 mod sign_in;
 mod sync;
 mod tokens;

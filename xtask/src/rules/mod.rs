@@ -3,6 +3,7 @@
 mod borders;
 mod graphql;
 mod migrations;
+mod named_tests;
 mod size;
 
 use std::path::Path;
@@ -101,10 +102,15 @@ pub fn check(root: &Path) -> anyhow::Result<Report> {
     for file in backend.iter().chain(&tests).chain(&migrations) {
         size::lines(&file.file, file.lines(), &mut report);
     }
-    for folder in ["platform", "xtask/src"] {
-        for file in source::read_all(root, folder)? {
-            size::lines(&file.file, file.lines(), &mut report);
-        }
+    let platform = source::read_all(root, "platform")?;
+    let own = source::read_all(root, "xtask/src")?;
+    for file in platform.iter().chain(&own) {
+        size::lines(&file.file, file.lines(), &mut report);
+    }
+    let tested: Vec<_> = backend.iter().chain(&tests).chain(&platform).collect();
+    for document in named_tests::DOCUMENTS {
+        let text = std::fs::read_to_string(root.join(document)).unwrap_or_default();
+        named_tests::exist(document, &text, &tested, &mut report);
     }
     Ok(report)
 }

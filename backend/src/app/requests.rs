@@ -6,20 +6,26 @@ use std::time::Duration;
 use async_graphql::Data;
 use async_graphql::async_trait::async_trait;
 use axum::http::request::Parts;
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
+use chrono::{DateTime, TimeDelta, Utc};
 use platform_kit::cache::Cache;
 use platform_kit::clock::Clock;
+use sea_orm::DbErr;
+use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::{Map, Value};
 use url::Url;
 
 use crate::app::sign_in::SessionCookie;
-use crate::features::accounts::{AccountError, SignedIn};
+use crate::features::access_tokens::{Owner, is_access_token};
+use crate::features::accounts::{AccountError, GuestPass, SignedIn};
+use crate::features::sharing::Guest;
 use crate::graphql::context::{Kept, Services, operation_data};
 use crate::graphql::transport::{
     ErrorCode, GraphqlRequests, Operation, OperationKind, Outcome, Refusal,
 };
 use crate::infra::oidc::{OidcError, OidcProvider};
 use crate::kernel::ids::TypedId;
+use crate::kernel::scope::Actor;
 
 /// The application's side of the GraphQL transport.
 pub struct AppRequests {
@@ -35,7 +41,19 @@ pub struct AppRequests {
 pub struct Session {
     viewer: Option<Arc<SignedIn>>,
     by_cookie: bool,
+    proof: Proof,
+    checked_at: DateTime<Utc>,
 }
+
+/// By what somebody was let in, to ask again on a socket that stays open.
+enum Proof {
+    Nothing,
+    Bearer(SecretString),
+    Cookies(HeaderMap),
+}
+
+/// Who was removed, revoked or narrowed may be believed this long.
+const BELIEVED: TimeDelta = TimeDelta::seconds(5);
 
 /// Operations of one person in a minute; the web application needs a few for each tap.
 const OPERATIONS_PER_MINUTE: u64 = 1_200;
@@ -43,6 +61,40 @@ const MINUTE: Duration = Duration::from_secs(60);
 
 impl AppRequests {
     async fn by_bearer(&self, token: &str) -> Result<Session, Refusal> {
+        let viewer = if is_access_token(token) {
+            self.program(token).await?
+        } else {
+            self.bearer(token).await?
+        };
+        Ok(Session {
+            viewer: Some(Arc::new(viewer)),
+            by_cookie: false,
+            proof: Proof::Bearer(token.to_owned().into()),
+            checked_at: self.clock.now(),
+        })
+    }
+
+    /// Whoever holds a personal access token: its person, and no more than both may.
+    async fn program(&self, token: &str) -> Result<SignedIn, Refusal> {
+        let (tokens, accounts) = (&self.services.access_tokens, &self.services.accounts);
+        let presented = tokens.present(token).await.map_err(|e| no_database(&e))?;
+        let presented = presented.ok_or_else(invalid_token)?;
+        let Owner { user, tenant } = presented.owner;
+        let member = accounts.member(user, tenant).await;
+        let member = member.map_err(|e| account_refusal(&e))?;
+        let member = self.narrowed(member.ok_or_else(invalid_token)?).await?;
+        let program = member.limited(Actor::Program, presented.access);
+        Ok(program
+            .narrowed(presented.sight)
+            .until(presented.expires_at))
+    }
+
+    async fn narrowed(&self, viewer: SignedIn) -> Result<SignedIn, Refusal> {
+        let narrowed = self.services.sharing.narrowed(viewer).await;
+        narrowed.map_err(|e| no_database(&e))
+    }
+
+    async fn bearer(&self, token: &str) -> Result<SignedIn, Refusal> {
         let identity = self
             .provider
             .verify_access_token(token)
@@ -54,33 +106,58 @@ impl AppRequests {
             .bearer(identity)
             .await
             .map_err(|e| account_refusal(&e))?;
-        Ok(Session {
-            viewer: Some(Arc::new(viewer)),
-            by_cookie: false,
-        })
+        self.narrowed(viewer).await
     }
 
     async fn by_cookie(&self, parts: &Parts) -> Result<Session, Refusal> {
-        let Some(token) = self.cookie.read(&parts.headers) else {
+        if self.cookie.read(&parts.headers).is_none()
+            && self.cookie.read_guest(&parts.headers).is_none()
+        {
             return Ok(Session {
                 viewer: None,
                 by_cookie: false,
+                proof: Proof::Nothing,
+                checked_at: self.clock.now(),
             });
-        };
+        }
         // A cookie comes along unasked: what another site sends with it is not the person's wish.
         if !self.is_same_origin(parts) {
             return Err(Refusal::forbidden("this request comes from another site"));
         }
-        let viewer = self
-            .services
-            .accounts
-            .session(&token)
-            .await
-            .map_err(|e| account_refusal(&e))?;
+        let headers = cookies(&parts.headers);
         Ok(Session {
-            viewer: viewer.map(Arc::new),
+            viewer: self.visitor(&headers).await?.map(Arc::new),
             by_cookie: true,
+            proof: Proof::Cookies(headers),
+            checked_at: self.clock.now(),
         })
+    }
+
+    /// The member of a session, else the guest of a link.
+    async fn visitor(&self, headers: &HeaderMap) -> Result<Option<SignedIn>, Refusal> {
+        if let Some(token) = self.cookie.read(headers) {
+            let member = self.services.accounts.session(&token).await;
+            if let Some(member) = member.map_err(|e| account_refusal(&e))? {
+                return self.narrowed(member).await.map(Some);
+            }
+        }
+        let Some(secret) = self.cookie.read_guest(headers) else {
+            return Ok(None);
+        };
+        let guest = self.services.sharing.guest(&secret).await;
+        Ok(guest.map_err(|e| no_database(&e))?.map(visiting))
+    }
+
+    /// Who asks now: a socket stays open longer than anybody is to be believed.
+    async fn still(&self, session: &Session) -> Result<Option<Arc<SignedIn>>, Refusal> {
+        if self.clock.now() < session.checked_at + BELIEVED {
+            return Ok(session.viewer.clone());
+        }
+        match &session.proof {
+            Proof::Nothing => Ok(None),
+            Proof::Bearer(token) => Ok(self.by_bearer(token.expose_secret()).await?.viewer),
+            Proof::Cookies(headers) => Ok(self.visitor(headers).await?.map(Arc::new)),
+        }
     }
 
     /// By what browsers say of every request: `Sec-Fetch-Site`, else `Origin`; programs say neither.
@@ -116,19 +193,42 @@ fn bearer(parts: &Parts) -> Option<&str> {
 fn token_refusal(error: &OidcError) -> Refusal {
     match error {
         OidcError::Unavailable(_) => unavailable("identity"),
-        _ => Refusal::unauthenticated("This access token is not valid."),
+        _ => invalid_token(),
     }
+}
+
+/// Unknown, revoked, expired, malformed, and of one who is no member any more: all the same.
+fn invalid_token() -> Refusal {
+    Refusal::unauthenticated("This access token is not valid.")
+}
+
+fn visiting(guest: Guest) -> SignedIn {
+    SignedIn::guest(GuestPass {
+        id: guest.link.id.uuid(),
+        tenant: guest.tenant,
+        vehicle: guest.link.vehicle,
+        shows_private: guest.link.shows_private,
+        expires_at: guest.link.expires_at,
+    })
+}
+
+/// The cookies alone, to be kept with a socket.
+fn cookies(headers: &HeaderMap) -> HeaderMap {
+    let all = headers.get_all(header::COOKIE).iter().cloned();
+    all.map(|value| (header::COOKIE, value)).collect()
 }
 
 fn account_refusal(error: &AccountError) -> Refusal {
     match error {
         AccountError::Unavailable { service } => unavailable(service),
         AccountError::Suspended => Refusal::forbidden("Your garage is suspended."),
-        AccountError::Storage(error) => {
-            tracing::error!(%error, "the session cannot be read");
-            unavailable("database")
-        }
+        AccountError::Storage(error) => no_database(error),
     }
+}
+
+fn no_database(error: &DbErr) -> Refusal {
+    tracing::error!(%error, "who asks cannot be read");
+    unavailable("database")
 }
 
 fn unavailable(service: &str) -> Refusal {
@@ -185,7 +285,8 @@ impl GraphqlRequests for AppRequests {
     }
 
     async fn begin(&self, session: &Session, operation: &Operation) -> Result<Data, Refusal> {
-        if let Some(viewer) = &session.viewer {
+        let viewer = self.still(session).await?;
+        if let Some(viewer) = &viewer {
             let key = format!("operations:{}", viewer.user.id.uuid());
             if self.cache.count(&key, MINUTE).await > OPERATIONS_PER_MINUTE {
                 return Err(Refusal::rate_limited(MINUTE));
@@ -195,7 +296,7 @@ impl GraphqlRequests for AppRequests {
             OperationKind::Subscription => Kept::Long,
             OperationKind::Query | OperationKind::Mutation => Kept::Briefly,
         };
-        Ok(operation_data(&self.services, session.viewer.clone(), kept))
+        Ok(operation_data(&self.services, viewer, kept))
     }
 
     async fn finish(&self, session: &Session, operation: &Operation, outcome: &Outcome) {

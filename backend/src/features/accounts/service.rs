@@ -225,6 +225,42 @@ impl AccountService {
         Ok(changed)
     }
 
+    /// A person as a member of a tenant, if they are one now.
+    ///
+    /// # Errors
+    /// When the tenants service or the database fails.
+    pub async fn member(
+        &self,
+        user: UserId,
+        tenant: TenantId,
+    ) -> Result<Option<SignedIn>, AccountError> {
+        let key = format!("member:{}:{}", user.uuid(), tenant.uuid());
+        let made = self
+            .cache
+            .get_or_make(&key, MEMBERSHIP_TTL, self.look_up_member(user, tenant))
+            .await;
+        let known = made.map_err(|error| AccountError::clone(&error))?;
+        // What another release wrote is no membership.
+        let known: Option<Known> = serde_json::from_slice(&known).unwrap_or_default();
+        Ok(known.map(Known::signed_in))
+    }
+
+    async fn look_up_member(&self, user: UserId, tenant: TenantId) -> Result<Value, AccountError> {
+        let known = match users::find_by_id(self.db.reader(), user).await? {
+            None => None,
+            Some((user, subject)) => {
+                let all = self.tenants.memberships_of(&subject).await;
+                let all = all.map_err(unavailable)?;
+                let active = |m: &&platform_client::Membership| {
+                    m.tenant.id == tenant.uuid() && m.tenant.status == TenantStatus::Active
+                };
+                let found = all.iter().find(active);
+                found.map(|m| Known::of(&user, &home(&m.tenant, role(m.role))))
+            }
+        };
+        Ok(Value::from(serde_json::to_vec(&known).unwrap_or_default()))
+    }
+
     async fn look_up(&self, identity: &VerifiedIdentity) -> Result<Value, AccountError> {
         let user = self.first_sight(identity).await?;
         let home = self.home(identity, &user).await?;

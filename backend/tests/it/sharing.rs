@@ -4,7 +4,7 @@ use platform_client::Role;
 use serde_json::{Value, json};
 
 use crate::sweep::actors::{fuel_log, grant, guest, offer, user_id, vehicle};
-use crate::sweep::dump::dump;
+use crate::sweep::dump::{dump, tables_with};
 use crate::world::{Browser, World, on_both_databases};
 
 on_both_databases!(
@@ -12,6 +12,7 @@ on_both_databases!(
     a_guest_sees_one_vehicle_without_what_is_private_until_the_link_ends,
     a_vehicle_goes_with_its_history_and_leaves_a_note_only,
     a_code_is_good_once_and_for_others_only,
+    nothing_that_hangs_on_a_vehicle_is_forgotten_in_a_move,
 );
 
 const NAMES: &str = "{ viewer { vehicles { nodes { nickname } } } }";
@@ -211,4 +212,16 @@ async fn a_code_is_good_once_and_for_others_only(world: World) {
     let offer = "mutation($input: OfferVehicleInput!) { offerVehicle(input: $input) { code userErrors { code } } }";
     let refused = payload(&manager, &world, offer, json!({ "vehicleId": other })).await;
     assert_eq!(refused["userErrors"][0]["code"], "FORBIDDEN");
+}
+
+/// A new table with a `vehicle_id` must be moved by its capsule, see `SharingService::accept`, or go
+/// with the original.
+async fn nothing_that_hangs_on_a_vehicle_is_forgotten_in_a_move(world: World) {
+    let moved = ["fuel_log", "record_change"];
+    let ended = ["guest_link", "vehicle_grant"];
+    let tables = tables_with(&world, "vehicle_id").await;
+    let forgotten = tables
+        .iter()
+        .filter(|table| !moved.contains(&table.as_str()) && !ended.contains(&table.as_str()));
+    assert_eq!(forgotten.count(), 0, "{tables:?}");
 }

@@ -21,10 +21,11 @@ use crate::infra::db::{
     move_changes, taken,
 };
 use crate::infra::secret;
+use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::ids::{
     GuestLinkId, TypedId, UserId, VehicleGrantId, VehicleId, VehicleTransferId,
 };
-use crate::kernel::scope::{Level, UserScope};
+use crate::kernel::scope::{Actor, Level, UserScope};
 
 type Outcome<T> = Result<T, MutationError<()>>;
 
@@ -101,6 +102,45 @@ impl SharingService {
         }
         let grants = data::all_of_member(&self.db, &viewer.scope).await?;
         Ok(viewer.narrowed(sight_of(&grants, self.clock.now())))
+    }
+
+    /// Whether somebody who listens may still be told of a change: grants and links end meanwhile.
+    pub async fn still_sees(&self, scope: &UserScope, change: &RecordChanged) -> bool {
+        let vehicle = change.vehicle.map(VehicleId::from_uuid);
+        let now = self.clock.now();
+        let known = match scope.actor() {
+            Actor::Guest => {
+                let id = GuestLinkId::from_uuid(scope.user().uuid());
+                let link = data::find_link(&self.db, scope, id).await;
+                link.map(|link| link.is_some_and(|link| link.is_good(now)))
+            }
+            _ if scope.role().may_edit_vehicles() => Ok(true),
+            _ => {
+                let grants = data::all_of_member(&self.db, scope).await;
+                grants.map(|grants| {
+                    let seen = scope.clone().narrowed(sight_of(&grants, now));
+                    seen.sees(vehicle, now)
+                })
+            }
+        };
+        known.unwrap_or_else(|error| {
+            tracing::warn!(%error, "a listener is not told: what it sees cannot be read");
+            false
+        })
+    }
+
+    /// Tells a member's devices that they see a vehicle now, or no more.
+    async fn tell(&self, scope: &UserScope, grant: &VehicleGrant) {
+        let change = RecordChanged {
+            tenant: scope.tenant().uuid(),
+            only_user: Some(grant.member.uuid()),
+            vehicle: None,
+            kind: RecordKind::Vehicle,
+            id: grant.vehicle.uuid(),
+            version: 0,
+            deleted: grant.is_over(self.clock.now()),
+        };
+        self.bus.publish(change).await;
     }
 
     /// Who comes by this secret. Unknown, revoked and expired are the same.
@@ -187,6 +227,7 @@ impl SharingService {
             Claim::New => writer.insert(&tx, &grant).await?,
         }
         tx.commit().await?;
+        self.tell(scope, &grant).await;
         Ok(grant)
     }
 
@@ -213,6 +254,7 @@ impl SharingService {
         };
         writer.replace(&tx, &revoked, now).await?;
         tx.commit().await?;
+        self.tell(scope, &revoked).await;
         Ok(revoked)
     }
 

@@ -46,7 +46,7 @@ pub async fn move_changes<C: ConnectionTrait>(
     from: TenantId,
     vehicle: VehicleId,
     now: DateTime<Utc>,
-) -> Result<[RecordChanged; 2], DbErr> {
+) -> Result<Vec<RecordChanged>, DbErr> {
     let select = feed()
         .and_where(Expr::col("tenant_id").eq(from.uuid()))
         .and_where(Expr::col("vehicle_id").eq(vehicle.uuid()))
@@ -55,8 +55,10 @@ pub async fn move_changes<C: ConnectionTrait>(
     let rows = tx.query_all(&select).await?;
     let moved: Result<Vec<_>, _> = rows.iter().map(|row| read(from, row)).collect();
     let moved: Vec<_> = moved?.into_iter().map(|numbered| numbered.change).collect();
+    // The copy of the vehicle is one version newer.
     let there = |change: &RecordChanged| RecordChanged {
         tenant: scope.tenant().uuid(),
+        version: change.version + i32::from(change.kind == RecordKind::Vehicle),
         ..change.clone()
     };
     let gone = |change: &RecordChanged| RecordChanged {
@@ -72,21 +74,9 @@ pub async fn move_changes<C: ConnectionTrait>(
         note_in(tx, scope.tenant(), scope.user(), &arrived, now).await?;
         note_in(tx, from, scope.user(), &left, now).await?;
     }
-    let told = RecordChanged {
-        tenant: from.uuid(),
-        only_user: None,
-        vehicle: Some(vehicle.uuid()),
-        kind: RecordKind::Vehicle,
-        id: vehicle.uuid(),
-        version: 0,
-        deleted: true,
-    };
-    let arrived = RecordChanged {
-        tenant: scope.tenant().uuid(),
-        deleted: false,
-        ..told.clone()
-    };
-    Ok([told, arrived])
+    let of_vehicle = |change: &RecordChanged| change.kind == RecordKind::Vehicle;
+    let told = left.into_iter().chain(arrived).filter(of_vehicle);
+    Ok(told.collect())
 }
 
 async fn note_in<C: ConnectionTrait>(

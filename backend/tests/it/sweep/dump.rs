@@ -16,19 +16,28 @@ async fn column(connection: &DatabaseConnection, sql: String) -> Vec<String> {
         .collect()
 }
 
+/// The tables that have a column of this name.
+pub async fn tables_with(world: &World, name: &str) -> Vec<String> {
+    let connection = world.database.db.migrator();
+    let sql = match connection.get_database_backend() {
+        DbBackend::Postgres => format!(
+            "SELECT DISTINCT table_name::text FROM information_schema.columns \
+             WHERE table_schema = 'public' AND column_name = '{name}'"
+        ),
+        _ => format!(
+            "SELECT m.name FROM sqlite_master m WHERE m.type = 'table' \
+             AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) c WHERE c.name = '{name}')"
+        ),
+    };
+    column(connection, sql).await
+}
+
 /// Every row with the tenant's id in every table that has a column for it, by the login that sees all.
 pub async fn dump(world: &World, tenant: Uuid) -> Vec<String> {
     let connection = world.database.db.migrator();
     let is_postgres = connection.get_database_backend() == DbBackend::Postgres;
-    let tables = if is_postgres {
-        "SELECT DISTINCT table_name::text FROM information_schema.columns \
-         WHERE table_schema = 'public' AND column_name = 'tenant_id'"
-    } else {
-        "SELECT m.name FROM sqlite_master m WHERE m.type = 'table' \
-         AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) c WHERE c.name = 'tenant_id')"
-    };
     let mut rows = Vec::new();
-    for table in column(connection, tables.to_owned()).await {
+    for table in tables_with(world, "tenant_id").await {
         let columns = if is_postgres {
             format!(
                 "SELECT column_name::text FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '{table}' ORDER BY 1"

@@ -30,6 +30,19 @@ pub async fn of_vehicle(
     Ok(rows.into_iter().map(GuestLink::from).collect())
 }
 
+/// The link with this id, good or not.
+///
+/// # Errors
+/// The database's.
+pub async fn find(db: &Db, scope: &UserScope, id: GuestLinkId) -> Result<Option<GuestLink>, DbErr> {
+    let row = scope
+        .select::<Entity>()
+        .filter(Column::Id.eq(id.uuid()))
+        .one(&db::read(db, scope).await?)
+        .await?;
+    Ok(row.map(GuestLink::from))
+}
+
 /// The link with this hash, good or not.
 ///
 /// # Errors

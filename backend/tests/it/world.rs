@@ -19,7 +19,8 @@ use backend::features::accounts::{AccountService, VerifiedIdentity};
 use backend::infra::bus::Bus;
 use backend::infra::oidc::{OidcSettings, OidcTransport};
 use http_body_util::BodyExt as _;
-use platform_client::{Invite, Role, TenantsClient, Transport, VehiclesClient};
+use platform_client::tenants::Invite;
+use platform_client::{Role, TenantsClient, Transport, VehiclesClient};
 use platform_identity::IdentityService;
 use platform_kit::cache::Cache;
 use platform_kit::clock::Clock;
@@ -212,8 +213,8 @@ impl World {
         };
         let made = self.tenants.acting_for(owner).invite(tenant, &wish).await;
         let token = made.unwrap().token;
-        let accepted = self.tenants.acting_for(name).accept_invitation(&token);
-        accepted.await.unwrap();
+        let acting = self.tenants.acting_for(name);
+        acting.accept_invitation(&token).await.unwrap();
         self.person(name).await
     }
 

@@ -12,3 +12,4 @@ pub mod requests;
 pub mod router;
 pub mod sign_in;
 pub mod site;
+mod tenant_host;

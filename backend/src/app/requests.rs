@@ -6,7 +6,7 @@ use std::time::Duration;
 use async_graphql::Data;
 use async_graphql::async_trait::async_trait;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{StatusCode, header};
 use chrono::{DateTime, TimeDelta, Utc};
 use platform_kit::cache::Cache;
 use platform_kit::clock::Clock;
@@ -16,6 +16,7 @@ use serde_json::{Map, Value};
 use url::Url;
 
 use crate::app::sign_in::SessionCookie;
+use crate::app::tenant_host;
 use crate::features::access_tokens::{Owner, is_access_token};
 use crate::features::accounts::{AccountError, GuestPass, SignedIn};
 use crate::features::sharing::Guest;
@@ -24,6 +25,7 @@ use crate::graphql::transport::{
     ErrorCode, GraphqlRequests, Operation, OperationKind, Outcome, Refusal,
 };
 use crate::infra::oidc::{OidcError, OidcProvider};
+use crate::infra::secret;
 use crate::kernel::ids::TypedId;
 use crate::kernel::scope::Actor;
 
@@ -46,10 +48,9 @@ pub struct Session {
 }
 
 /// By what somebody was let in, to ask again on a socket that stays open.
-enum Proof {
-    Nothing,
-    Bearer(SecretString),
-    Cookies(HeaderMap),
+struct Proof {
+    bearer: Option<SecretString>,
+    request: Box<Parts>,
 }
 
 /// Who was removed, revoked or narrowed may be believed this long.
@@ -57,24 +58,57 @@ const BELIEVED: TimeDelta = TimeDelta::seconds(5);
 
 /// Operations of one person in a minute; the web application needs a few for each tap.
 const OPERATIONS_PER_MINUTE: u64 = 1_200;
+/// Who a page believes to be signed in: ids of the user and of the tenant, `user_…/tenant_…`.
+const EXPECTED_VIEWER: &str = "x-expected-viewer";
+/// Who signs out everywhere at the issuer is signed out here this much later at most.
+const ISSUER_SESSION_TTL: Duration = Duration::from_secs(15);
 const MINUTE: Duration = Duration::from_secs(60);
 
 impl AppRequests {
-    async fn by_bearer(&self, token: &str) -> Result<Session, Refusal> {
+    async fn by_bearer(&self, token: &str, parts: &Parts) -> Result<Session, Refusal> {
         let viewer = if is_access_token(token) {
             self.program(token).await?
         } else {
-            self.bearer(token).await?
+            self.bearer(token, parts).await?
         };
-        Ok(Session {
-            viewer: Some(Arc::new(viewer)),
-            by_cookie: false,
-            proof: Proof::Bearer(token.to_owned().into()),
-            checked_at: self.clock.now(),
-        })
+        let bearer = Some(token.to_owned().into());
+        Ok(self.session(Some(viewer), false, bearer, parts))
     }
 
-    /// Whoever holds a personal access token: its person, and no more than both may.
+    fn session(
+        &self,
+        viewer: Option<SignedIn>,
+        by_cookie: bool,
+        bearer: Option<SecretString>,
+        parts: &Parts,
+    ) -> Session {
+        Session {
+            viewer: viewer.map(Arc::new),
+            by_cookie,
+            proof: Proof {
+                bearer,
+                request: Box::new(parts.clone()),
+            },
+            checked_at: self.clock.now(),
+        }
+    }
+
+    /// Whoever holds an issuer's token.
+    async fn bearer(&self, token: &str, parts: &Parts) -> Result<SignedIn, Refusal> {
+        let identity = self
+            .provider
+            .verify_access_token(token)
+            .await
+            .map_err(|error| token_refusal(&error))?;
+        let accounts = &self.services.accounts;
+        let viewer = accounts.bearer(identity).await;
+        let viewer = viewer.map_err(|e| account_refusal(&e))?;
+        let viewer = self.in_tenant_of_host(viewer, parts).await?;
+        self.narrowed(viewer).await
+    }
+
+    /// Whoever holds a personal access token: its person, and no more than both may. The token says
+    /// which garage.
     async fn program(&self, token: &str) -> Result<SignedIn, Refusal> {
         let (tokens, accounts) = (&self.services.access_tokens, &self.services.accounts);
         let presented = tokens.present(token).await.map_err(|e| no_database(&e))?;
@@ -94,58 +128,78 @@ impl AppRequests {
         narrowed.map_err(|e| no_database(&e))
     }
 
-    async fn bearer(&self, token: &str) -> Result<SignedIn, Refusal> {
-        let identity = self
-            .provider
-            .verify_access_token(token)
-            .await
-            .map_err(|error| token_refusal(&error))?;
-        let viewer = self
-            .services
-            .accounts
-            .bearer(identity)
-            .await
-            .map_err(|e| account_refusal(&e))?;
-        self.narrowed(viewer).await
+    /// `slug.example.com` is the garage of that name, for those who belong to it.
+    async fn in_tenant_of_host(
+        &self,
+        viewer: SignedIn,
+        parts: &Parts,
+    ) -> Result<SignedIn, Refusal> {
+        let Some(slug) = tenant_host::slug(&self.public_url, parts) else {
+            return Ok(viewer);
+        };
+        let accounts = &self.services.accounts;
+        let there = accounts.at_slug(&viewer, &slug).await;
+        let there = there.map_err(|e| account_refusal(&e))?;
+        // The same for a garage of others as for none.
+        there.ok_or_else(|| Refusal::forbidden("You have no garage of this name."))
+    }
+
+    /// Whether the issuer's own session goes on, asked at most every quarter of a minute.
+    async fn goes_on_at_issuer(&self, token: &str) -> Result<bool, Refusal> {
+        let key = format!("issuer-session:{}", secret::hash(token));
+        let asked = self.cache.get_or_make(&key, ISSUER_SESSION_TTL, async {
+            let id_token = self.services.accounts.id_token(token).await?;
+            let goes_on = match id_token {
+                Some(id_token) => self.provider.session_goes_on(&id_token).await,
+                None => true,
+            };
+            Ok::<_, DbErr>(platform_kit::cache::Value::from([u8::from(goes_on)]))
+        });
+        match asked.await {
+            Ok(answer) => Ok(answer.first() != Some(&0)),
+            Err(error) => Err(account_refusal(&AccountError::Storage(DbErr::Custom(
+                error.to_string(),
+            )))),
+        }
     }
 
     async fn by_cookie(&self, parts: &Parts) -> Result<Session, Refusal> {
-        if self.cookie.read(&parts.headers).is_none()
-            && self.cookie.read_guest(&parts.headers).is_none()
-        {
-            return Ok(Session {
-                viewer: None,
-                by_cookie: false,
-                proof: Proof::Nothing,
-                checked_at: self.clock.now(),
-            });
+        let member = self.cookie.read(&parts.headers);
+        let guest = self.cookie.read_guest(&parts.headers);
+        if member.is_none() && guest.is_none() {
+            return Ok(self.session(None, false, None, parts));
         }
         // A cookie comes along unasked: what another site sends with it is not the person's wish.
         if !self.is_same_origin(parts) {
             return Err(Refusal::forbidden("this request comes from another site"));
         }
-        let headers = cookies(&parts.headers);
-        Ok(Session {
-            viewer: self.visitor(&headers).await?.map(Arc::new),
-            by_cookie: true,
-            proof: Proof::Cookies(headers),
-            checked_at: self.clock.now(),
-        })
+        let mut viewer = match member {
+            Some(token) => self.member(&token, parts).await?,
+            None => None,
+        };
+        if let (None, Some(secret)) = (&viewer, guest) {
+            let guest = self.services.sharing.guest(&secret).await;
+            viewer = guest.map_err(|e| no_database(&e))?.map(visiting);
+        }
+        Ok(self.session(viewer, true, None, parts))
     }
 
-    /// The member of a session, else the guest of a link.
-    async fn visitor(&self, headers: &HeaderMap) -> Result<Option<SignedIn>, Refusal> {
-        if let Some(token) = self.cookie.read(headers) {
-            let member = self.services.accounts.session(&token).await;
-            if let Some(member) = member.map_err(|e| account_refusal(&e))? {
-                return self.narrowed(member).await.map(Some);
-            }
+    /// The member of a session.
+    async fn member(&self, token: &str, parts: &Parts) -> Result<Option<SignedIn>, Refusal> {
+        let accounts = &self.services.accounts;
+        let viewer = accounts.session(token).await;
+        let mut viewer = viewer.map_err(|e| account_refusal(&e))?;
+        if viewer.is_some() && !self.goes_on_at_issuer(token).await? {
+            let ended = accounts.sign_out(token).await;
+            ended.map_err(|e| account_refusal(&e))?;
+            viewer = None;
         }
-        let Some(secret) = self.cookie.read_guest(headers) else {
+        let Some(viewer) = viewer else {
             return Ok(None);
         };
-        let guest = self.services.sharing.guest(&secret).await;
-        Ok(guest.map_err(|e| no_database(&e))?.map(visiting))
+        let viewer = self.in_tenant_of_host(viewer, parts).await?;
+        is_expected(&viewer, parts)?;
+        self.narrowed(viewer).await.map(Some)
     }
 
     /// Who asks now: a socket stays open longer than anybody is to be believed.
@@ -153,11 +207,12 @@ impl AppRequests {
         if self.clock.now() < session.checked_at + BELIEVED {
             return Ok(session.viewer.clone());
         }
-        match &session.proof {
-            Proof::Nothing => Ok(None),
-            Proof::Bearer(token) => Ok(self.by_bearer(token.expose_secret()).await?.viewer),
-            Proof::Cookies(headers) => Ok(self.visitor(headers).await?.map(Arc::new)),
-        }
+        let request = &session.proof.request;
+        let again = match &session.proof.bearer {
+            Some(token) => self.by_bearer(token.expose_secret(), request).await?,
+            None => self.by_cookie(request).await?,
+        };
+        Ok(again.viewer)
     }
 
     /// By what browsers say of every request: `Sec-Fetch-Site`, else `Origin`; programs say neither.
@@ -182,6 +237,23 @@ impl AppRequests {
         let authority = origin.authority();
         origin.origin() == self.public_url.origin() || host.is_some_and(|host| host == authority)
     }
+}
+
+/// A page may outlive the sign-in it was opened with. What it names as its viewer must still be who
+/// the cookie says, or one person's entry would land in another's garage.
+fn is_expected(viewer: &SignedIn, parts: &Parts) -> Result<(), Refusal> {
+    let Some(expected) = parts.headers.get(EXPECTED_VIEWER) else {
+        return Ok(());
+    };
+    let actual = format!("{}/{}", viewer.user.id, viewer.tenant.id);
+    if expected.as_bytes() == actual.as_bytes() {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        StatusCode::CONFLICT,
+        ErrorCode::ViewerChanged,
+        "Somebody else is signed in, or another garage is open: nothing was done.",
+    ))
 }
 
 fn bearer(parts: &Parts) -> Option<&str> {
@@ -212,12 +284,6 @@ fn visiting(guest: Guest) -> SignedIn {
     })
 }
 
-/// The cookies alone, to be kept with a socket.
-fn cookies(headers: &HeaderMap) -> HeaderMap {
-    let all = headers.get_all(header::COOKIE).iter().cloned();
-    all.map(|value| (header::COOKIE, value)).collect()
-}
-
 fn account_refusal(error: &AccountError) -> Refusal {
     match error {
         AccountError::Unavailable { service } => unavailable(service),
@@ -245,7 +311,7 @@ impl GraphqlRequests for AppRequests {
 
     async fn authenticate(&self, request: &Parts) -> Result<Session, Refusal> {
         match bearer(request) {
-            Some(token) => self.by_bearer(token).await,
+            Some(token) => self.by_bearer(token, request).await,
             None => self.by_cookie(request).await,
         }
     }
@@ -260,7 +326,7 @@ impl GraphqlRequests for AppRequests {
             .and_then(Value::as_str)
             .map(|t| t.trim_start_matches("Bearer ").trim());
         let session = match token {
-            Some(token) => self.by_bearer(token).await?,
+            Some(token) => self.by_bearer(token, upgrade).await?,
             None => self.authenticate(upgrade).await?,
         };
         match session.viewer {

@@ -6,6 +6,7 @@ use futures::{Stream, StreamExt};
 use tokio_stream::wrappers::BroadcastStream;
 use uuid::Uuid;
 
+use crate::features::accounts::{AccountError, AccountService};
 use crate::graphql::context::ResolverContext;
 use crate::infra::bus::Event;
 use crate::kernel::events::{self, RecordKind};
@@ -62,21 +63,41 @@ impl ChangeSubscription {
     ) -> Result<impl Stream<Item = RecordChange> + use<>> {
         let scope = ctx.scope()?.clone();
         let services = ctx.services()?;
-        let clock = services.clock.clone();
+        let (accounts, clock) = (services.accounts.clone(), services.clock.clone());
         let events = BroadcastStream::new(services.bus.subscribe());
-        let sharing = services.sharing.clone();
-        Ok(events.filter_map(move |event| {
-            let (scope, sharing, now) = (scope.clone(), sharing.clone(), clock.now());
-            async move {
-                let Ok(Event::Changed(change)) = event else {
-                    return Some(resync());
-                };
-                // A listener stays longer than what it was granted may last.
-                let is_told = visible(&scope, &change, now)
-                    && (change.only_user.is_some() || sharing.still_sees(&scope, &change).await);
-                is_told.then(|| told(&change))
+        let changes = events.filter_map({
+            let (scope, sharing) = (scope.clone(), services.sharing.clone());
+            move |event| {
+                let (scope, sharing, now) = (scope.clone(), sharing.clone(), clock.now());
+                async move {
+                    let Ok(Event::Changed(change)) = event else {
+                        return Some(resync());
+                    };
+                    // A listener stays longer than what it was granted may last.
+                    let is_told = visible(&scope, &change, now)
+                        && (change.only_user.is_some()
+                            || sharing.still_sees(&scope, &change).await);
+                    is_told.then(|| told(&change))
+                }
             }
+        });
+        // A socket may outlive a membership: who was removed learns of nothing more.
+        Ok(changes.take_while(move |_| {
+            let (accounts, scope) = (accounts.clone(), scope.clone());
+            async move { still_belongs(&accounts, &scope).await }
         }))
+    }
+}
+
+/// While the tenants service is away nobody can be removed either.
+async fn still_belongs(accounts: &AccountService, scope: &UserScope) -> bool {
+    if scope.is_guest() {
+        return true;
+    }
+    match accounts.still_belongs(scope).await {
+        Ok(belongs) => belongs,
+        Err(AccountError::Unavailable { .. }) => true,
+        Err(AccountError::Suspended | AccountError::Storage(_)) => false,
     }
 }
 

@@ -201,9 +201,10 @@ impl UserScope {
         self.role
     }
 
+    /// Nobody of the tenant, but a holder of a link.
     #[must_use]
-    pub fn actor(&self) -> Actor {
-        self.actor
+    pub fn is_guest(&self) -> bool {
+        self.actor == Actor::Guest
     }
 
     #[must_use]

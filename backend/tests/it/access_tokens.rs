@@ -114,6 +114,8 @@ async fn a_token_ends_by_revocation_by_time_and_with_membership_and_always_answe
     let mate = world.member("mate", "ann", Role::Driver).await;
     let left = make(&mate, &world, json!({ "name": "left", "scope": "FULL" })).await;
     world.remove("mate", "ann").await;
+    // Nobody is believed longer than this.
+    tokio::time::sleep(std::time::Duration::from_secs(5)).await;
     let revoked = make(&ann, &world, json!({ "name": "revoked", "scope": "FULL" })).await;
     let end = json!({ "input": { "id": revoked["accessToken"]["id"] } });
     let ended = ann.ask(&world, REVOKE, end.clone()).await;

@@ -10,6 +10,7 @@ mod access_tokens;
 mod accounts;
 mod catalogue;
 mod compose;
+mod foreign_issuer;
 mod fuel_logs;
 mod issuer;
 mod outside;

@@ -25,7 +25,7 @@ use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::ids::{
     GuestLinkId, TypedId, UserId, VehicleGrantId, VehicleId, VehicleTransferId,
 };
-use crate::kernel::scope::{Actor, Level, UserScope};
+use crate::kernel::scope::{Level, UserScope};
 
 type Outcome<T> = Result<T, MutationError<()>>;
 
@@ -108,20 +108,18 @@ impl SharingService {
     pub async fn still_sees(&self, scope: &UserScope, change: &RecordChanged) -> bool {
         let vehicle = change.vehicle.map(VehicleId::from_uuid);
         let now = self.clock.now();
-        let known = match scope.actor() {
-            Actor::Guest => {
-                let id = GuestLinkId::from_uuid(scope.user().uuid());
-                let link = data::find_link(&self.db, scope, id).await;
-                link.map(|link| link.is_some_and(|link| link.is_good(now)))
-            }
-            _ if scope.role().may_edit_vehicles() => Ok(true),
-            _ => {
-                let grants = data::all_of_member(&self.db, scope).await;
-                grants.map(|grants| {
-                    let seen = scope.clone().narrowed(sight_of(&grants, now));
-                    seen.sees(vehicle, now)
-                })
-            }
+        let known = if scope.is_guest() {
+            let id = GuestLinkId::from_uuid(scope.user().uuid());
+            let link = data::find_link(&self.db, scope, id).await;
+            link.map(|link| link.is_some_and(|link| link.is_good(now)))
+        } else if scope.role().may_edit_vehicles() {
+            Ok(true)
+        } else {
+            let grants = data::all_of_member(&self.db, scope).await;
+            grants.map(|grants| {
+                let seen = scope.clone().narrowed(sight_of(&grants, now));
+                seen.sees(vehicle, now)
+            })
         };
         known.unwrap_or_else(|error| {
             tracing::warn!(%error, "a listener is not told: what it sees cannot be read");

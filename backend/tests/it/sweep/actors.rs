@@ -1,5 +1,7 @@
 //! Who tries.
 
+use std::time::Duration;
+
 use platform_client::Role;
 use serde_json::{Value, json};
 
@@ -185,6 +187,8 @@ pub async fn actors(world: &World, victim: &Victim) -> Vec<Actor> {
     let revoke = "mutation($input: RevokeGuestLinkInput!) { revokeGuestLink(input: $input) { guestLink { id } userErrors { code } } }";
     data(owner, world, revoke, json!({ "id": link })).await;
 
+    // Nobody is believed longer than this.
+    tokio::time::sleep(Duration::from_secs(5)).await;
     vec![
         foreign("owner of another tenant", stranger, &hers),
         foreign(
@@ -192,6 +196,7 @@ pub async fn actors(world: &World, victim: &Victim) -> Vec<Actor> {
             narrowed,
             &victim.other,
         ),
+        foreign("member who was removed", left, &victim.other),
         foreign("program of a member who was removed", former, &victim.other),
         foreign("guest of another vehicle", other_guest, &victim.other),
         foreign("guest whose link ended", expired, &victim.other),

@@ -6,7 +6,6 @@ use crate::features::tenant_management::Tenant;
 use crate::features::vehicles::{Vehicle, VehicleConnection, list_vehicles, load_vehicle};
 use crate::graphql::context::ResolverContext;
 use crate::graphql::pagination::page_cost;
-use crate::kernel::scope::Actor;
 
 /// Root fields about the person who asks.
 #[derive(Default)]
@@ -54,7 +53,7 @@ impl Viewer {
 
     /// Whether this is nobody of the tenant, but came by a link to one vehicle.
     async fn is_guest(&self, ctx: &Context<'_>) -> Result<bool> {
-        Ok(ctx.scope()?.actor() == Actor::Guest)
+        Ok(ctx.scope()?.is_guest())
     }
 
     /// The viewer's access tokens that were not revoked, newest first; an error FORBIDDEN for programs.

@@ -58,13 +58,17 @@ fn text(value: &Value) -> String {
 
 pub async fn vehicle(browser: &Browser, world: &World, name: &str) -> String {
     let create = "mutation($input: CreateVehicleInput!) { createVehicle(input: $input) { vehicle { id } userErrors { code } } }";
-    let input = json!({ "nickname": name, "vin": "WVWZZZ1JZXW000001", "notes": name, "licensePlate": "SECRET 1" });
+    let input = json!({ "nickname": name, "vin": "WVWZZZ1JZXW000001", "notes": name, "licensePlate": format!("{name} 1") });
     text(&data(browser, world, create, input).await["vehicle"]["id"])
 }
 
 pub async fn fuel_log(browser: &Browser, world: &World, vehicle: &str) -> String {
+    noted_fuel_log(browser, world, vehicle, "notes of it").await
+}
+
+async fn noted_fuel_log(browser: &Browser, world: &World, vehicle: &str, notes: &str) -> String {
     let create = "mutation($input: CreateFuelLogInput!) { createFuelLog(input: $input) { fuelLog { id } userErrors { code } } }";
-    let input = json!({ "vehicleId": vehicle, "filledOn": "2026-01-05", "notes": "secret notes",
+    let input = json!({ "vehicleId": vehicle, "filledOn": "2026-01-05", "notes": notes,
         "quantity": { "value": "40", "unit": "LITRE" } });
     text(&data(browser, world, create, input).await["fuelLog"]["id"])
 }
@@ -78,7 +82,7 @@ pub async fn token(
 ) -> (String, Browser) {
     let create = "mutation($input: CreateAccessTokenInput!) { createAccessToken(input: $input) { accessToken { id } secret userErrors { code } } }";
     let vehicles = vehicles.map(|id| vec![id]);
-    let input = json!({ "name": "secret name", "scope": scope, "vehicleIds": vehicles });
+    let input = json!({ "name": "token", "scope": scope, "vehicleIds": vehicles });
     let made = data(browser, world, create, input).await;
     let program = Browser::program(&text(&made["secret"]));
     (text(&made["accessToken"]["id"]), program)
@@ -129,11 +133,12 @@ pub struct Victim {
 pub async fn victim(world: &World) -> Victim {
     let browser = world.person("ann").await;
     let tenant = world.tenant_of("ann").await;
-    let car = vehicle(&browser, world, "secret Golf").await;
+    let car = vehicle(&browser, world, "victim's Golf").await;
     let spare = vehicle(&browser, world, "spare").await;
     let mate = world.member("mate", "ann", Role::Driver).await;
     let mut records = Records::new();
-    records.insert("fuel_log", fuel_log(&browser, world, &car).await);
+    let log = noted_fuel_log(&browser, world, &car, "victim's notes").await;
+    records.insert("fuel_log", log);
     records.insert("access_token", token(&browser, world, "FULL", None).await.0);
     records.insert("guest_link", guest(&browser, world, &car).await.0);
     let member = user_id(&mate, world).await;

@@ -20,8 +20,8 @@ on_both_databases!(
     the_sweep_finds_a_leak_where_there_is_one,
 );
 
-/// What only the victim's records hold.
-const SECRETS: [&str; 4] = ["secret", "SECRET", "WVWZZZ1JZXW000001", "secret notes"];
+/// What only the records of the victim hold.
+const SECRET: &str = "victim's";
 
 /// A call by which somebody learnt or changed something.
 #[derive(Debug)]
@@ -56,7 +56,8 @@ impl Sweep<'_> {
     /// Calls one field with one of the victim's ids in one slot.
     async fn call(&self, actor: &Actor, taker: &Taker, slot: &str, kind: &str) -> Option<Breach> {
         let call = format!("{} calls {} with {slot}", actor.name, taker.name());
-        let breach = |what, detail| {
+        let breach = |what, detail: String| {
+            let detail = detail.chars().take(1_000).collect();
             Some(Breach {
                 call: call.clone(),
                 what,
@@ -77,7 +78,7 @@ impl Sweep<'_> {
         if before != after {
             return breach("changed", theirs);
         }
-        if SECRETS.iter().any(|secret| theirs.contains(secret)) {
+        if theirs.contains(SECRET) {
             return breach("read", theirs);
         }
         // What an id makes for oneself under somebody else's id is one's own.

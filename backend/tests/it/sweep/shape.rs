@@ -178,9 +178,9 @@ impl Shape {
             let object = Value::Object(values.collect());
             return Some(if is_list(of) { json!([object]) } else { object });
         }
-        // What a patch changes must be there, or nothing would be changed.
-        let is_patch = slot.starts_with("Update") && matches!(name.as_str(), "String");
-        if may_be_left_out && !(is_patch && !slot.ends_with("idempotencyKey")) {
+        // A patch without a change would change nothing, whoever sends it.
+        let is_change = slot.starts_with("Update") && slot.ends_with(".notes");
+        if may_be_left_out && !is_change {
             return None;
         }
         let value = match name.as_str() {

@@ -11,6 +11,8 @@ mod m20261123_000005_vehicle_origin;
 mod m20261123_000006_record_changes;
 mod m20261123_000007_recall_answers;
 mod m20261128_000008_row_security;
+mod m20261128_000009_access_tokens;
+mod m20261128_000010_sharing;
 pub mod security;
 
 #[derive(Debug)]
@@ -28,6 +30,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000006_record_changes::Migration),
             Box::new(m20261123_000007_recall_answers::Migration),
             Box::new(m20261128_000008_row_security::Migration),
+            Box::new(m20261128_000009_access_tokens::Migration),
+            Box::new(m20261128_000010_sharing::Migration),
         ]
     }
 }

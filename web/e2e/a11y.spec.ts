@@ -32,7 +32,7 @@ for (const { name: look, media, theme } of looks) {
     await settled(page);
     await page.goto(`/vehicles/${id}/fuel`);
     const editPath = await page.getByRole('link', { name: /20 Jan 2026/ }).filter({ visible: true }).getAttribute('href');
-    const paths = ['/', `/vehicles/${id}`, `/vehicles/${id}/fuel`, editPath ?? '', `/vehicles/${id}/edit`, '/vehicles/new', `/fill?v=${id}`, `/vehicles/${id}?fill=${id}`, '/settings', '/sync', '/no-such-page'];
+    const paths = ['/', `/vehicles/${id}`, `/vehicles/${id}/fuel`, editPath ?? '', `/vehicles/${id}/edit`, '/vehicles/new', `/fill?v=${id}`, `/vehicles/${id}?fill=${id}`, '/settings', '/settings/tokens', '/sync', '/no-such-page'];
     // Colours move nothing: what reflows is measured once a scheme.
     const sizes = theme || media.forcedColors === 'active' ? [] : page.viewportSize()?.width === 390 ? [320, 390, 834] : [1440];
     for (const path of paths) {

@@ -16,6 +16,7 @@ import { Route as AppIndexRouteImport } from './routes/_app.index'
 import { Route as AppFillRouteImport } from './routes/_app.fill'
 import { Route as AppSettingsRouteImport } from './routes/_app.settings'
 import { Route as AppSyncRouteImport } from './routes/_app.sync'
+import { Route as AppSettingsTokensRouteImport } from './routes/_app.settings_.tokens'
 import { Route as AppVehiclesNewRouteImport } from './routes/_app.vehicles.new'
 import { Route as AppVehiclesVehicleIdIndexRouteImport } from './routes/_app.vehicles.$vehicleId.index'
 import { Route as AppVehiclesVehicleIdEditRouteImport } from './routes/_app.vehicles.$vehicleId.edit'
@@ -56,6 +57,11 @@ const AppSyncRoute = AppSyncRouteImport.update({
   path: '/sync',
   getParentRoute: () => AppRoute,
 } as any)
+const AppSettingsTokensRoute = AppSettingsTokensRouteImport.update({
+  id: '/settings_/tokens',
+  path: '/settings/tokens',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppVehiclesNewRoute = AppVehiclesNewRouteImport.update({
   id: '/vehicles/new',
   path: '/vehicles/new',
@@ -93,6 +99,7 @@ export interface FileRoutesByFullPath {
   '/fill': typeof AppFillRoute
   '/settings': typeof AppSettingsRoute
   '/sync': typeof AppSyncRoute
+  '/settings/tokens': typeof AppSettingsTokensRoute
   '/vehicles/new': typeof AppVehiclesNewRoute
   '/vehicles/$vehicleId/edit': typeof AppVehiclesVehicleIdEditRoute
   '/vehicles/$vehicleId/': typeof AppVehiclesVehicleIdIndexRoute
@@ -106,6 +113,7 @@ export interface FileRoutesByTo {
   '/settings': typeof AppSettingsRoute
   '/sync': typeof AppSyncRoute
   '/': typeof AppIndexRoute
+  '/settings/tokens': typeof AppSettingsTokensRoute
   '/vehicles/new': typeof AppVehiclesNewRoute
   '/vehicles/$vehicleId/edit': typeof AppVehiclesVehicleIdEditRoute
   '/vehicles/$vehicleId': typeof AppVehiclesVehicleIdIndexRoute
@@ -121,6 +129,7 @@ export interface FileRoutesById {
   '/_app/settings': typeof AppSettingsRoute
   '/_app/sync': typeof AppSyncRoute
   '/_app/': typeof AppIndexRoute
+  '/_app/settings_/tokens': typeof AppSettingsTokensRoute
   '/_app/vehicles/new': typeof AppVehiclesNewRoute
   '/_app/vehicles/$vehicleId/edit': typeof AppVehiclesVehicleIdEditRoute
   '/_app/vehicles/$vehicleId/': typeof AppVehiclesVehicleIdIndexRoute
@@ -136,6 +145,7 @@ export interface FileRouteTypes {
     | '/fill'
     | '/settings'
     | '/sync'
+    | '/settings/tokens'
     | '/vehicles/new'
     | '/vehicles/$vehicleId/edit'
     | '/vehicles/$vehicleId/'
@@ -149,6 +159,7 @@ export interface FileRouteTypes {
     | '/settings'
     | '/sync'
     | '/'
+    | '/settings/tokens'
     | '/vehicles/new'
     | '/vehicles/$vehicleId/edit'
     | '/vehicles/$vehicleId'
@@ -163,6 +174,7 @@ export interface FileRouteTypes {
     | '/_app/settings'
     | '/_app/sync'
     | '/_app/'
+    | '/_app/settings_/tokens'
     | '/_app/vehicles/new'
     | '/_app/vehicles/$vehicleId/edit'
     | '/_app/vehicles/$vehicleId/'
@@ -227,6 +239,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSyncRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/settings_/tokens': {
+      id: '/_app/settings_/tokens'
+      path: '/settings/tokens'
+      fullPath: '/settings/tokens'
+      preLoaderRoute: typeof AppSettingsTokensRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/vehicles/new': {
       id: '/_app/vehicles/new'
       path: '/vehicles/new'
@@ -270,6 +289,7 @@ interface AppRouteChildren {
   AppSettingsRoute: typeof AppSettingsRoute
   AppSyncRoute: typeof AppSyncRoute
   AppIndexRoute: typeof AppIndexRoute
+  AppSettingsTokensRoute: typeof AppSettingsTokensRoute
   AppVehiclesNewRoute: typeof AppVehiclesNewRoute
   AppVehiclesVehicleIdEditRoute: typeof AppVehiclesVehicleIdEditRoute
   AppVehiclesVehicleIdIndexRoute: typeof AppVehiclesVehicleIdIndexRoute
@@ -282,6 +302,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSettingsRoute: AppSettingsRoute,
   AppSyncRoute: AppSyncRoute,
   AppIndexRoute: AppIndexRoute,
+  AppSettingsTokensRoute: AppSettingsTokensRoute,
   AppVehiclesNewRoute: AppVehiclesNewRoute,
   AppVehiclesVehicleIdEditRoute: AppVehiclesVehicleIdEditRoute,
   AppVehiclesVehicleIdIndexRoute: AppVehiclesVehicleIdIndexRoute,

@@ -14,14 +14,17 @@ use sea_orm_migration::MigratorTrait;
 
 use crate::app::app_config::{AppConfig, Doors};
 use crate::app::config::Common;
+use crate::app::guest;
 use crate::app::health::Health;
 use crate::app::housekeeping;
 use crate::app::requests::AppRequests;
 use crate::app::sign_in::{SessionCookie, SignIn};
 use crate::app::{router, sign_in, site};
+use crate::features::access_tokens::AccessTokenService;
 use crate::features::accounts::AccountService;
 use crate::features::fuel_logs::FuelLogService;
 use crate::features::recalls::{NhtsaRegister, RecallService, RecallSource};
+use crate::features::sharing::{Neighbours, SharingService};
 use crate::features::vehicles::VehicleService;
 use crate::graphql::context::Services;
 use crate::graphql::persisted::{PersistedDocuments, PersistedMode};
@@ -77,14 +80,23 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
         bus.clone(),
     );
     let owned_vehicles = VehicleService::new(db.clone(), clock.clone(), bus.clone());
+    let fuel_logs = FuelLogService::new(
+        db.clone(),
+        clock.clone(),
+        bus.clone(),
+        owned_vehicles.clone(),
+    );
+    let neighbours = Neighbours {
+        accounts: accounts.clone(),
+        vehicles: owned_vehicles.clone(),
+        fuel_logs: fuel_logs.clone(),
+    };
+    let sharing = SharingService::new(db.clone(), clock.clone(), bus.clone(), neighbours);
     let services = Services {
         accounts: accounts.clone(),
-        fuel_logs: FuelLogService::new(
-            db.clone(),
-            clock.clone(),
-            bus.clone(),
-            owned_vehicles.clone(),
-        ),
+        fuel_logs,
+        access_tokens: AccessTokenService::new(db.clone(), clock.clone(), owned_vehicles.clone()),
+        sharing: sharing.clone(),
         vehicles: owned_vehicles,
         catalog: vehicles,
         recalls: RecallService::new(db.clone(), clock.clone(), register(common)?),
@@ -126,9 +138,14 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
         clock,
         cookie_key: common.cookie_key.clone(),
     };
+    let guests = guest::Guests {
+        sharing,
+        cookie: SessionCookie::of(&common.public_url),
+        clock: sign_in.clock.clone(),
+    };
     Ok(router::router(router::Routes {
         engine: Arc::new(engine),
-        sign_in: sign_in::routes(sign_in)?,
+        sign_in: sign_in::routes(sign_in)?.merge(guest::routes(guests)),
         health: Health { db, cache },
         app_config: AppConfig::new(common, doors),
         explorer: common.explorer,

@@ -27,6 +27,15 @@ async fn sweep(db: &Db, services: &Services, clock: &Clock) -> Result<(), DbErr>
     let keys = forget_old_keys(db, clock.now()).await?;
     let sessions = services.accounts.forget_ended_sessions().await?;
     let answers = services.recalls.sweep().await?;
-    tracing::debug!(keys, sessions, answers, "forgot what nobody needs");
+    let tokens = services.access_tokens.sweep().await?;
+    let links = services.sharing.sweep().await?;
+    tracing::debug!(
+        keys,
+        sessions,
+        answers,
+        tokens,
+        links,
+        "forgot what nobody needs"
+    );
     Ok(())
 }

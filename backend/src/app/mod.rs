@@ -4,6 +4,7 @@ pub mod app_config;
 pub mod assemble;
 pub mod config;
 pub mod embedded;
+pub mod guest;
 pub mod health;
 mod housekeeping;
 pub mod production;

@@ -7,15 +7,19 @@ use async_graphql::Data;
 use async_graphql::async_trait::async_trait;
 use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
+use chrono::{DateTime, TimeDelta, Utc};
 use platform_kit::cache::Cache;
 use platform_kit::clock::Clock;
 use sea_orm::DbErr;
+use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::{Map, Value};
 use url::Url;
 
 use crate::app::sign_in::SessionCookie;
 use crate::app::tenant_host;
-use crate::features::accounts::{AccountError, SignedIn};
+use crate::features::access_tokens::{Owner, is_access_token};
+use crate::features::accounts::{AccountError, GuestPass, SignedIn};
+use crate::features::sharing::Guest;
 use crate::graphql::context::{Kept, Services, operation_data};
 use crate::graphql::transport::{
     ErrorCode, GraphqlRequests, Operation, OperationKind, Outcome, Refusal,
@@ -23,6 +27,7 @@ use crate::graphql::transport::{
 use crate::infra::oidc::{OidcError, OidcProvider};
 use crate::infra::secret;
 use crate::kernel::ids::TypedId;
+use crate::kernel::scope::Actor;
 
 /// The application's side of the GraphQL transport.
 pub struct AppRequests {
@@ -38,7 +43,18 @@ pub struct AppRequests {
 pub struct Session {
     viewer: Option<Arc<SignedIn>>,
     by_cookie: bool,
+    proof: Proof,
+    checked_at: DateTime<Utc>,
 }
+
+/// By what somebody was let in, to ask again on a socket that stays open.
+struct Proof {
+    bearer: Option<SecretString>,
+    request: Box<Parts>,
+}
+
+/// Who was removed, revoked or narrowed may be believed this long.
+const BELIEVED: TimeDelta = TimeDelta::seconds(5);
 
 /// Operations of one person in a minute; the web application needs a few for each tap.
 const OPERATIONS_PER_MINUTE: u64 = 1_200;
@@ -50,6 +66,35 @@ const MINUTE: Duration = Duration::from_secs(60);
 
 impl AppRequests {
     async fn by_bearer(&self, token: &str, parts: &Parts) -> Result<Session, Refusal> {
+        let viewer = if is_access_token(token) {
+            self.program(token).await?
+        } else {
+            self.bearer(token, parts).await?
+        };
+        let bearer = Some(token.to_owned().into());
+        Ok(self.session(Some(viewer), false, bearer, parts))
+    }
+
+    fn session(
+        &self,
+        viewer: Option<SignedIn>,
+        by_cookie: bool,
+        bearer: Option<SecretString>,
+        parts: &Parts,
+    ) -> Session {
+        Session {
+            viewer: viewer.map(Arc::new),
+            by_cookie,
+            proof: Proof {
+                bearer,
+                request: Box::new(parts.clone()),
+            },
+            checked_at: self.clock.now(),
+        }
+    }
+
+    /// Whoever holds an issuer's token.
+    async fn bearer(&self, token: &str, parts: &Parts) -> Result<SignedIn, Refusal> {
         let identity = self
             .provider
             .verify_access_token(token)
@@ -59,10 +104,28 @@ impl AppRequests {
         let viewer = accounts.bearer(identity).await;
         let viewer = viewer.map_err(|e| account_refusal(&e))?;
         let viewer = self.in_tenant_of_host(viewer, parts).await?;
-        Ok(Session {
-            viewer: Some(Arc::new(viewer)),
-            by_cookie: false,
-        })
+        self.narrowed(viewer).await
+    }
+
+    /// Whoever holds a personal access token: its person, and no more than both may. The token says
+    /// which garage.
+    async fn program(&self, token: &str) -> Result<SignedIn, Refusal> {
+        let (tokens, accounts) = (&self.services.access_tokens, &self.services.accounts);
+        let presented = tokens.present(token).await.map_err(|e| no_database(&e))?;
+        let presented = presented.ok_or_else(invalid_token)?;
+        let Owner { user, tenant } = presented.owner;
+        let member = accounts.member(user, tenant).await;
+        let member = member.map_err(|e| account_refusal(&e))?;
+        let member = self.narrowed(member.ok_or_else(invalid_token)?).await?;
+        let program = member.limited(Actor::Program, presented.access);
+        Ok(program
+            .narrowed(presented.sight)
+            .until(presented.expires_at))
+    }
+
+    async fn narrowed(&self, viewer: SignedIn) -> Result<SignedIn, Refusal> {
+        let narrowed = self.services.sharing.narrowed(viewer).await;
+        narrowed.map_err(|e| no_database(&e))
     }
 
     /// `slug.example.com` is the garage of that name, for those who belong to it.
@@ -101,35 +164,55 @@ impl AppRequests {
     }
 
     async fn by_cookie(&self, parts: &Parts) -> Result<Session, Refusal> {
-        let Some(token) = self.cookie.read(&parts.headers) else {
-            return Ok(Session {
-                viewer: None,
-                by_cookie: false,
-            });
-        };
+        let member = self.cookie.read(&parts.headers);
+        let guest = self.cookie.read_guest(&parts.headers);
+        if member.is_none() && guest.is_none() {
+            return Ok(self.session(None, false, None, parts));
+        }
         // A cookie comes along unasked: what another site sends with it is not the person's wish.
         if !self.is_same_origin(parts) {
             return Err(Refusal::forbidden("this request comes from another site"));
         }
+        let mut viewer = match member {
+            Some(token) => self.member(&token, parts).await?,
+            None => None,
+        };
+        if let (None, Some(secret)) = (&viewer, guest) {
+            let guest = self.services.sharing.guest(&secret).await;
+            viewer = guest.map_err(|e| no_database(&e))?.map(visiting);
+        }
+        Ok(self.session(viewer, true, None, parts))
+    }
+
+    /// The member of a session.
+    async fn member(&self, token: &str, parts: &Parts) -> Result<Option<SignedIn>, Refusal> {
         let accounts = &self.services.accounts;
-        let viewer = accounts.session(&token).await;
+        let viewer = accounts.session(token).await;
         let mut viewer = viewer.map_err(|e| account_refusal(&e))?;
-        if viewer.is_some() && !self.goes_on_at_issuer(&token).await? {
-            let ended = accounts.sign_out(&token).await;
+        if viewer.is_some() && !self.goes_on_at_issuer(token).await? {
+            let ended = accounts.sign_out(token).await;
             ended.map_err(|e| account_refusal(&e))?;
             viewer = None;
         }
-        let viewer = match viewer {
-            Some(viewer) => Some(self.in_tenant_of_host(viewer, parts).await?),
-            None => None,
+        let Some(viewer) = viewer else {
+            return Ok(None);
         };
-        if let Some(viewer) = &viewer {
-            is_expected(viewer, parts)?;
+        let viewer = self.in_tenant_of_host(viewer, parts).await?;
+        is_expected(&viewer, parts)?;
+        self.narrowed(viewer).await.map(Some)
+    }
+
+    /// Who asks now: a socket stays open longer than anybody is to be believed.
+    async fn still(&self, session: &Session) -> Result<Option<Arc<SignedIn>>, Refusal> {
+        if self.clock.now() < session.checked_at + BELIEVED {
+            return Ok(session.viewer.clone());
         }
-        Ok(Session {
-            viewer: viewer.map(Arc::new),
-            by_cookie: true,
-        })
+        let request = &session.proof.request;
+        let again = match &session.proof.bearer {
+            Some(token) => self.by_bearer(token.expose_secret(), request).await?,
+            None => self.by_cookie(request).await?,
+        };
+        Ok(again.viewer)
     }
 
     /// By what browsers say of every request: `Sec-Fetch-Site`, else `Origin`; programs say neither.
@@ -182,19 +265,36 @@ fn bearer(parts: &Parts) -> Option<&str> {
 fn token_refusal(error: &OidcError) -> Refusal {
     match error {
         OidcError::Unavailable(_) => unavailable("identity"),
-        _ => Refusal::unauthenticated("This access token is not valid."),
+        _ => invalid_token(),
     }
+}
+
+/// Unknown, revoked, expired, malformed, and of one who is no member any more: all the same.
+fn invalid_token() -> Refusal {
+    Refusal::unauthenticated("This access token is not valid.")
+}
+
+fn visiting(guest: Guest) -> SignedIn {
+    SignedIn::guest(GuestPass {
+        id: guest.link.id.uuid(),
+        tenant: guest.tenant,
+        vehicle: guest.link.vehicle,
+        shows_private: guest.link.shows_private,
+        expires_at: guest.link.expires_at,
+    })
 }
 
 fn account_refusal(error: &AccountError) -> Refusal {
     match error {
         AccountError::Unavailable { service } => unavailable(service),
         AccountError::Suspended => Refusal::forbidden("Your garage is suspended."),
-        AccountError::Storage(error) => {
-            tracing::error!(%error, "the session cannot be read");
-            unavailable("database")
-        }
+        AccountError::Storage(error) => no_database(error),
     }
+}
+
+fn no_database(error: &DbErr) -> Refusal {
+    tracing::error!(%error, "who asks cannot be read");
+    unavailable("database")
 }
 
 fn unavailable(service: &str) -> Refusal {
@@ -251,7 +351,8 @@ impl GraphqlRequests for AppRequests {
     }
 
     async fn begin(&self, session: &Session, operation: &Operation) -> Result<Data, Refusal> {
-        if let Some(viewer) = &session.viewer {
+        let viewer = self.still(session).await?;
+        if let Some(viewer) = &viewer {
             let key = format!("operations:{}", viewer.user.id.uuid());
             if self.cache.count(&key, MINUTE).await > OPERATIONS_PER_MINUTE {
                 return Err(Refusal::rate_limited(MINUTE));
@@ -261,7 +362,7 @@ impl GraphqlRequests for AppRequests {
             OperationKind::Subscription => Kept::Long,
             OperationKind::Query | OperationKind::Mutation => Kept::Briefly,
         };
-        Ok(operation_data(&self.services, session.viewer.clone(), kept))
+        Ok(operation_data(&self.services, viewer, kept))
     }
 
     async fn finish(&self, session: &Session, operation: &Operation, outcome: &Outcome) {

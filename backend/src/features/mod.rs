@@ -1,10 +1,12 @@
 //! The capsules.
 
+pub mod access_tokens;
 pub mod accounts;
 pub mod documents;
 pub mod fuel_logs;
 pub mod maintenance;
 pub mod recalls;
+pub mod sharing;
 pub mod stations;
 pub mod tenant_management;
 pub mod vehicles;

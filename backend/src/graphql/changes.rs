@@ -2,7 +2,7 @@
 
 use async_graphql::{Context, Enum, ID, Result, SimpleObject, Subscription};
 use chrono::{DateTime, Utc};
-use futures::{Stream, StreamExt, future};
+use futures::{Stream, StreamExt};
 use tokio_stream::wrappers::BroadcastStream;
 use uuid::Uuid;
 
@@ -66,15 +66,19 @@ impl ChangeSubscription {
         let (accounts, clock) = (services.accounts.clone(), services.clock.clone());
         let events = BroadcastStream::new(services.bus.subscribe());
         let changes = events.filter_map({
-            let scope = scope.clone();
+            let (scope, sharing) = (scope.clone(), services.sharing.clone());
             move |event| {
-                let change = match event {
-                    Ok(Event::Changed(change)) => {
-                        visible(&scope, &change, clock.now()).then(|| told(&change))
-                    }
-                    Ok(Event::Resync) | Err(_) => Some(resync()),
-                };
-                future::ready(change)
+                let (scope, sharing, now) = (scope.clone(), sharing.clone(), clock.now());
+                async move {
+                    let Ok(Event::Changed(change)) = event else {
+                        return Some(resync());
+                    };
+                    // A listener stays longer than what it was granted may last.
+                    let is_told = visible(&scope, &change, now)
+                        && (change.only_user.is_some()
+                            || sharing.still_sees(&scope, &change).await);
+                    is_told.then(|| told(&change))
+                }
             }
         });
         // A socket may outlive a membership: who was removed learns of nothing more.

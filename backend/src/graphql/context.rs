@@ -9,9 +9,11 @@ use platform_client::VehiclesClient;
 use platform_kit::clock::Clock;
 use tokio::sync::OnceCell;
 
+use crate::features::access_tokens::AccessTokenService;
 use crate::features::accounts::{AccountService, Preferences, SignedIn};
 use crate::features::fuel_logs::{CountOf, FuelLogLoader, FuelLogService, NewestOf, SummaryOf};
 use crate::features::recalls::RecallService;
+use crate::features::sharing::SharingService;
 use crate::features::vehicles::{VehicleLoader, VehicleService, VinLoader};
 use crate::graphql::errors::{self, unauthenticated};
 use crate::infra::bus::Bus;
@@ -25,6 +27,8 @@ pub struct Services {
     pub accounts: AccountService,
     pub vehicles: VehicleService,
     pub fuel_logs: FuelLogService,
+    pub access_tokens: AccessTokenService,
+    pub sharing: SharingService,
     /// The vehicles service of the platform.
     pub catalog: VehiclesClient,
     pub recalls: RecallService,

@@ -2,9 +2,11 @@
 
 use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions, Schema, SchemaBuilder};
 
+use crate::features::access_tokens::AccessTokenMutation;
 use crate::features::accounts::{AccountMutation, AccountQuery};
 use crate::features::fuel_logs::FuelLogMutation;
 use crate::features::recalls::RecallQuery;
+use crate::features::sharing::SharingMutation;
 use crate::features::vehicles::{VehicleMutation, VehicleQuery};
 use crate::graphql::changes::ChangeSubscription;
 use crate::graphql::node::NodeQuery;
@@ -22,7 +24,13 @@ pub struct Query(
 
 /// Where changing begins.
 #[derive(MergedObject, Default)]
-pub struct Mutation(AccountMutation, VehicleMutation, FuelLogMutation);
+pub struct Mutation(
+    AccountMutation,
+    VehicleMutation,
+    FuelLogMutation,
+    AccessTokenMutation,
+    SharingMutation,
+);
 
 /// Where listening begins.
 #[derive(MergedSubscription, Default)]

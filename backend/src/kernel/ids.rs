@@ -111,6 +111,22 @@ typed_id!(
 );
 typed_id!(VehicleId, "vehicle");
 typed_id!(FuelLogId, "fuel_log");
+typed_id!(
+    /// How a program comes in for a person.
+    AccessTokenId, "access_token"
+);
+typed_id!(
+    /// What a member may do with a vehicle.
+    VehicleGrantId, "vehicle_grant"
+);
+typed_id!(
+    /// How anybody looks at a vehicle.
+    GuestLinkId, "guest_link"
+);
+typed_id!(
+    /// How a vehicle goes to another tenant.
+    VehicleTransferId, "vehicle_transfer"
+);
 
 #[cfg(test)]
 mod tests {

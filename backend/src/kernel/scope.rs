@@ -128,13 +128,14 @@ pub struct UserScope {
     actor: Actor,
     access: Access,
     sight: Sight,
+    is_discreet: bool,
     reads: Option<SharedRead>,
 }
 
 impl PartialEq for UserScope {
     /// The connection it reads by makes no difference.
     fn eq(&self, other: &Self) -> bool {
-        let of = |s: &Self| (s.user, s.tenant, s.role, s.actor, s.access);
+        let of = |s: &Self| (s.user, s.tenant, s.role, s.actor, s.access, s.is_discreet);
         of(self) == of(other) && self.sight == other.sight
     }
 }
@@ -151,6 +152,7 @@ impl UserScope {
             actor: Actor::Member,
             access: Access::Full,
             sight: Sight::All,
+            is_discreet: false,
             reads: None,
         }
     }
@@ -167,6 +169,13 @@ impl UserScope {
     #[must_use]
     pub fn narrowed(mut self, sight: Sight) -> Self {
         self.sight = std::mem::take(&mut self.sight).narrowed(sight);
+        self
+    }
+
+    /// Without what is private of a vehicle: VIN, number plate, notes, stations.
+    #[must_use]
+    pub fn discreet(mut self) -> Self {
+        self.is_discreet = true;
         self
     }
 
@@ -196,6 +205,11 @@ impl UserScope {
     #[must_use]
     pub fn is_guest(&self) -> bool {
         self.actor == Actor::Guest
+    }
+
+    #[must_use]
+    pub fn is_discreet(&self) -> bool {
+        self.is_discreet
     }
 
     #[must_use]
@@ -249,6 +263,12 @@ impl UserScope {
     #[must_use]
     pub fn may_share(&self) -> bool {
         self.may_edit_vehicles() && self.actor == Actor::Member
+    }
+
+    /// Gives vehicles away for good.
+    #[must_use]
+    pub fn may_give_away(&self) -> bool {
+        self.may_share() && self.role == Role::Owner
     }
 
     /// Makes and revokes access tokens: people do, not programs.

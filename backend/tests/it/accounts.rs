@@ -161,7 +161,13 @@ async fn stored_hashes(world: &World) -> Vec<String> {
         .column("token_hash")
         .from("app_session")
         .to_owned();
-    let rows = world.database.db.reader().query_all(&select).await.unwrap();
+    let rows = world
+        .database
+        .db
+        .migrator()
+        .query_all(&select)
+        .await
+        .unwrap();
     rows.iter()
         .map(|row| row.try_get("", "token_hash").unwrap())
         .collect()

@@ -6,6 +6,7 @@
     reason = "a test stops where something is wrong"
 )]
 
+mod access_tokens;
 mod accounts;
 mod catalogue;
 mod compose;
@@ -14,7 +15,9 @@ mod fuel_logs;
 mod issuer;
 mod outside;
 mod row_security;
+mod sharing;
 mod sign_in;
+mod sweep;
 mod sync;
 mod tokens;
 mod vehicles;

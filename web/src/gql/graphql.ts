@@ -4,6 +4,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** How far an access token reaches; never further than its person. */
+export type AccessTokenScope =
+  /** Everything but access tokens, members and sharing. */
+  | 'FULL'
+  /** Reads, and logs fuel and readings. */
+  | 'LOG'
+  /** Reads. */
+  | 'READ';
+
 /** Which vehicles a list is about. */
 export type CatalogKinds =
   /** Every kind, trailers and buses too. */
@@ -59,6 +68,38 @@ export type ConfirmFuelLogInput = {
   id: string | number;
   /** The same key and input have one effect. */
   idempotencyKey?: string | null | undefined;
+};
+
+/** Why createAccessToken was not done. */
+export type CreateAccessTokenErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
+  /** There is no such record, or it is not yours. */
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
+
+/** A new access token. */
+export type CreateAccessTokenInput = {
+  /** When it ends; never by default. */
+  expiresAt?: string | null | undefined;
+  /**
+   * Made by the client, `access_token_…` with a UUIDv7; the same id again returns what is there,
+   * without its secret.
+   */
+  id?: string | number | null | undefined;
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** What to call it, 1 to 100 characters. */
+  name: string;
+  /** How far it reaches. */
+  scope: AccessTokenScope;
+  /** The vehicles that it sees, at most 100; all that the viewer sees by default. */
+  vehicleIds?: Array<string | number> | null | undefined;
 };
 
 /** Why createFuelLog was not done. */
@@ -365,6 +406,27 @@ export type RestoreVehicleErrorCode =
 /** A vehicle to take out of the trash. */
 export type RestoreVehicleInput = {
   /** Typed id, `vehicle_…`. */
+  id: string | number;
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Why revokeAccessToken was not done. */
+export type RevokeAccessTokenErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
+  /** There is no such record, or it is not yours. */
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
+
+/** Which access token to revoke. */
+export type RevokeAccessTokenInput = {
+  /** Typed id, `access_token_…`. */
   id: string | number;
   /** The same key and input have one effect. */
   idempotencyKey?: string | null | undefined;
@@ -759,6 +821,25 @@ export type UpdatePreferencesMutationVariables = Exact<{
 
 
 export type UpdatePreferencesMutation = { updatePreferences: { preferences: { distanceUnit: DistanceUnit, volumeUnit: FuelUnit, economyUnit: EconomyUnit, electricEconomyUnit: EconomyUnit, currency: string, locale: string, theme: Theme, version: number } | null, userErrors: Array<{ code: UpdatePreferencesErrorCode, field: Array<string>, message: string }> } };
+
+export type ReadAccessTokensQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReadAccessTokensQuery = { viewer: { accessTokens: Array<{ id: string, name: string, prefix: string, scope: AccessTokenScope, vehicleIds: Array<string> | null, createdAt: string, expiresAt: string | null, lastUsedAt: string | null }> } };
+
+export type CreateAccessTokenMutationVariables = Exact<{
+  input: CreateAccessTokenInput;
+}>;
+
+
+export type CreateAccessTokenMutation = { createAccessToken: { secret: string | null, accessToken: { id: string, name: string } | null, userErrors: Array<{ code: CreateAccessTokenErrorCode, field: Array<string>, message: string }> } };
+
+export type RevokeAccessTokenMutationVariables = Exact<{
+  input: RevokeAccessTokenInput;
+}>;
+
+
+export type RevokeAccessTokenMutation = { revokeAccessToken: { accessToken: { id: string } | null, userErrors: Array<{ code: RevokeAccessTokenErrorCode, field: Array<string>, message: string }> } };
 
 export type WatchChangesSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -2110,6 +2191,52 @@ export const UpdatePreferencesDocument = new TypedDocumentString(`
   theme
   version
 }`, {"hash":"sha256:2948e26ae845a05297fb66c0703a8977c2f79ebc5813b03bcc0473c012993d5f"}) as unknown as TypedDocumentString<UpdatePreferencesMutation, UpdatePreferencesMutationVariables>;
+export const ReadAccessTokensDocument = new TypedDocumentString(`
+    query ReadAccessTokens {
+  viewer {
+    accessTokens {
+      id
+      name
+      prefix
+      scope
+      vehicleIds
+      createdAt
+      expiresAt
+      lastUsedAt
+    }
+  }
+}
+    `, {"hash":"sha256:ea7daf256babc03aff0e203b4062efef6e0881cf99f3387bf49c607681ba32be"}) as unknown as TypedDocumentString<ReadAccessTokensQuery, ReadAccessTokensQueryVariables>;
+export const CreateAccessTokenDocument = new TypedDocumentString(`
+    mutation CreateAccessToken($input: CreateAccessTokenInput!) {
+  createAccessToken(input: $input) {
+    accessToken {
+      id
+      name
+    }
+    secret
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:12816790f977a22059c682510cca337ec4d883b2b64e600be59fd7f5b76251ea"}) as unknown as TypedDocumentString<CreateAccessTokenMutation, CreateAccessTokenMutationVariables>;
+export const RevokeAccessTokenDocument = new TypedDocumentString(`
+    mutation RevokeAccessToken($input: RevokeAccessTokenInput!) {
+  revokeAccessToken(input: $input) {
+    accessToken {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:210d287025f7fba7f1336e709354de7a79ea50207a66e347e639d7e96157730d"}) as unknown as TypedDocumentString<RevokeAccessTokenMutation, RevokeAccessTokenMutationVariables>;
 export const WatchChangesDocument = new TypedDocumentString(`
     subscription WatchChanges {
   recordChanged {

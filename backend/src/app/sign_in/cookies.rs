@@ -11,6 +11,8 @@ use crate::kernel::ids::UserId;
 
 const SECURE_SESSION: &str = "__Host-mvp_session";
 const PLAIN_SESSION: &str = "mvp_session";
+const SECURE_GUEST: &str = "__Host-mvp_guest";
+const PLAIN_GUEST: &str = "mvp_guest";
 const SECURE_PERSON: &str = "__Host-mvp_person";
 const PLAIN_PERSON: &str = "mvp_person";
 const SECURE_ATTEMPT: &str = "__Host-mvp_sign_in";
@@ -51,6 +53,26 @@ impl SessionCookie {
     #[must_use]
     pub fn read(self, headers: &HeaderMap) -> Option<String> {
         value(headers, self.name())
+    }
+
+    /// The secret of the link by which a guest came.
+    #[must_use]
+    pub fn read_guest(self, headers: &HeaderMap) -> Option<String> {
+        value(headers, self.guest_name())
+    }
+
+    /// A guest's cookie.
+    #[must_use]
+    pub fn set_guest(self, secret: &str, lifetime: TimeDelta) -> Cookie<'static> {
+        self.build(self.guest_name(), secret, lifetime)
+    }
+
+    fn guest_name(self) -> &'static str {
+        if self.secure {
+            SECURE_GUEST
+        } else {
+            PLAIN_GUEST
+        }
     }
 
     pub(super) fn set(self, token: &str, lifetime: TimeDelta) -> Cookie<'static> {

@@ -8,7 +8,7 @@ mod service;
 
 pub use api::{AccountMutation, AccountQuery, ViewerPreferences};
 pub use domain::{
-    ImpossiblePreference, Preferences, PreferencesPatch, SignedIn, Tenant, Theme, User,
+    GuestPass, ImpossiblePreference, Preferences, PreferencesPatch, SignedIn, Tenant, Theme, User,
 };
 pub use service::{AccountError, AccountService, NewSession};
 

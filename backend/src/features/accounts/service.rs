@@ -181,6 +181,22 @@ impl AccountService {
         Ok(home.map(|home| SignedIn::new(viewer.user.clone(), home, viewer.expires_at)))
     }
 
+    /// A person as a member of a tenant, if they are one now.
+    ///
+    /// # Errors
+    /// When the tenants service or the database fails.
+    pub async fn member(
+        &self,
+        user: UserId,
+        tenant: TenantId,
+    ) -> Result<Option<SignedIn>, AccountError> {
+        let Some((user, subject)) = users::find_by_id(self.db.reader(), user).await? else {
+            return Ok(None);
+        };
+        let home = self.homes.in_tenant(&subject, tenant).await?;
+        Ok(home.map(|home| SignedIn::new(user, home, None)))
+    }
+
     /// Whether the person still belongs to the garage they act in.
     ///
     /// # Errors

@@ -9,17 +9,17 @@ use platform_kit::ids::IdGenerator;
 use sea_orm::{DatabaseTransaction, DbErr};
 
 pub use crate::features::fuel_logs::data::Position;
-use crate::features::fuel_logs::data::{FuelLogRepository, FuelLogWriter, Touched};
+use crate::features::fuel_logs::data::{self, FuelLogRepository, FuelLogWriter, Touched};
 use crate::features::fuel_logs::domain::FuelLog;
 use crate::features::fuel_logs::domain::entry::{Field, FuelEntry, ImpossibleEntry};
 use crate::features::fuel_logs::domain::summary::Summary;
 use crate::features::vehicles::VehicleService;
 use crate::infra::bus::Bus;
 use crate::infra::db::{
-    Claim, Fault, IdempotencyKey, MutationError, Refusal, begin_write, claim, note,
+    Claim, Fault, IdempotencyKey, MutationError, Refusal, begin_write, claim, note, taken,
 };
 use crate::kernel::events::{RecordChanged, RecordKind};
-use crate::kernel::ids::{FuelLogId, TypedId, VehicleId};
+use crate::kernel::ids::{FuelLogId, TenantId, TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
 use crate::kernel::text::TextError;
 
@@ -141,7 +141,8 @@ impl FuelLogService {
             return Err(Refusal::NotFound.into());
         }
         let entry = entry.checked().map_err(faults)?;
-        writer.insert(&tx, id, entry.clone(), now).await?;
+        let added = writer.insert(&tx, id, entry.clone(), now).await;
+        added.map_err(taken)?;
         let touched = Touched {
             id,
             first: Position::at(id, &entry),
@@ -235,6 +236,21 @@ impl FuelLogService {
             })
         })
         .await
+    }
+
+    /// Moves every fill-up of a vehicle out of another tenant into the scope's, where the vehicle is
+    /// already.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn move_from(
+        &self,
+        scope: &UserScope,
+        tx: &DatabaseTransaction,
+        from: TenantId,
+        vehicle: VehicleId,
+    ) -> Result<(), DbErr> {
+        data::move_from(scope, tx, from, vehicle).await
     }
 
     async fn change<F>(

@@ -13,7 +13,7 @@ use crate::infra::db::{
     Claim, Fault, IdempotencyKey, MutationError, Refusal, begin_write, claim, note,
 };
 use crate::kernel::events::{RecordChanged, RecordKind};
-use crate::kernel::ids::{TypedId, VehicleId};
+use crate::kernel::ids::{TenantId, TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
 
 type Outcome = Result<Vehicle, MutationError<Vehicle>>;
@@ -199,6 +199,35 @@ impl VehicleService {
         id: VehicleId,
     ) -> Result<Option<Vehicle>, DbErr> {
         data::lock(scope, tx, id).await
+    }
+
+    /// Copies a vehicle in use out of another tenant into the scope's, within a move; tells whether
+    /// there was one.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn copy_from(
+        &self,
+        scope: &UserScope,
+        tx: &DatabaseTransaction,
+        from: TenantId,
+        id: VehicleId,
+        now: DateTime<Utc>,
+    ) -> Result<bool, DbErr> {
+        data::copy_from(scope, tx, from, id, now).await
+    }
+
+    /// Removes the original, within a move, when nothing hangs on it any more.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn remove_from(
+        &self,
+        tx: &DatabaseTransaction,
+        from: TenantId,
+        id: VehicleId,
+    ) -> Result<(), DbErr> {
+        data::remove_from(tx, from, id).await
     }
 
     async fn finish(

@@ -9,7 +9,7 @@ use sea_orm::{ConnectionTrait, DbErr, QueryResult};
 use uuid::Uuid;
 
 use crate::kernel::events::{RecordChanged, RecordKind};
-use crate::kernel::ids::TypedId;
+use crate::kernel::ids::{TenantId, TypedId, UserId, VehicleId};
 use crate::kernel::scope::{Sight, UserScope};
 
 /// A change with its number in the tenant.
@@ -32,11 +32,65 @@ pub async fn note<C: ConnectionTrait>(
     changes: &[RecordChanged],
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
+    note_in(tx, scope.tenant(), scope.user(), changes, now).await
+}
+
+/// Tells the tenant `from` that a vehicle and all of its records have gone, and the scope's tenant
+/// that they are there. What the bus is to tell comes back.
+///
+/// # Errors
+/// The database's.
+pub async fn move_changes<C: ConnectionTrait>(
+    tx: &C,
+    scope: &UserScope,
+    from: TenantId,
+    vehicle: VehicleId,
+    now: DateTime<Utc>,
+) -> Result<Vec<RecordChanged>, DbErr> {
+    let select = feed()
+        .and_where(Expr::col("tenant_id").eq(from.uuid()))
+        .and_where(Expr::col("vehicle_id").eq(vehicle.uuid()))
+        .order_by("number", Order::Asc)
+        .to_owned();
+    let rows = tx.query_all(&select).await?;
+    let moved: Result<Vec<_>, _> = rows.iter().map(|row| read(from, row)).collect();
+    let moved: Vec<_> = moved?.into_iter().map(|numbered| numbered.change).collect();
+    // The copy of the vehicle is one version newer.
+    let there = |change: &RecordChanged| RecordChanged {
+        tenant: scope.tenant().uuid(),
+        version: change.version + i32::from(change.kind == RecordKind::Vehicle),
+        ..change.clone()
+    };
+    let gone = |change: &RecordChanged| RecordChanged {
+        deleted: true,
+        ..change.clone()
+    };
+    let (arrived, left): (Vec<_>, Vec<_>) = moved.iter().map(|c| (there(c), gone(c))).unzip();
+    // Two moves that cross take the numbers in one order, and do not wait for each other.
+    if from < scope.tenant() {
+        note_in(tx, from, scope.user(), &left, now).await?;
+        note_in(tx, scope.tenant(), scope.user(), &arrived, now).await?;
+    } else {
+        note_in(tx, scope.tenant(), scope.user(), &arrived, now).await?;
+        note_in(tx, from, scope.user(), &left, now).await?;
+    }
+    let of_vehicle = |change: &RecordChanged| change.kind == RecordKind::Vehicle;
+    let told = left.into_iter().chain(arrived).filter(of_vehicle);
+    Ok(told.collect())
+}
+
+async fn note_in<C: ConnectionTrait>(
+    tx: &C,
+    tenant: TenantId,
+    user: UserId,
+    changes: &[RecordChanged],
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
     if changes.is_empty() {
         return Ok(());
     }
     let count = i64::try_from(changes.len()).unwrap_or(i64::MAX);
-    let first = take_numbers(tx, scope, count).await? - count + 1;
+    let first = take_numbers(tx, tenant, count).await? - count + 1;
     let numbered: Vec<_> = (first..).zip(changes).collect();
     for chunk in numbered.chunks(CHUNK) {
         let mut insert = Query::insert();
@@ -54,13 +108,13 @@ pub async fn note<C: ConnectionTrait>(
         ]);
         for (number, change) in chunk {
             insert.values_panic([
-                scope.tenant().uuid().into(),
+                tenant.uuid().into(),
                 change.kind.code().into(),
                 change.id.into(),
                 (*number).into(),
                 change.only_user.into(),
                 change.vehicle.into(),
-                scope.user().uuid().into(),
+                user.uuid().into(),
                 change.version.into(),
                 change.deleted.into(),
                 now.into(),
@@ -84,14 +138,14 @@ pub async fn note<C: ConnectionTrait>(
 /// Takes `count` numbers of the tenant and returns the last of them.
 async fn take_numbers<C: ConnectionTrait>(
     tx: &C,
-    scope: &UserScope,
+    tenant: TenantId,
     count: i64,
 ) -> Result<i64, DbErr> {
     let raised = Expr::col(("change_sequence", "last")).add(count);
     let insert = Query::insert()
         .into_table("change_sequence")
         .columns(["tenant_id", "last"])
-        .values_panic([scope.tenant().uuid().into(), count.into()])
+        .values_panic([tenant.uuid().into(), count.into()])
         .on_conflict(
             OnConflict::column("tenant_id")
                 .value("last", raised)
@@ -127,14 +181,11 @@ impl ChangeFeed {
     ) -> Result<Vec<NumberedChange>, DbErr> {
         let reader = super::read(&self.db, scope).await?;
         let rows = reader.query_all(&behind(scope, after, limit)).await?;
-        rows.iter().map(|row| read(scope, row)).collect()
+        rows.iter().map(|row| read(scope.tenant(), row)).collect()
     }
 }
 
-fn behind(scope: &UserScope, after: i64, limit: u64) -> SelectStatement {
-    let mine = Expr::col("only_user")
-        .is_null()
-        .or(Expr::col("only_user").eq(scope.user().uuid()));
+fn feed() -> SelectStatement {
     Query::select()
         .columns([
             "number",
@@ -146,6 +197,14 @@ fn behind(scope: &UserScope, after: i64, limit: u64) -> SelectStatement {
             "is_deleted",
         ])
         .from("record_change")
+        .to_owned()
+}
+
+fn behind(scope: &UserScope, after: i64, limit: u64) -> SelectStatement {
+    let mine = Expr::col("only_user")
+        .is_null()
+        .or(Expr::col("only_user").eq(scope.user().uuid()));
+    feed()
         .and_where(Expr::col("tenant_id").eq(scope.tenant().uuid()))
         .and_where(Expr::col("number").gt(after))
         .and_where(mine)
@@ -167,14 +226,14 @@ fn seen(scope: &UserScope) -> Option<Expr> {
     }
 }
 
-fn read(scope: &UserScope, row: &QueryResult) -> Result<NumberedChange, DbErr> {
+fn read(tenant: TenantId, row: &QueryResult) -> Result<NumberedChange, DbErr> {
     let kind: String = row.try_get("", "kind")?;
     let kind = RecordKind::from_code(&kind)
         .ok_or_else(|| DbErr::Type(format!("unknown kind of record {kind}")))?;
     Ok(NumberedChange {
         number: row.try_get("", "number")?,
         change: RecordChanged {
-            tenant: scope.tenant().uuid(),
+            tenant: tenant.uuid(),
             only_user: row.try_get::<Option<Uuid>>("", "only_user")?,
             vehicle: row.try_get::<Option<Uuid>>("", "vehicle_id")?,
             kind,

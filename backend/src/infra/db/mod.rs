@@ -5,14 +5,14 @@ mod connections;
 mod idempotency;
 mod scoped;
 
-pub use changes::{ChangeFeed, NumberedChange, note};
+pub use changes::{ChangeFeed, NumberedChange, move_changes, note};
 pub use connections::{
     begin_housekeeping, begin_move, begin_write, begin_write_by_secret, read, read_by_secret,
 };
 pub use idempotency::{Claim, IdempotencyKey, claim, forget_old_keys};
 pub use scoped::{Owned, Scoped, insert};
 
-use sea_orm::DbErr;
+use sea_orm::{DbErr, SqlErr};
 
 /// A field that cannot be accepted, and what to type instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +34,15 @@ pub enum Refusal<T> {
     Conflict(Box<T>),
     /// The idempotency key was used with another input.
     KeyReused,
+}
+
+/// A new row whose id or value somebody else has: told as what is not there, since it is not theirs.
+#[must_use]
+pub fn taken<T: std::fmt::Debug>(error: DbErr) -> MutationError<T> {
+    match error.sql_err() {
+        Some(SqlErr::UniqueConstraintViolation(_)) => Refusal::NotFound.into(),
+        _ => error.into(),
+    }
 }
 
 /// How a mutation ends when it is not done.

@@ -1,4 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { KeyRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useViewer } from '@/entities/viewer/queries';
 import { useFormat } from '@/entities/viewer/use-format';
@@ -7,6 +9,7 @@ import type { DistanceUnit, EconomyUnit, FuelUnit, Theme } from '@/gql/graphql';
 import { distanceLabels, economyLabels, fuelUnitLabels } from '@/shared/lib/format';
 import { economyOf } from '@/shared/lib/units';
 import { useOutbox } from '@/shared/outbox/react';
+import { buttonClass } from '@/shared/ui/button';
 import { SegmentedControl } from '@/shared/ui/choice';
 import { Select } from '@/shared/ui/field';
 import { Page } from '@/shared/ui/page';
@@ -63,6 +66,10 @@ export function SettingsPage({ signOut }: { signOut: ReactNode }) {
             options={[{ value: 'SYSTEM', label: t`System` }, { value: 'LIGHT', label: t`Light` }, { value: 'DARK', label: t`Dark` }, { value: 'HIGH_CONTRAST', label: t`High contrast` }]}
             onChange={(theme) => set({ theme })}
           />
+        </Section>
+        <Section title={t`Programs`}>
+          <p className="text-sm text-muted"><Trans>Home Assistant, scripts and dashboards come in by a token.</Trans></p>
+          <Link to="/settings/tokens" className={buttonClass('secondary', 'self-start')}><KeyRound aria-hidden className="size-5" /><Trans>API tokens</Trans></Link>
         </Section>
         <Section title={t`Account`}>
           <p><span className="block font-semibold">{displayName}</span><span className="block text-sm text-muted">{[email, tenantName].filter(Boolean).join(' · ')}</span></p>

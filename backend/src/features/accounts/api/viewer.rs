@@ -1,5 +1,6 @@
 use async_graphql::{Context, ID, Object, Result};
 
+use crate::features::access_tokens::{AccessToken, list_access_tokens};
 use crate::features::accounts::api::preferences::Preferences;
 use crate::features::tenant_management::Tenant;
 use crate::features::vehicles::{Vehicle, VehicleConnection, list_vehicles, load_vehicle};
@@ -48,6 +49,16 @@ impl Viewer {
             viewer.tenant.name.clone(),
             viewer.scope.role(),
         ))
+    }
+
+    /// Whether this is nobody of the tenant, but came by a link to one vehicle.
+    async fn is_guest(&self, ctx: &Context<'_>) -> Result<bool> {
+        Ok(ctx.scope()?.is_guest())
+    }
+
+    /// The viewer's access tokens that were not revoked, newest first; an error FORBIDDEN for programs.
+    async fn access_tokens(&self, ctx: &Context<'_>) -> Result<Vec<AccessToken>> {
+        list_access_tokens(ctx).await
     }
 
     /// Units, currency, language and look.

@@ -25,6 +25,22 @@ pub async fn find<C: ConnectionTrait>(
         .transpose()
 }
 
+/// A person with the issuer's name for them.
+pub async fn find_by_id<C: ConnectionTrait>(
+    connection: &C,
+    id: UserId,
+) -> Result<Option<(User, String)>, DbErr> {
+    let select = Query::select()
+        .columns(["id", "display_name", "email", "subject"])
+        .from("app_user")
+        .and_where(Expr::col("id").eq(id.uuid()))
+        .to_owned();
+    let Some(row) = connection.query_one(&select).await? else {
+        return Ok(None);
+    };
+    Ok(Some((user(&row)?, row.try_get("", "subject")?)))
+}
+
 /// How the issuer names a person.
 pub async fn subject<C: ConnectionTrait>(
     connection: &C,

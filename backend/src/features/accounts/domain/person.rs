@@ -1,13 +1,17 @@
 //! A person, the garage they act in, and how both are called.
 
 use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
 use crate::kernel::identity::VerifiedIdentity;
-use crate::kernel::ids::{TenantId, UserId};
-use crate::kernel::scope::{Role, UserScope};
+use crate::kernel::ids::{TenantId, TypedId, UserId, VehicleId};
+use crate::kernel::scope::{Access, Actor, Granted, Level, Role, Sight, UserScope};
 
 const MAX_NAME_CHARS: usize = 80;
 const NAMELESS: &str = "Driver";
+const GUEST: &str = "Guest";
+/// Guests do not learn what the tenant is called.
+const SHARED: &str = "Shared vehicle";
 
 /// A person who signs in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +45,17 @@ pub struct SignedIn {
     pub expires_at: Option<DateTime<Utc>>,
 }
 
+/// What a guest's link allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GuestPass {
+    /// Of the link.
+    pub id: Uuid,
+    pub tenant: TenantId,
+    pub vehicle: VehicleId,
+    pub shows_private: bool,
+    pub expires_at: DateTime<Utc>,
+}
+
 impl SignedIn {
     #[must_use]
     pub fn new(user: User, home: Home, expires_at: Option<DateTime<Utc>>) -> Self {
@@ -51,6 +66,57 @@ impl SignedIn {
             scope,
             expires_at,
         }
+    }
+
+    /// Whoever came by a link to a vehicle: nobody's user, in the tenant as one who looks.
+    #[must_use]
+    pub fn guest(pass: GuestPass) -> Self {
+        let id = UserId::from_uuid(pass.id);
+        let granted = Granted {
+            level: Level::View,
+            until: Some(pass.expires_at),
+        };
+        let scope = UserScope::establish(id, pass.tenant, Role::Viewer)
+            .limited(Actor::Guest, Access::Read)
+            .narrowed(Sight::Only([(pass.vehicle, granted)].into()));
+        Self {
+            user: User {
+                id,
+                display_name: GUEST.to_owned(),
+                email: None,
+            },
+            tenant: Tenant {
+                id: pass.tenant,
+                name: SHARED.to_owned(),
+            },
+            scope: if pass.shows_private {
+                scope
+            } else {
+                scope.discreet()
+            },
+            expires_at: Some(pass.expires_at),
+        }
+    }
+
+    /// Seeing no more than `sight`.
+    #[must_use]
+    pub fn narrowed(mut self, sight: Sight) -> Self {
+        self.scope = self.scope.narrowed(sight);
+        self
+    }
+
+    /// By a credential that reaches no further than `access`.
+    #[must_use]
+    pub fn limited(mut self, actor: Actor, access: Access) -> Self {
+        self.scope = self.scope.limited(actor, access);
+        self
+    }
+
+    /// Until the credential ends.
+    #[must_use]
+    pub fn until(mut self, end: Option<DateTime<Utc>>) -> Self {
+        self.expires_at = self.expires_at.into_iter().chain(end).min();
+        self
     }
 
     /// For one operation, whose reads share a transaction.

@@ -17,6 +17,7 @@ use crate::graphql::quantities::{
 };
 use crate::graphql::scalars::LocalDate;
 use crate::kernel::ids::VehicleId;
+use crate::kernel::scope::UserScope;
 use crate::kernel::{money, units};
 
 /// Why a fill-up has no economy.
@@ -250,8 +251,9 @@ impl FuelLog {
     }
 
     /// Where it was filled.
-    async fn station(&self) -> Option<&str> {
-        self.0.entry.station.as_deref()
+    async fn station(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
+        let station = self.0.entry.station.as_deref();
+        Ok(station.filter(|_| !ctx.scope().is_ok_and(UserScope::is_discreet)))
     }
 
     /// Grade as sold, for example E10.
@@ -260,8 +262,9 @@ impl FuelLog {
     }
 
     /// Free text.
-    async fn notes(&self) -> Option<&str> {
-        self.0.entry.notes.as_deref()
+    async fn notes(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
+        let notes = self.0.entry.notes.as_deref();
+        Ok(notes.filter(|_| !ctx.scope().is_ok_and(UserScope::is_discreet)))
     }
 
     /// Distance since the fill before.

@@ -7,4 +7,4 @@ mod repository;
 mod summary;
 
 pub use derive::Touched;
-pub use repository::{FuelLogRepository, FuelLogWriter, Position};
+pub use repository::{FuelLogRepository, FuelLogWriter, Position, move_from};

@@ -1,7 +1,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use platform_kit::db::Db;
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, ExprTrait, Order, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SimpleExpr};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, QueryFilter, QueryOrder, QuerySelect, Select};
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use super::mapping;
 use crate::features::fuel_logs::domain::FuelLog;
 use crate::features::fuel_logs::domain::entry::FuelEntry;
 use crate::infra::db::{self, Scoped};
-use crate::kernel::ids::{FuelLogId, TypedId, VehicleId};
+use crate::kernel::ids::{FuelLogId, TenantId, TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
 
 /// Where a page begins: behind the fill-up at this time.
@@ -245,4 +245,24 @@ impl<'s> FuelLogWriter<'s> {
     pub fn vehicle(&self) -> VehicleId {
         self.vehicle
     }
+}
+
+/// Moves every fill-up of a vehicle into the scope's tenant, as its user's.
+///
+/// # Errors
+/// The database's.
+pub async fn move_from<C: ConnectionTrait>(
+    scope: &UserScope,
+    tx: &C,
+    from: TenantId,
+    vehicle: VehicleId,
+) -> Result<(), DbErr> {
+    let update = Query::update()
+        .table(Entity)
+        .value(Column::TenantId, scope.tenant().uuid())
+        .value(Column::UserId, scope.user().uuid())
+        .and_where(Expr::col(Column::TenantId).eq(from.uuid()))
+        .and_where(Expr::col(Column::VehicleId).eq(vehicle.uuid()))
+        .to_owned();
+    tx.execute(&update).await.map(drop)
 }

@@ -5,11 +5,13 @@ use chrono::{DateTime, Utc};
 
 use crate::features::fuel_logs::{self, FuelLog, FuelLogConnection, FuelSummary};
 use crate::features::recalls::{self, RecallList};
+use crate::features::sharing::{self, GuestLink, VehicleGrant};
 use crate::features::vehicles::api::decode::{self, VinDecode};
 use crate::features::vehicles::domain;
 use crate::graphql::context::ResolverContext;
 use crate::graphql::pagination::{PageInfo, page_cost};
 use crate::graphql::quantities::{Distance, DistanceUnit, EnergySource};
+use crate::kernel::scope::UserScope;
 
 /// What a vehicle is.
 #[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,18 +149,18 @@ impl Vehicle {
     }
 
     /// Vehicle identification number, upper case; may have faults that its user has seen.
-    async fn vin(&self) -> Option<&str> {
-        self.0.details.vin.as_deref()
+    async fn vin(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
+        shown(ctx, self.0.details.vin.as_deref())
     }
 
     /// Number plate.
-    async fn license_plate(&self) -> Option<&str> {
-        self.0.details.license_plate.as_deref()
+    async fn license_plate(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
+        shown(ctx, self.0.details.license_plate.as_deref())
     }
 
     /// Free text.
-    async fn notes(&self) -> Option<&str> {
-        self.0.details.notes.as_deref()
+    async fn notes(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
+        shown(ctx, self.0.details.notes.as_deref())
     }
 
     /// What drives it; the first one is the main one.
@@ -193,7 +195,7 @@ impl Vehicle {
     /// What its VIN tells, asked for anew; null without a VIN, or with an error UPSTREAM_UNAVAILABLE.
     #[graphql(complexity = "50 + child_complexity")]
     async fn decoded_vin(&self, ctx: &Context<'_>) -> Result<Option<VinDecode>> {
-        match &self.0.details.vin {
+        match shown(ctx, self.0.details.vin.as_deref())? {
             Some(vin) => decode::decode(ctx, vin, self.0.details.year)
                 .await
                 .map(Some),
@@ -251,6 +253,18 @@ impl Vehicle {
         fuel_logs::list_of(ctx, self.0.id, first, after).await
     }
 
+    /// Which members see or log it by a grant; null for those who may not share it.
+    #[graphql(complexity = "20 + child_complexity")]
+    async fn grants(&self, ctx: &Context<'_>) -> Result<Option<Vec<VehicleGrant>>> {
+        sharing::grants_of(ctx, self.0.id).await
+    }
+
+    /// Its guest links that were not revoked; null for those who may not share it.
+    #[graphql(complexity = "20 + child_complexity")]
+    async fn guest_links(&self, ctx: &Context<'_>) -> Result<Option<Vec<GuestLink>>> {
+        sharing::guest_links_of(ctx, self.0.id).await
+    }
+
     /// When it was added.
     async fn created_at(&self) -> DateTime<Utc> {
         self.0.created_at
@@ -265,6 +279,11 @@ impl Vehicle {
     async fn deleted_at(&self) -> Option<DateTime<Utc>> {
         self.0.deleted_at
     }
+}
+
+/// What is private of a vehicle, for those who are shown it.
+fn shown<'t>(ctx: &Context<'_>, text: Option<&'t str>) -> Result<Option<&'t str>> {
+    Ok(text.filter(|_| !ctx.scope().is_ok_and(UserScope::is_discreet)))
 }
 
 /// A page of vehicles.

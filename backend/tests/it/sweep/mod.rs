@@ -1,0 +1,209 @@
+//! Every field that takes an id, called by everybody with ids that are not theirs. The calls are made
+//! from the schema: a field that takes an id and has no place here fails the sweep.
+
+pub mod actors;
+pub mod dump;
+mod ids;
+mod shape;
+
+use serde_json::Value;
+
+use actors::{Actor, Finds, Victim};
+use dump::dump;
+use ids::{Ids, Records, Slot, slot_kind, unknown};
+use shape::{Shape, Taker};
+
+use crate::world::{World, on_both_databases};
+
+on_both_databases!(
+    nobody_reads_or_changes_what_is_not_theirs,
+    the_sweep_finds_a_leak_where_there_is_one,
+);
+
+/// What only the records of the victim hold.
+const SECRET: &str = "victim's";
+
+/// A call by which somebody learnt or changed something.
+#[derive(Debug)]
+struct Breach {
+    call: String,
+    what: &'static str,
+    detail: String,
+}
+
+struct Sweep<'w> {
+    world: &'w World,
+    shape: Shape,
+    victim: &'w Victim,
+}
+
+impl Sweep<'_> {
+    async fn answer(&self, actor: &Actor, taker: &Taker, slot: &str, id: &str) -> String {
+        let own: Records = actor.own.clone();
+        let ids = Ids {
+            slot,
+            tested: id,
+            own: &own,
+        };
+        let (document, variables) = self.shape.call(taker, &ids);
+        let answer: Value = actor.browser.ask(self.world, &document, variables).await;
+        let codes = answer["errors"].to_string();
+        let is_wrong = codes.contains("GRAPHQL_VALIDATION_FAILED") || codes.contains("INTERNAL");
+        assert!(!is_wrong, "{document}\n{answer}");
+        answer.to_string().replace(id, "the id")
+    }
+
+    /// Calls one field with one of the victim's ids in one slot.
+    async fn call(&self, actor: &Actor, taker: &Taker, slot: &str, kind: &str) -> Option<Breach> {
+        let call = format!("{} calls {} with {slot}", actor.name, taker.name());
+        let breach = |what, detail: String| {
+            let detail = detail.chars().take(1_000).collect();
+            Some(Breach {
+                call: call.clone(),
+                what,
+                detail,
+            })
+        };
+        let id = &self.victim.records[kind];
+        let before = dump(self.world, self.victim.tenant).await;
+        let theirs = self.answer(actor, taker, slot, id).await;
+        let after = dump(self.world, self.victim.tenant).await;
+        if let Finds::Readable(may) = actor.finds {
+            let is_allowed = taker.owner != self.shape.mutation || may.contains(&&*taker.field);
+            if !is_allowed && before != after {
+                return breach("changed", theirs);
+            }
+            return None;
+        }
+        if before != after {
+            return breach("changed", theirs);
+        }
+        if theirs.contains(SECRET) {
+            return breach("read", theirs);
+        }
+        // What an id makes for oneself under somebody else's id is one's own.
+        let nobodys = self.answer(actor, taker, slot, &unknown(kind)).await;
+        if theirs != nobodys && !matches!(slot_kind(slot), Some(Slot::New(_))) {
+            return breach("told apart", format!("{theirs}\n{nobodys}"));
+        }
+        None
+    }
+
+    async fn all(&self, actors: &[Actor], takers: &[Taker]) -> (usize, Vec<Breach>) {
+        let (mut calls, mut breaches) = (0, Vec::new());
+        for actor in actors {
+            for (taker, slot, kind) in in_order(takers) {
+                calls += 1;
+                breaches.extend(self.call(actor, taker, slot, kind).await);
+            }
+        }
+        (calls, breaches)
+    }
+}
+
+/// Every call; last those that make something under the given id, after which it is one's own.
+fn in_order(takers: &[Taker]) -> Vec<(&Taker, &str, &'static str)> {
+    let (mut calls, mut making) = (Vec::new(), Vec::new());
+    for taker in takers {
+        for slot in &taker.slots {
+            match slot_kind(slot) {
+                Some(Slot::Of(kind)) => {
+                    let kinds = kinds(taker, kind).into_iter();
+                    calls.extend(kinds.map(|kind| (taker, slot.as_str(), kind)));
+                }
+                Some(Slot::New(kind)) => making.push((taker, slot.as_str(), kind)),
+                Some(Slot::Public) | None => (),
+            }
+        }
+    }
+    calls.extend(making);
+    calls
+}
+
+/// `node` and `nodes` take ids of every type that has one.
+fn kinds(taker: &Taker, kind: &'static str) -> Vec<&'static str> {
+    match taker.field.as_str() {
+        "node" | "nodes" => vec!["vehicle", "fuel_log"],
+        _ => vec![kind],
+    }
+}
+
+/// All takers, none of whose slots may be without a place.
+fn covered(shape: &Shape) -> Vec<Taker> {
+    let takers = shape.takers();
+    let all: Vec<_> = takers.iter().flat_map(|taker| &taker.slots).collect();
+    let uncovered: Vec<_> = all.iter().filter(|s| slot_kind(s).is_none()).collect();
+    assert!(
+        uncovered.is_empty(),
+        "fields that take ids and are not swept, see sweep/ids.rs: {uncovered:?}"
+    );
+    assert!(takers.len() >= 15, "{takers:?}");
+    println!(
+        "{} fields with {} places for ids, 100 % swept",
+        takers.len(),
+        all.len()
+    );
+    takers
+}
+
+async fn nobody_reads_or_changes_what_is_not_theirs(world: World) {
+    let victim = actors::victim(&world).await;
+    let actors = actors::actors(&world, &victim).await;
+    let shape = Shape::ask(&world, &victim.browser).await;
+    let takers = covered(&shape);
+    let sweep = Sweep {
+        world: &world,
+        shape,
+        victim: &victim,
+    };
+    let (calls, breaches) = sweep.all(&actors, &takers).await;
+    println!(
+        "{} actors, {calls} calls, {} breaches",
+        actors.len(),
+        breaches.len()
+    );
+    assert!(breaches.is_empty(), "{breaches:#?}");
+}
+
+/// The victim herself, taken for a stranger, reads and changes everything: the sweep must say so.
+async fn the_sweep_finds_a_leak_where_there_is_one(world: World) {
+    let victim = actors::victim(&world).await;
+    let shape = Shape::ask(&world, &victim.browser).await;
+    let mut takers = covered(&shape);
+    // What ends something comes last, so that it is there for the others.
+    let ends = |field: &str| {
+        ["delete", "lift", "revoke"]
+            .iter()
+            .any(|verb| field.starts_with(verb))
+    };
+    takers.sort_by_key(|taker| (ends(&taker.field), taker.field.clone()));
+    let leak = Actor {
+        name: "a leak",
+        browser: victim.browser.clone(),
+        finds: Finds::Nothing,
+        own: victim.records.clone(),
+    };
+    let sweep = Sweep {
+        world: &world,
+        shape,
+        victim: &victim,
+    };
+    for taker in &takers {
+        let slots = taker
+            .slots
+            .iter()
+            .filter(|slot| matches!(slot_kind(slot), Some(Slot::Of(_))));
+        for slot in slots {
+            let one = Taker {
+                slots: vec![slot.clone()],
+                ..taker.clone()
+            };
+            let (_, breaches) = sweep.all(std::slice::from_ref(&leak), &[one]).await;
+            assert!(
+                !breaches.is_empty(),
+                "{} with {slot} was not seen",
+                taker.name()
+            );
+        }
+    }
+}

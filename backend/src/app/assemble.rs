@@ -9,6 +9,7 @@ use platform_kit::cache::Cache;
 use platform_kit::clock::Clock;
 use platform_kit::db::Db;
 use platform_kit::ids::IdGenerator;
+use platform_kit::mail::Mailer;
 use sea_orm::DbErr;
 use sea_orm_migration::MigratorTrait;
 
@@ -18,10 +19,12 @@ use crate::app::health::Health;
 use crate::app::housekeeping;
 use crate::app::requests::AppRequests;
 use crate::app::sign_in::{SessionCookie, SignIn};
+use crate::app::tenant_host::TenantHost;
 use crate::app::{router, sign_in, site};
-use crate::features::accounts::AccountService;
+use crate::features::accounts::{AccountService, IssuerSessions};
 use crate::features::fuel_logs::FuelLogService;
 use crate::features::recalls::{NhtsaRegister, RecallService, RecallSource};
+use crate::features::tenant_management::{Administrators, TenantPolicy, TenantService};
 use crate::features::vehicles::VehicleService;
 use crate::graphql::context::Services;
 use crate::graphql::persisted::{PersistedDocuments, PersistedMode};
@@ -72,10 +75,11 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
     let accounts = AccountService::new(
         db.clone(),
         clock.clone(),
-        tenants,
+        tenants.clone(),
         cache.clone(),
         bus.clone(),
-    );
+    )
+    .asking(issuer_sessions(&doors, &cache));
     let owned_vehicles = VehicleService::new(db.clone(), clock.clone(), bus.clone());
     let services = Services {
         accounts: accounts.clone(),
@@ -87,6 +91,13 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
         ),
         vehicles: owned_vehicles,
         catalog: vehicles,
+        tenants: TenantService::new(
+            db.clone(),
+            clock.clone(),
+            tenants,
+            accounts.clone(),
+            policy(common, &doors)?,
+        ),
         recalls: RecallService::new(db.clone(), clock.clone(), register(common)?),
         changes: ChangeFeed::new(db.clone()),
         bus,
@@ -101,6 +112,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
         provider: provider.clone(),
         cookie: SessionCookie::of(&common.public_url),
         public_url: common.public_url.clone(),
+        tenant_host: TenantHost::of(&common.public_url),
         clock: clock.clone(),
         cache: cache.clone(),
     };
@@ -133,6 +145,33 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
         explorer: common.explorer,
         secure: common.public_url.scheme() == "https",
     }))
+}
+
+/// Only the issuer of this process can be asked.
+fn issuer_sessions(doors: &Doors, cache: &Cache) -> IssuerSessions {
+    match doors {
+        Doors::BuiltIn(identity) => IssuerSessions::BuiltIn {
+            identity: identity.clone(),
+            cache: cache.clone(),
+        },
+        Doors::Elsewhere { .. } => IssuerSessions::NotAsked,
+    }
+}
+
+/// Where the set-up link of this process's issuer made the first account, whoever used it
+/// administers, unless others are named.
+fn policy(common: &Common, doors: &Doors) -> anyhow::Result<TenantPolicy> {
+    let alone = matches!(doors, Doors::BuiltIn(_)) && common.platform_admins.is_empty();
+    Ok(TenantPolicy {
+        administrators: if alone {
+            Administrators::FirstPerson
+        } else {
+            Administrators::Named(common.platform_admins.clone())
+        },
+        needs_approval: common.tenant_approval,
+        public_url: common.public_url.clone(),
+        mailer: common.smtp.as_ref().map(Mailer::new).transpose()?,
+    })
 }
 
 /// What the web application of this build may send by its hash.

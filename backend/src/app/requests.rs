@@ -13,6 +13,7 @@ use serde_json::{Map, Value};
 use url::Url;
 
 use crate::app::sign_in::SessionCookie;
+use crate::app::tenant_host::TenantHost;
 use crate::features::accounts::{AccountError, SignedIn};
 use crate::graphql::context::{Services, operation_data};
 use crate::graphql::transport::{
@@ -27,6 +28,7 @@ pub struct AppRequests {
     pub provider: OidcProvider,
     pub cookie: SessionCookie,
     pub public_url: Url,
+    pub tenant_host: TenantHost,
     pub clock: Clock,
     pub cache: Cache,
 }
@@ -44,7 +46,7 @@ const EXPECTED_VIEWER: &str = "x-expected-viewer";
 const MINUTE: Duration = Duration::from_secs(60);
 
 impl AppRequests {
-    async fn by_bearer(&self, token: &str) -> Result<Session, Refusal> {
+    async fn by_bearer(&self, token: &str, parts: &Parts) -> Result<Session, Refusal> {
         let identity = self
             .provider
             .verify_access_token(token)
@@ -53,7 +55,7 @@ impl AppRequests {
         let viewer = self
             .services
             .accounts
-            .bearer(identity)
+            .bearer_at(identity, self.tenant_host.slug(parts).as_deref())
             .await
             .map_err(|e| account_refusal(&e))?;
         Ok(Session {
@@ -76,7 +78,7 @@ impl AppRequests {
         let viewer = self
             .services
             .accounts
-            .session(&token)
+            .session_at(&token, self.tenant_host.slug(parts).as_deref())
             .await
             .map_err(|e| account_refusal(&e))?;
         if let Some(viewer) = &viewer {
@@ -146,6 +148,7 @@ fn account_refusal(error: &AccountError) -> Refusal {
     match error {
         AccountError::Unavailable { service } => unavailable(service),
         AccountError::Suspended => Refusal::forbidden("Your garage is suspended."),
+        AccountError::Stranger => Refusal::forbidden("You do not belong to this garage."),
         AccountError::Storage(error) => {
             tracing::error!(%error, "the session cannot be read");
             unavailable("database")
@@ -167,7 +170,7 @@ impl GraphqlRequests for AppRequests {
 
     async fn authenticate(&self, request: &Parts) -> Result<Session, Refusal> {
         match bearer(request) {
-            Some(token) => self.by_bearer(token).await,
+            Some(token) => self.by_bearer(token, request).await,
             None => self.by_cookie(request).await,
         }
     }
@@ -182,7 +185,7 @@ impl GraphqlRequests for AppRequests {
             .and_then(Value::as_str)
             .map(|t| t.trim_start_matches("Bearer ").trim());
         let session = match token {
-            Some(token) => self.by_bearer(token).await?,
+            Some(token) => self.by_bearer(token, upgrade).await?,
             None => self.authenticate(upgrade).await?,
         };
         match session.viewer {
@@ -202,8 +205,20 @@ impl GraphqlRequests for AppRequests {
     }
 
     fn expires_in(&self, session: &Session) -> Option<Duration> {
-        let end = session.viewer.as_ref()?.expires_at?;
+        let end = session.viewer.as_ref()?.session.as_ref()?.expires_at;
         Some((end - self.clock.now()).to_std().unwrap_or_default())
+    }
+
+    async fn still_stands(&self, session: &Session) -> bool {
+        let Some(viewer) = &session.viewer else {
+            return true;
+        };
+        match self.services.accounts.still_stands(viewer).await {
+            Ok(stands) => stands,
+            Err(AccountError::Suspended | AccountError::Stranger) => false,
+            // What is not known ends nobody's work.
+            Err(AccountError::Unavailable { .. } | AccountError::Storage(_)) => true,
+        }
     }
 
     async fn begin(&self, session: &Session, _operation: &Operation) -> Result<Data, Refusal> {

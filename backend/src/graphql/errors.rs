@@ -18,6 +18,12 @@ pub fn unauthenticated() -> Error {
     coded(ErrorCode::Unauthenticated, "Sign in first.")
 }
 
+/// The person who asks may not do this.
+#[must_use]
+pub fn forbidden(message: impl Into<String>) -> Error {
+    coded(ErrorCode::Forbidden, message)
+}
+
 /// The API was called with something that it cannot read.
 #[must_use]
 pub fn bad_input(message: impl Into<String>) -> Error {

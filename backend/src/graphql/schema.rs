@@ -5,6 +5,7 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions, Schema, 
 use crate::features::accounts::{AccountMutation, AccountQuery};
 use crate::features::fuel_logs::FuelLogMutation;
 use crate::features::recalls::RecallQuery;
+use crate::features::tenant_management::{TenantAdministration, TenantMutation, TenantQuery};
 use crate::features::vehicles::{VehicleMutation, VehicleQuery};
 use crate::graphql::changes::ChangeSubscription;
 use crate::graphql::node::NodeQuery;
@@ -18,11 +19,18 @@ pub struct Query(
     AccountQuery,
     VehicleQuery,
     RecallQuery,
+    TenantQuery,
 );
 
 /// Where changing begins.
 #[derive(MergedObject, Default)]
-pub struct Mutation(AccountMutation, VehicleMutation, FuelLogMutation);
+pub struct Mutation(
+    AccountMutation,
+    VehicleMutation,
+    FuelLogMutation,
+    TenantMutation,
+    TenantAdministration,
+);
 
 /// Where listening begins.
 #[derive(MergedSubscription, Default)]

@@ -8,4 +8,8 @@ pub struct VerifiedIdentity {
     /// Access tokens of some issuers carry neither name nor address.
     pub display_name: Option<String>,
     pub email: Option<String>,
+    /// Whether the issuer vouches for the address.
+    pub email_verified: bool,
+    /// The session at the issuer that the token belongs to, where it names one.
+    pub session: Option<String>,
 }

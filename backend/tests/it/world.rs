@@ -226,6 +226,9 @@ fn common(register: &Register) -> Common {
         explorer: true,
         persisted_only: false,
         recalls_url: Some(Url::parse(&register.address).unwrap()),
+        platform_admins: Vec::new(),
+        tenant_approval: false,
+        smtp: None,
     }
 }
 

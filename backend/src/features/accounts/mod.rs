@@ -3,12 +3,15 @@
 mod api;
 mod data;
 mod domain;
+mod external;
 mod service;
 
 pub use api::{AccountMutation, AccountQuery, ViewerPreferences};
 pub use domain::{
-    ImpossiblePreference, Preferences, PreferencesPatch, SignedIn, Tenant, Theme, User,
+    Home, ImpossiblePreference, Preferences, PreferencesPatch, SessionHandle, SignedIn, Tenant,
+    Theme, User,
 };
+pub use external::IssuerSessions;
 pub use service::{AccountError, AccountService, NewSession};
 
 pub use crate::kernel::identity::VerifiedIdentity;

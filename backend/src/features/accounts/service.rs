@@ -1,35 +1,30 @@
 //! What can be done with people, sessions and preferences.
 
-use std::time::Duration;
-
 use chrono::{DateTime, Days, Utc};
-use platform_client::{ClientError, TenantStatus, TenantsClient};
-use platform_kit::cache::{Cache, Value};
+use platform_client::{ClientError, TenantsClient};
+use platform_kit::cache::Cache;
 use platform_kit::clock::Clock;
 use platform_kit::db::Db;
 use platform_kit::ids::IdGenerator;
 use sea_orm::{ConnectionTrait, DbErr};
 use secrecy::{ExposeSecret as _, SecretString};
-use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
-use super::data::sessions::SessionRow;
-use super::data::{preferences, sessions, users};
+use super::data::sessions::{KeptSession, SessionRow};
+use super::data::{first_person, preferences, sessions, users};
 use super::domain::{
-    Home, ImpossiblePreference, Preferences, PreferencesPatch, SignedIn, Tenant, User,
-    display_name, garage_name,
+    Home, ImpossiblePreference, NoHome, Preferences, PreferencesPatch, SessionHandle, SignedIn,
+    Standing, User, Wish, choose_home, display_name, garage_name,
 };
+use super::external::{IssuerSessions, Memberships};
 use crate::infra::bus::Bus;
 use crate::infra::db::{Claim, Fault, IdempotencyKey, MutationError, Refusal, claim, note};
 use crate::infra::secret;
 use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::identity::VerifiedIdentity;
 use crate::kernel::ids::{TenantId, TypedId, UserId};
-use crate::kernel::scope::{Role, UserScope};
+use crate::kernel::scope::UserScope;
 
 const SESSION_DAYS: u64 = 30;
-/// A member who was removed may be believed this long.
-const MEMBERSHIP_TTL: Duration = Duration::from_secs(5);
 
 /// Why nobody is signed in.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -40,6 +35,9 @@ pub enum AccountError {
     /// Every garage of the person is suspended.
     #[error("every garage of this person is suspended")]
     Suspended,
+    /// The host name is of a tenant that the person does not belong to, or of none.
+    #[error("the person does not belong to the tenant of this host name")]
+    Stranger,
     #[error(transparent)]
     Storage(#[from] DbErr),
 }
@@ -58,8 +56,8 @@ pub struct AccountService {
     db: Db,
     clock: Clock,
     ids: IdGenerator,
-    tenants: TenantsClient,
-    cache: Cache,
+    memberships: Memberships,
+    issuer_sessions: IssuerSessions,
     bus: Bus,
 }
 
@@ -70,9 +68,18 @@ impl AccountService {
             db,
             ids: IdGenerator::new(clock.clone()),
             clock,
-            tenants,
-            cache,
+            memberships: Memberships::new(tenants, cache),
+            issuer_sessions: IssuerSessions::default(),
             bus,
+        }
+    }
+
+    /// The same, asking the issuer whether its sessions go on.
+    #[must_use]
+    pub fn asking(self, issuer_sessions: IssuerSessions) -> Self {
+        Self {
+            issuer_sessions,
+            ..self
         }
     }
 
@@ -86,7 +93,7 @@ impl AccountService {
         id_token: Option<SecretString>,
     ) -> Result<NewSession, AccountError> {
         let user = self.keep(&identity).await?;
-        let home = self.home(&identity, &user).await?;
+        let home = self.home(&user, Wish::Any).await?;
         let now = self.clock.now();
         let token = secret::random_text();
         let expires_at = now + Days::new(SESSION_DAYS);
@@ -96,6 +103,7 @@ impl AccountService {
             user: user.id,
             home: &home,
             id_token: id_token.as_ref().map(|token| token.expose_secret()),
+            issuer_session: identity.session.as_deref(),
             created_at: now,
             expires_at,
         };
@@ -108,37 +116,137 @@ impl AccountService {
         })
     }
 
-    /// Who holds this session token, if it is one and still good. Needs no other service.
+    /// Who holds this session token, if it is one and still good.
     ///
     /// # Errors
-    /// The database's.
+    /// As of [`Self::session_at`].
     pub async fn session(&self, token: &str) -> Result<Option<SignedIn>, AccountError> {
-        let found = sessions::find(self.db.reader(), &secret::hash(token)).await?;
+        self.session_at(token, None).await
+    }
+
+    /// As [`Self::session`], where the host name may name a tenant by its slug.
+    ///
+    /// # Errors
+    /// When the person has no place there, or the database fails; or the tenants service, for
+    /// somebody whose memberships were not known before.
+    pub async fn session_at(
+        &self,
+        token: &str,
+        slug: Option<&str>,
+    ) -> Result<Option<SignedIn>, AccountError> {
+        self.session_of(&secret::hash(token), slug).await
+    }
+
+    async fn session_of(
+        &self,
+        key: &str,
+        slug: Option<&str>,
+    ) -> Result<Option<SignedIn>, AccountError> {
+        let found = sessions::find(self.db.reader(), key).await?;
         let now = self.clock.now();
-        Ok(found.filter(|session| session.expires_at.is_some_and(|end| now < end)))
+        let Some(kept) = found.filter(|session| now < session.expires_at) else {
+            return Ok(None);
+        };
+        if !self.goes_on_at_issuer(&kept).await {
+            self.end(key).await?;
+            return Ok(None);
+        }
+        let wish = slug.map_or(Wish::Chosen(kept.tenant), Wish::Slug);
+        let home = self.home(&kept.user, wish).await?;
+        let handle = SessionHandle {
+            key: key.to_owned(),
+            expires_at: kept.expires_at,
+        };
+        Ok(Some(SignedIn::new(kept.user, home, Some(handle))))
     }
 
     /// Who sends a bearer token that was verified.
     ///
     /// # Errors
-    /// When the tenants service or the database fails.
+    /// As of [`Self::session_at`].
     pub async fn bearer(&self, identity: VerifiedIdentity) -> Result<SignedIn, AccountError> {
-        let person = secret::hash(&format!("{}\n{}", identity.issuer, identity.subject));
-        let key = format!("bearer:{person}");
-        let made = self
-            .cache
-            .get_or_make(&key, MEMBERSHIP_TTL, self.look_up(&identity))
-            .await;
-        let known = made.map_err(|error| AccountError::clone(&error))?;
-        match serde_json::from_slice::<Known>(&known) {
-            Ok(known) => Ok(known.signed_in()),
-            // Another release may have written it.
-            Err(_) => {
-                let user = self.first_sight(&identity).await?;
-                let home = self.home(&identity, &user).await?;
-                Ok(SignedIn::new(user, home, None))
-            }
+        self.bearer_at(identity, None).await
+    }
+
+    /// As [`Self::bearer`], where the host name may name a tenant by its slug.
+    ///
+    /// # Errors
+    /// As of [`Self::session_at`].
+    pub async fn bearer_at(
+        &self,
+        identity: VerifiedIdentity,
+        slug: Option<&str>,
+    ) -> Result<SignedIn, AccountError> {
+        let user = self.first_sight(&identity).await?;
+        let home = self.home(&user, slug.map_or(Wish::Any, Wish::Slug)).await?;
+        Ok(SignedIn::new(user, home, None))
+    }
+
+    /// Whether somebody still acts where and as what they did when their socket was opened.
+    ///
+    /// # Errors
+    /// The database's, or the tenants service's.
+    pub async fn still_stands(&self, viewer: &SignedIn) -> Result<bool, AccountError> {
+        if let Some(session) = &viewer.session
+            && self.session_of(&session.key, None).await?.is_none()
+        {
+            return Ok(false);
         }
+        let wish = Wish::Chosen(viewer.tenant.id);
+        let home = self.home(&viewer.user, wish).await?;
+        Ok(home.tenant.id == viewer.tenant.id && home.role == viewer.scope.role())
+    }
+
+    /// Chooses the tenant that the session acts in from now on; `None` where the person does not
+    /// belong to it, it is not in use, or the session has ended.
+    ///
+    /// # Errors
+    /// The database's, or the tenants service's.
+    pub async fn choose_tenant(
+        &self,
+        user: &User,
+        session: &SessionHandle,
+        tenant: TenantId,
+    ) -> Result<Option<Home>, AccountError> {
+        self.memberships.forget(&user.subject).await;
+        let home = match self.home(user, Wish::Chosen(tenant)).await {
+            Ok(home) if home.tenant.id == tenant => home,
+            Ok(_) | Err(AccountError::Suspended) => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        let tx = self.db.begin_write().await?;
+        let chosen = sessions::choose(&tx, &session.key, &home).await?;
+        tx.commit().await?;
+        Ok(chosen.then_some(home))
+    }
+
+    /// Has the next request of a person ask for their memberships anew.
+    pub async fn forget_memberships(&self, subject: &str) {
+        self.memberships.forget(subject).await;
+    }
+
+    /// Those of these subjects who were ever here.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn people(&self, issuer: &str, subjects: &[String]) -> Result<Vec<User>, DbErr> {
+        users::of_subjects(self.db.reader(), issuer, subjects).await
+    }
+
+    /// Under which subject an issuer knows a person.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn subject_of(&self, issuer: &str, id: UserId) -> Result<Option<String>, DbErr> {
+        users::subject_of(self.db.reader(), issuer, id).await
+    }
+
+    /// Whether this is the person who was here before anybody else.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn came_first(&self, user: UserId) -> Result<bool, DbErr> {
+        first_person::is(self.db.reader(), user).await
     }
 
     /// Forgets sessions that ended; tells how many.
@@ -157,10 +265,21 @@ impl AccountService {
     /// # Errors
     /// The database's.
     pub async fn sign_out(&self, token: &str) -> Result<Option<SecretString>, AccountError> {
+        self.end(&secret::hash(token)).await
+    }
+
+    async fn end(&self, key: &str) -> Result<Option<SecretString>, AccountError> {
         let tx = self.db.begin_write().await?;
-        let id_token = sessions::remove(&tx, &secret::hash(token)).await?;
+        let id_token = sessions::remove(&tx, key).await?;
         tx.commit().await?;
         Ok(id_token.map(SecretString::from))
+    }
+
+    async fn goes_on_at_issuer(&self, kept: &KeptSession) -> bool {
+        match &kept.issuer_session {
+            Some(sid) => self.issuer_sessions.goes_on(sid).await,
+            None => true,
+        }
     }
 
     /// How the scope's user wants to read and type quantities.
@@ -217,13 +336,6 @@ impl AccountService {
         Ok(changed)
     }
 
-    async fn look_up(&self, identity: &VerifiedIdentity) -> Result<Value, AccountError> {
-        let user = self.first_sight(identity).await?;
-        let home = self.home(identity, &user).await?;
-        let known = serde_json::to_vec(&Known::of(&user, &home)).unwrap_or_default();
-        Ok(Value::from(known))
-    }
-
     /// The person, added where they were never seen.
     async fn first_sight(&self, identity: &VerifiedIdentity) -> Result<User, AccountError> {
         if let Some(user) = users::find(self.db.reader(), identity).await? {
@@ -243,7 +355,10 @@ impl AccountService {
         if identity.display_name.is_some() {
             user.display_name = display_name(identity);
         }
-        user.email = identity.email.clone().or(user.email);
+        if identity.email.is_some() {
+            user.email.clone_from(&identity.email);
+            user.email_verified = identity.email_verified;
+        }
         if user != known {
             users::rename(&tx, &user, self.clock.now()).await?;
         }
@@ -258,112 +373,36 @@ impl AccountService {
     ) -> Result<User, DbErr> {
         users::add(tx, self.ids.next(), identity, self.clock.now()).await?;
         let user = users::find(tx, identity).await?;
-        user.ok_or_else(|| DbErr::RecordNotInserted)
+        let user = user.ok_or_else(|| DbErr::RecordNotInserted)?;
+        first_person::note(tx, user.id, self.clock.now()).await?;
+        Ok(user)
     }
 
-    /// The garage that a person acts in: the one they belong to longest, else their own, new one.
-    async fn home(&self, identity: &VerifiedIdentity, user: &User) -> Result<Home, AccountError> {
-        let subject = identity.subject.as_str();
-        let memberships = self
-            .tenants
-            .memberships_of(subject)
-            .await
-            .map_err(unavailable)?;
-        let active = memberships
-            .iter()
-            .find(|m| m.tenant.status == TenantStatus::Active);
-        if let Some(membership) = active {
-            return Ok(home(&membership.tenant, role(membership.role)));
+    /// The tenant that a person acts in, by what the tenants service says now.
+    async fn home(&self, user: &User, wish: Wish<'_>) -> Result<Home, AccountError> {
+        let subject = user.subject.as_str();
+        let known = self.memberships.of(subject).await.map_err(unavailable)?;
+        let standings: Vec<_> = known.iter().map(Standing::from).collect();
+        match choose_home(&standings, wish) {
+            Ok(home) => Ok(home),
+            Err(NoHome::Suspended) => Err(AccountError::Suspended),
+            Err(NoHome::Stranger) => Err(AccountError::Stranger),
+            Err(NoHome::None) => self.own_garage(user).await,
         }
-        if !memberships.is_empty() {
-            return Err(AccountError::Suspended);
-        }
+    }
+
+    async fn own_garage(&self, user: &User) -> Result<Home, AccountError> {
         let name = garage_name(&user.display_name);
         let own = self
-            .tenants
-            .ensure_personal_tenant(subject, &name)
+            .memberships
+            .ensure_personal(&user.subject, &name)
             .await
             .map_err(unavailable)?;
-        match own.status {
-            TenantStatus::Active => Ok(home(&own, Role::Owner)),
-            TenantStatus::Suspended => Err(AccountError::Suspended),
-        }
-    }
-}
-
-/// What is kept of a bearer for a moment.
-#[derive(Serialize, Deserialize)]
-struct Known {
-    user: Uuid,
-    display_name: String,
-    email: Option<String>,
-    tenant: Uuid,
-    tenant_name: String,
-    role: platform_client::Role,
-}
-
-impl Known {
-    fn of(user: &User, home: &Home) -> Self {
-        Self {
-            user: user.id.uuid(),
-            display_name: user.display_name.clone(),
-            email: user.email.clone(),
-            tenant: home.tenant.id.uuid(),
-            tenant_name: home.tenant.name.clone(),
-            role: client_role(home.role),
-        }
-    }
-
-    fn signed_in(self) -> SignedIn {
-        let id = UserId::from_uuid(self.user);
-        let user = User {
-            id,
-            display_name: self.display_name,
-            email: self.email,
-        };
-        let tenant = Tenant {
-            id: TenantId::from_uuid(self.tenant),
-            name: self.tenant_name,
-        };
-        SignedIn::new(
-            user,
-            Home {
-                tenant,
-                role: role(self.role),
-            },
-            None,
-        )
-    }
-}
-
-fn home(tenant: &platform_client::Tenant, role: Role) -> Home {
-    let id = TenantId::from_uuid(tenant.id);
-    Home {
-        tenant: Tenant {
-            id,
-            name: tenant.name.clone(),
-        },
-        role,
-    }
-}
-
-fn role(role: platform_client::Role) -> Role {
-    match role {
-        platform_client::Role::Owner => Role::Owner,
-        platform_client::Role::Manager => Role::Manager,
-        platform_client::Role::Mechanic => Role::Mechanic,
-        platform_client::Role::Driver => Role::Driver,
-        platform_client::Role::Viewer => Role::Viewer,
-    }
-}
-
-fn client_role(role: Role) -> platform_client::Role {
-    match role {
-        Role::Owner => platform_client::Role::Owner,
-        Role::Manager => platform_client::Role::Manager,
-        Role::Mechanic => platform_client::Role::Mechanic,
-        Role::Driver => platform_client::Role::Driver,
-        Role::Viewer => platform_client::Role::Viewer,
+        let standing = Standing::from(&platform_client::Membership {
+            tenant: own,
+            role: platform_client::Role::Owner,
+        });
+        choose_home(&[standing], Wish::Any).map_err(|_| AccountError::Suspended)
     }
 }
 

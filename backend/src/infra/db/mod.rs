@@ -5,7 +5,7 @@ mod idempotency;
 mod scoped;
 
 pub use changes::{ChangeFeed, NumberedChange, note};
-pub use idempotency::{Claim, IdempotencyKey, claim, forget_old_keys};
+pub use idempotency::{Claim, IdempotencyKey, claim, forget_old_keys, release, settle};
 pub use scoped::{Owned, Scoped, insert};
 
 use sea_orm::DbErr;

@@ -69,6 +69,11 @@ pub(super) struct Claims {
     name: Option<String>,
     #[serde(default)]
     email: Option<String>,
+    /// Some issuers send another type than a boolean; only `true` is believed.
+    #[serde(default)]
+    email_verified: serde_json::Value,
+    #[serde(default)]
+    sid: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -143,6 +148,8 @@ pub(super) fn verify(
         subject: claims.sub,
         display_name: claims.name,
         email: claims.email,
+        email_verified: claims.email_verified == serde_json::Value::Bool(true),
+        session: claims.sid,
     })
 }
 

@@ -19,6 +19,7 @@ use platform_kit::cache::Cache;
 use platform_kit::clock::Clock;
 use platform_kit::db::Db;
 use platform_kit::ids::IdGenerator;
+use platform_kit::mail::{MailError, Mailer};
 use sea_orm::DbErr;
 use webauthn_rs::Webauthn;
 
@@ -29,7 +30,6 @@ use crate::domain::email::Email;
 use crate::domain::name::PersonName;
 use crate::domain::password::Password;
 use crate::domain::secret::{NoRandomness, Opaque, OpaqueHash};
-use crate::mail::{MailError, Mailer};
 use crate::settings::{Settings, SignUp};
 use crate::store::{
     Account, Admission, Grant, NewAccount, NewCode, NewSession, Session, SignUpRefusal, Store,

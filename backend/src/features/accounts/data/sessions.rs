@@ -3,9 +3,8 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::users;
-use crate::features::accounts::domain::{Home, SignedIn, Tenant};
+use crate::features::accounts::domain::{Home, User};
 use crate::kernel::ids::{TenantId, TypedId, UserId};
-use crate::kernel::scope::Role;
 
 /// A session to be kept; its token only as a hash.
 #[derive(Debug)]
@@ -14,7 +13,18 @@ pub struct SessionRow<'a> {
     pub user: UserId,
     pub home: &'a Home,
     pub id_token: Option<&'a str>,
+    pub issuer_session: Option<&'a str>,
     pub created_at: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
+}
+
+/// A session that was kept.
+#[derive(Debug)]
+pub struct KeptSession {
+    pub user: User,
+    /// Chosen by the person; whether they still belong to it is asked at each request.
+    pub tenant: TenantId,
+    pub issuer_session: Option<String>,
     pub expires_at: DateTime<Utc>,
 }
 
@@ -28,6 +38,7 @@ pub async fn add<C: ConnectionTrait>(connection: &C, row: SessionRow<'_>) -> Res
             "tenant_name",
             "role",
             "id_token",
+            "issuer_session",
             "created_at",
             "expires_at",
         ])
@@ -38,6 +49,7 @@ pub async fn add<C: ConnectionTrait>(connection: &C, row: SessionRow<'_>) -> Res
             row.home.tenant.name.as_str().into(),
             row.home.role.as_str().into(),
             row.id_token.map(str::to_owned).into(),
+            row.issuer_session.map(str::to_owned).into(),
             row.created_at.into(),
             row.expires_at.into(),
         ])
@@ -45,21 +57,16 @@ pub async fn add<C: ConnectionTrait>(connection: &C, row: SessionRow<'_>) -> Res
     connection.execute(&insert).await.map(|_| ())
 }
 
-/// The session of a token, expired or not.
+/// The session of a token's hash, expired or not.
 pub async fn find<C: ConnectionTrait>(
     connection: &C,
     token_hash: &str,
-) -> Result<Option<SignedIn>, DbErr> {
+) -> Result<Option<KeptSession>, DbErr> {
     let select = Query::select()
-        .columns([
-            ("app_user", "id"),
-            ("app_user", "display_name"),
-            ("app_user", "email"),
-        ])
+        .columns(users::COLUMNS.map(|column| ("app_user", column)))
         .columns([
             ("app_session", "tenant_id"),
-            ("app_session", "tenant_name"),
-            ("app_session", "role"),
+            ("app_session", "issuer_session"),
             ("app_session", "expires_at"),
         ])
         .from("app_session")
@@ -72,19 +79,28 @@ pub async fn find<C: ConnectionTrait>(
     let Some(row) = connection.query_one(&select).await? else {
         return Ok(None);
     };
-    let role: String = row.try_get("", "role")?;
-    // A role that this release does not know may look and no more.
-    let role = Role::parse(&role).unwrap_or(Role::Viewer);
-    let tenant = Tenant {
-        id: TenantId::from_uuid(row.try_get("", "tenant_id")?),
-        name: row.try_get("", "tenant_name")?,
-    };
-    let expires_at = row.try_get("", "expires_at")?;
-    Ok(Some(SignedIn::new(
-        users::user(&row)?,
-        Home { tenant, role },
-        Some(expires_at),
-    )))
+    Ok(Some(KeptSession {
+        user: users::user(&row)?,
+        tenant: TenantId::from_uuid(row.try_get("", "tenant_id")?),
+        issuer_session: row.try_get("", "issuer_session")?,
+        expires_at: row.try_get("", "expires_at")?,
+    }))
+}
+
+/// Chooses another tenant; false where the session has ended meanwhile.
+pub async fn choose<C: ConnectionTrait>(
+    connection: &C,
+    token_hash: &str,
+    home: &Home,
+) -> Result<bool, DbErr> {
+    let update = Query::update()
+        .table("app_session")
+        .value("tenant_id", home.tenant.id.uuid())
+        .value("tenant_name", home.tenant.name.as_str())
+        .value("role", home.role.as_str())
+        .and_where(Expr::col("token_hash").eq(token_hash))
+        .to_owned();
+    Ok(connection.execute(&update).await?.rows_affected() == 1)
 }
 
 /// Ends a session and returns the id token it began with.

@@ -13,8 +13,13 @@ const NAMELESS: &str = "Driver";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct User {
     pub id: UserId,
+    /// Who vouches for the person, and as whom: together the person's name for ever.
+    pub issuer: String,
+    pub subject: String,
     pub display_name: String,
     pub email: Option<String>,
+    /// Whether the issuer vouches for the address.
+    pub email_verified: bool,
 }
 
 /// The household, club or fleet that a person acts in.
@@ -37,19 +42,27 @@ pub struct SignedIn {
     pub user: User,
     pub tenant: Tenant,
     pub scope: UserScope,
-    /// When the session ends; a bearer token is judged anew at each request.
-    pub expires_at: Option<DateTime<Utc>>,
+    /// The browser's session; none for a bearer token, which is judged anew at each request.
+    pub session: Option<SessionHandle>,
+}
+
+/// A browser's session, as far as the application's parts may know it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionHandle {
+    /// Hash of its token.
+    pub key: String,
+    pub expires_at: DateTime<Utc>,
 }
 
 impl SignedIn {
     #[must_use]
-    pub fn new(user: User, home: Home, expires_at: Option<DateTime<Utc>>) -> Self {
+    pub fn new(user: User, home: Home, session: Option<SessionHandle>) -> Self {
         let scope = UserScope::establish(user.id, home.tenant.id, home.role);
         Self {
             user,
             tenant: home.tenant,
             scope,
-            expires_at,
+            session,
         }
     }
 }
@@ -95,6 +108,8 @@ mod tests {
             subject: "s".into(),
             display_name: name.map(Into::into),
             email: email.map(Into::into),
+            email_verified: false,
+            session: None,
         })
     }
 

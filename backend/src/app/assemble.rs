@@ -19,9 +19,8 @@ use crate::app::health::Health;
 use crate::app::housekeeping;
 use crate::app::requests::AppRequests;
 use crate::app::sign_in::{SessionCookie, SignIn};
-use crate::app::tenant_host::TenantHost;
 use crate::app::{router, sign_in, site};
-use crate::features::accounts::{AccountService, IssuerSessions};
+use crate::features::accounts::AccountService;
 use crate::features::fuel_logs::FuelLogService;
 use crate::features::recalls::{NhtsaRegister, RecallService, RecallSource};
 use crate::features::tenant_management::{Administrators, TenantPolicy, TenantService};
@@ -78,8 +77,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
         tenants.clone(),
         cache.clone(),
         bus.clone(),
-    )
-    .asking(issuer_sessions(&doors, &cache));
+    );
     let owned_vehicles = VehicleService::new(db.clone(), clock.clone(), bus.clone());
     let services = Services {
         accounts: accounts.clone(),
@@ -112,7 +110,6 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
         provider: provider.clone(),
         cookie: SessionCookie::of(&common.public_url),
         public_url: common.public_url.clone(),
-        tenant_host: TenantHost::of(&common.public_url),
         clock: clock.clone(),
         cache: cache.clone(),
     };
@@ -145,17 +142,6 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
         explorer: common.explorer,
         secure: common.public_url.scheme() == "https",
     }))
-}
-
-/// Only the issuer of this process can be asked.
-fn issuer_sessions(doors: &Doors, cache: &Cache) -> IssuerSessions {
-    match doors {
-        Doors::BuiltIn(identity) => IssuerSessions::BuiltIn {
-            identity: identity.clone(),
-            cache: cache.clone(),
-        },
-        Doors::Elsewhere { .. } => IssuerSessions::NotAsked,
-    }
 }
 
 /// Where the set-up link of this process's issuer made the first account, whoever used it

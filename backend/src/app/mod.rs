@@ -11,4 +11,4 @@ pub mod requests;
 pub mod router;
 pub mod sign_in;
 pub mod site;
-pub mod tenant_host;
+mod tenant_host;

@@ -9,17 +9,19 @@ use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
 use platform_kit::cache::Cache;
 use platform_kit::clock::Clock;
+use sea_orm::DbErr;
 use serde_json::{Map, Value};
 use url::Url;
 
 use crate::app::sign_in::SessionCookie;
-use crate::app::tenant_host::TenantHost;
+use crate::app::tenant_host;
 use crate::features::accounts::{AccountError, SignedIn};
 use crate::graphql::context::{Services, operation_data};
 use crate::graphql::transport::{
     ErrorCode, GraphqlRequests, Operation, OperationKind, Outcome, Refusal,
 };
 use crate::infra::oidc::{OidcError, OidcProvider};
+use crate::infra::secret;
 use crate::kernel::ids::TypedId;
 
 /// The application's side of the GraphQL transport.
@@ -28,7 +30,6 @@ pub struct AppRequests {
     pub provider: OidcProvider,
     pub cookie: SessionCookie,
     pub public_url: Url,
-    pub tenant_host: TenantHost,
     pub clock: Clock,
     pub cache: Cache,
 }
@@ -43,6 +44,8 @@ pub struct Session {
 const OPERATIONS_PER_MINUTE: u64 = 1_200;
 /// Who a page believes to be signed in: ids of the user and of the tenant, `user_…/tenant_…`.
 const EXPECTED_VIEWER: &str = "x-expected-viewer";
+/// Who signs out everywhere at the issuer is signed out here this much later at most.
+const ISSUER_SESSION_TTL: Duration = Duration::from_secs(15);
 const MINUTE: Duration = Duration::from_secs(60);
 
 impl AppRequests {
@@ -52,16 +55,49 @@ impl AppRequests {
             .verify_access_token(token)
             .await
             .map_err(|error| token_refusal(&error))?;
-        let viewer = self
-            .services
-            .accounts
-            .bearer_at(identity, self.tenant_host.slug(parts).as_deref())
-            .await
-            .map_err(|e| account_refusal(&e))?;
+        let accounts = &self.services.accounts;
+        let viewer = accounts.bearer(identity).await;
+        let viewer = viewer.map_err(|e| account_refusal(&e))?;
+        let viewer = self.in_tenant_of_host(viewer, parts).await?;
         Ok(Session {
             viewer: Some(Arc::new(viewer)),
             by_cookie: false,
         })
+    }
+
+    /// `slug.example.com` is the garage of that name, for those who belong to it.
+    async fn in_tenant_of_host(
+        &self,
+        viewer: SignedIn,
+        parts: &Parts,
+    ) -> Result<SignedIn, Refusal> {
+        let Some(slug) = tenant_host::slug(&self.public_url, parts) else {
+            return Ok(viewer);
+        };
+        let accounts = &self.services.accounts;
+        let there = accounts.at_slug(&viewer, &slug).await;
+        let there = there.map_err(|e| account_refusal(&e))?;
+        // The same for a garage of others as for none.
+        there.ok_or_else(|| Refusal::forbidden("You have no garage of this name."))
+    }
+
+    /// Whether the issuer's own session goes on, asked at most every quarter of a minute.
+    async fn goes_on_at_issuer(&self, token: &str) -> Result<bool, Refusal> {
+        let key = format!("issuer-session:{}", secret::hash(token));
+        let asked = self.cache.get_or_make(&key, ISSUER_SESSION_TTL, async {
+            let id_token = self.services.accounts.id_token(token).await?;
+            let goes_on = match id_token {
+                Some(id_token) => self.provider.session_goes_on(&id_token).await,
+                None => true,
+            };
+            Ok::<_, DbErr>(platform_kit::cache::Value::from([u8::from(goes_on)]))
+        });
+        match asked.await {
+            Ok(answer) => Ok(answer.first() != Some(&0)),
+            Err(error) => Err(account_refusal(&AccountError::Storage(DbErr::Custom(
+                error.to_string(),
+            )))),
+        }
     }
 
     async fn by_cookie(&self, parts: &Parts) -> Result<Session, Refusal> {
@@ -75,12 +111,18 @@ impl AppRequests {
         if !self.is_same_origin(parts) {
             return Err(Refusal::forbidden("this request comes from another site"));
         }
-        let viewer = self
-            .services
-            .accounts
-            .session_at(&token, self.tenant_host.slug(parts).as_deref())
-            .await
-            .map_err(|e| account_refusal(&e))?;
+        let accounts = &self.services.accounts;
+        let viewer = accounts.session(&token).await;
+        let mut viewer = viewer.map_err(|e| account_refusal(&e))?;
+        if viewer.is_some() && !self.goes_on_at_issuer(&token).await? {
+            let ended = accounts.sign_out(&token).await;
+            ended.map_err(|e| account_refusal(&e))?;
+            viewer = None;
+        }
+        let viewer = match viewer {
+            Some(viewer) => Some(self.in_tenant_of_host(viewer, parts).await?),
+            None => None,
+        };
         if let Some(viewer) = &viewer {
             is_expected(viewer, parts)?;
         }
@@ -148,7 +190,6 @@ fn account_refusal(error: &AccountError) -> Refusal {
     match error {
         AccountError::Unavailable { service } => unavailable(service),
         AccountError::Suspended => Refusal::forbidden("Your garage is suspended."),
-        AccountError::Stranger => Refusal::forbidden("You do not belong to this garage."),
         AccountError::Storage(error) => {
             tracing::error!(%error, "the session cannot be read");
             unavailable("database")
@@ -215,7 +256,7 @@ impl GraphqlRequests for AppRequests {
         };
         match self.services.accounts.still_stands(viewer).await {
             Ok(stands) => stands,
-            Err(AccountError::Suspended | AccountError::Stranger) => false,
+            Err(AccountError::Suspended) => false,
             // What is not known ends nobody's work.
             Err(AccountError::Unavailable { .. } | AccountError::Storage(_)) => true,
         }

@@ -5,6 +5,7 @@ use futures::{Stream, StreamExt, future};
 use tokio_stream::wrappers::BroadcastStream;
 use uuid::Uuid;
 
+use crate::features::accounts::{AccountError, AccountService};
 use crate::graphql::context::ResolverContext;
 use crate::infra::bus::Event;
 use crate::kernel::events::{self, RecordKind};
@@ -60,14 +61,33 @@ impl ChangeSubscription {
         ctx: &Context<'_>,
     ) -> Result<impl Stream<Item = RecordChange> + use<>> {
         let scope = ctx.scope()?.clone();
-        let events = BroadcastStream::new(ctx.services()?.bus.subscribe());
-        Ok(events.filter_map(move |event| {
-            let change = match event {
-                Ok(Event::Changed(change)) => visible(&scope, &change).then(|| told(&change)),
-                Ok(Event::Resync) | Err(_) => Some(resync()),
-            };
-            future::ready(change)
+        let services = ctx.services()?;
+        let accounts = services.accounts.clone();
+        let events = BroadcastStream::new(services.bus.subscribe());
+        let changes = events.filter_map({
+            let scope = scope.clone();
+            move |event| {
+                let change = match event {
+                    Ok(Event::Changed(change)) => visible(&scope, &change).then(|| told(&change)),
+                    Ok(Event::Resync) | Err(_) => Some(resync()),
+                };
+                future::ready(change)
+            }
+        });
+        // A socket may outlive a membership: who was removed learns of nothing more.
+        Ok(changes.take_while(move |_| {
+            let (accounts, scope) = (accounts.clone(), scope.clone());
+            async move { still_belongs(&accounts, &scope).await }
         }))
+    }
+}
+
+/// While the tenants service is away nobody can be removed either.
+async fn still_belongs(accounts: &AccountService, scope: &UserScope) -> bool {
+    match accounts.still_belongs(scope).await {
+        Ok(belongs) => belongs,
+        Err(AccountError::Unavailable { .. }) => true,
+        Err(AccountError::Suspended | AccountError::Storage(_)) => false,
     }
 }
 

@@ -10,6 +10,4 @@ pub struct VerifiedIdentity {
     pub email: Option<String>,
     /// Whether the issuer vouches for the address.
     pub email_verified: bool,
-    /// The session at the issuer that the token belongs to, where it names one.
-    pub session: Option<String>,
 }

@@ -15,6 +15,7 @@ mod issuer;
 mod outside;
 mod sign_in;
 mod sync;
+mod tenants;
 mod tokens;
 mod vehicles;
 mod world;

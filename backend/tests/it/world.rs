@@ -385,6 +385,21 @@ impl Browser {
         serde_json::from_str(&world.send(request.unwrap()).await.body).unwrap()
     }
 
+    /// Asks at another host name.
+    pub async fn ask_at(&self, world: &World, host: &str, query: &str) -> Answer {
+        let body = Body::from(json!({ "query": query }).to_string());
+        let mut request = self
+            .request(Request::post("/graphql"))
+            .header(header::CONTENT_TYPE, "application/json")
+            .header(header::ACCEPT, "application/graphql-response+json")
+            .header("sec-fetch-site", "same-origin")
+            .body(body)
+            .unwrap();
+        let host = host.parse().unwrap();
+        request.headers_mut().insert(header::HOST, host);
+        world.send(request).await
+    }
+
     /// Asks as a page that believes `viewer` to be signed in.
     pub async fn ask_as(&self, world: &World, viewer: &str, query: &str) -> Answer {
         let request = self

@@ -82,7 +82,7 @@ impl From<AccountError> for SignInError {
     fn from(error: AccountError) -> Self {
         match error {
             AccountError::Unavailable { service } => Self::Unavailable(service.to_owned()),
-            AccountError::Suspended | AccountError::Stranger => Self::Suspended,
+            AccountError::Suspended => Self::Suspended,
             AccountError::Storage(error) => Self::Failed(error.to_string()),
         }
     }

@@ -1,7 +1,7 @@
 //! What can be done with people, sessions and preferences.
 
 use chrono::{DateTime, Days, Utc};
-use platform_client::{ClientError, TenantsClient};
+use platform_client::TenantsClient;
 use platform_kit::cache::Cache;
 use platform_kit::clock::Clock;
 use platform_kit::db::Db;
@@ -9,13 +9,13 @@ use platform_kit::ids::IdGenerator;
 use sea_orm::{ConnectionTrait, DbErr};
 use secrecy::{ExposeSecret as _, SecretString};
 
-use super::data::sessions::{KeptSession, SessionRow};
+use super::data::sessions::SessionRow;
 use super::data::{first_person, preferences, sessions, users};
 use super::domain::{
-    Home, ImpossiblePreference, NoHome, Preferences, PreferencesPatch, SessionHandle, SignedIn,
-    Standing, User, Wish, choose_home, display_name, garage_name,
+    Home, ImpossiblePreference, Preferences, PreferencesPatch, SessionHandle, SignedIn, User,
+    display_name,
 };
-use super::external::{IssuerSessions, Memberships};
+use super::homes::Homes;
 use crate::infra::bus::Bus;
 use crate::infra::db::{Claim, Fault, IdempotencyKey, MutationError, Refusal, claim, note};
 use crate::infra::secret;
@@ -35,9 +35,6 @@ pub enum AccountError {
     /// Every garage of the person is suspended.
     #[error("every garage of this person is suspended")]
     Suspended,
-    /// The host name is of a tenant that the person does not belong to, or of none.
-    #[error("the person does not belong to the tenant of this host name")]
-    Stranger,
     #[error(transparent)]
     Storage(#[from] DbErr),
 }
@@ -56,8 +53,7 @@ pub struct AccountService {
     db: Db,
     clock: Clock,
     ids: IdGenerator,
-    memberships: Memberships,
-    issuer_sessions: IssuerSessions,
+    homes: Homes,
     bus: Bus,
 }
 
@@ -68,18 +64,8 @@ impl AccountService {
             db,
             ids: IdGenerator::new(clock.clone()),
             clock,
-            memberships: Memberships::new(tenants, cache),
-            issuer_sessions: IssuerSessions::default(),
+            homes: Homes::new(tenants, cache),
             bus,
-        }
-    }
-
-    /// The same, asking the issuer whether its sessions go on.
-    #[must_use]
-    pub fn asking(self, issuer_sessions: IssuerSessions) -> Self {
-        Self {
-            issuer_sessions,
-            ..self
         }
     }
 
@@ -93,7 +79,7 @@ impl AccountService {
         id_token: Option<SecretString>,
     ) -> Result<NewSession, AccountError> {
         let user = self.keep(&identity).await?;
-        let home = self.home(&user, Wish::Any).await?;
+        let home = self.homes.of(&user, None).await?;
         let now = self.clock.now();
         let token = secret::random_text();
         let expires_at = now + Days::new(SESSION_DAYS);
@@ -103,7 +89,6 @@ impl AccountService {
             user: user.id,
             home: &home,
             id_token: id_token.as_ref().map(|token| token.expose_secret()),
-            issuer_session: identity.session.as_deref(),
             created_at: now,
             expires_at,
         };
@@ -116,113 +101,95 @@ impl AccountService {
         })
     }
 
-    /// Who holds this session token, if it is one and still good.
+    /// Who holds this session token, if it is one and still good. The garage is the chosen one while
+    /// the person belongs to it, else another of theirs. Works on what was known last while the
+    /// tenants service is away.
     ///
     /// # Errors
-    /// As of [`Self::session_at`].
+    /// The database's; when every garage of the person is suspended.
     pub async fn session(&self, token: &str) -> Result<Option<SignedIn>, AccountError> {
-        self.session_at(token, None).await
-    }
-
-    /// As [`Self::session`], where the host name may name a tenant by its slug.
-    ///
-    /// # Errors
-    /// When the person has no place there, or the database fails; or the tenants service, for
-    /// somebody whose memberships were not known before.
-    pub async fn session_at(
-        &self,
-        token: &str,
-        slug: Option<&str>,
-    ) -> Result<Option<SignedIn>, AccountError> {
-        self.session_of(&secret::hash(token), slug).await
-    }
-
-    async fn session_of(
-        &self,
-        key: &str,
-        slug: Option<&str>,
-    ) -> Result<Option<SignedIn>, AccountError> {
-        let found = sessions::find(self.db.reader(), key).await?;
+        let token_hash = secret::hash(token);
+        let found = sessions::find(self.db.reader(), &token_hash).await?;
         let now = self.clock.now();
-        let Some(kept) = found.filter(|session| now < session.expires_at) else {
+        let Some(session) = found.filter(|session| now < session.expires_at) else {
             return Ok(None);
         };
-        if !self.goes_on_at_issuer(&kept).await {
-            self.end(key).await?;
-            return Ok(None);
+        let home = self.homes.of(&session.user, Some(&session.home)).await?;
+        if home != session.home {
+            self.keep_home(&token_hash, &home).await?;
         }
-        let wish = slug.map_or(Wish::Chosen(kept.tenant), Wish::Slug);
-        let home = self.home(&kept.user, wish).await?;
         let handle = SessionHandle {
-            key: key.to_owned(),
-            expires_at: kept.expires_at,
+            key: token_hash,
+            expires_at: session.expires_at,
         };
-        Ok(Some(SignedIn::new(kept.user, home, Some(handle))))
+        Ok(Some(SignedIn::new(session.user, home, Some(handle))))
     }
 
-    /// Who sends a bearer token that was verified.
+    /// The id token that a session began with.
     ///
     /// # Errors
-    /// As of [`Self::session_at`].
-    pub async fn bearer(&self, identity: VerifiedIdentity) -> Result<SignedIn, AccountError> {
-        self.bearer_at(identity, None).await
+    /// The database's.
+    pub async fn id_token(&self, token: &str) -> Result<Option<SecretString>, DbErr> {
+        let found = sessions::id_token(self.db.reader(), &secret::hash(token)).await?;
+        Ok(found.map(SecretString::from))
     }
 
-    /// As [`Self::bearer`], where the host name may name a tenant by its slug.
+    /// Opens another garage of the person in their browser's session; false where it is not one of
+    /// theirs.
     ///
     /// # Errors
-    /// As of [`Self::session_at`].
-    pub async fn bearer_at(
-        &self,
-        identity: VerifiedIdentity,
-        slug: Option<&str>,
-    ) -> Result<SignedIn, AccountError> {
-        let user = self.first_sight(&identity).await?;
-        let home = self.home(&user, slug.map_or(Wish::Any, Wish::Slug)).await?;
-        Ok(SignedIn::new(user, home, None))
-    }
-
-    /// Whether somebody still acts where and as what they did when their socket was opened.
-    ///
-    /// # Errors
-    /// The database's, or the tenants service's.
-    pub async fn still_stands(&self, viewer: &SignedIn) -> Result<bool, AccountError> {
-        if let Some(session) = &viewer.session
-            && self.session_of(&session.key, None).await?.is_none()
-        {
-            return Ok(false);
-        }
-        let wish = Wish::Chosen(viewer.tenant.id);
-        let home = self.home(&viewer.user, wish).await?;
-        Ok(home.tenant.id == viewer.tenant.id && home.role == viewer.scope.role())
-    }
-
-    /// Chooses the tenant that the session acts in from now on; `None` where the person does not
-    /// belong to it, it is not in use, or the session has ended.
-    ///
-    /// # Errors
-    /// The database's, or the tenants service's.
+    /// When the tenants service or the database fails.
     pub async fn choose_tenant(
         &self,
         user: &User,
         session: &SessionHandle,
         tenant: TenantId,
-    ) -> Result<Option<Home>, AccountError> {
-        self.memberships.forget(&user.subject).await;
-        let home = match self.home(user, Wish::Chosen(tenant)).await {
-            Ok(home) if home.tenant.id == tenant => home,
-            Ok(_) | Err(AccountError::Suspended) => return Ok(None),
-            Err(error) => return Err(error),
+    ) -> Result<bool, AccountError> {
+        self.homes.forget(&user.subject).await;
+        let Some(home) = self.homes.in_tenant(&user.subject, tenant).await? else {
+            return Ok(false);
         };
-        let tx = self.db.begin_write().await?;
-        let chosen = sessions::choose(&tx, &session.key, &home).await?;
-        tx.commit().await?;
-        Ok(chosen.then_some(home))
+        self.keep_home(&session.key, &home).await?;
+        Ok(true)
+    }
+
+    /// The same person in the garage of that name in host names, where they belong to it.
+    ///
+    /// # Errors
+    /// When the tenants service or the database fails.
+    pub async fn at_slug(
+        &self,
+        viewer: &SignedIn,
+        slug: &str,
+    ) -> Result<Option<SignedIn>, AccountError> {
+        let home = self.homes.at_slug(&viewer.user.subject, slug).await?;
+        let (user, session) = (viewer.user.clone(), viewer.session.clone());
+        Ok(home.map(|home| SignedIn::new(user, home, session)))
+    }
+
+    /// Whether somebody still acts where and as what they did when their socket was opened.
+    ///
+    /// # Errors
+    /// When the tenants service or the database fails.
+    pub async fn still_stands(&self, viewer: &SignedIn) -> Result<bool, AccountError> {
+        if let Some(session) = &viewer.session
+            && sessions::find(self.db.reader(), &session.key)
+                .await?
+                .is_none()
+        {
+            return Ok(false);
+        }
+        let user = &viewer.user;
+        let home = self
+            .homes
+            .in_tenant(&user.subject, viewer.tenant.id)
+            .await?;
+        Ok(home.is_some_and(|home| home.role == viewer.scope.role()))
     }
 
     /// Has the next request of a person ask for their memberships anew.
     pub async fn forget_memberships(&self, subject: &str) {
-        self.memberships.forget(subject).await;
+        self.homes.forget(subject).await;
     }
 
     /// Those of these subjects who were ever here.
@@ -249,6 +216,38 @@ impl AccountService {
         first_person::is(self.db.reader(), user).await
     }
 
+    /// Whether the person still belongs to the garage they act in.
+    ///
+    /// # Errors
+    /// When the tenants service or the database fails.
+    pub async fn still_belongs(&self, scope: &UserScope) -> Result<bool, AccountError> {
+        let subject = users::subject(self.db.reader(), scope.user()).await?;
+        match subject {
+            Some(subject) => Ok(self
+                .homes
+                .in_tenant(&subject, scope.tenant())
+                .await?
+                .is_some()),
+            None => Ok(false),
+        }
+    }
+
+    async fn keep_home(&self, token_hash: &str, home: &Home) -> Result<(), DbErr> {
+        let tx = self.db.begin_write().await?;
+        sessions::set_home(&tx, token_hash, home).await?;
+        tx.commit().await
+    }
+
+    /// Who sends a bearer token that was verified.
+    ///
+    /// # Errors
+    /// When the tenants service or the database fails.
+    pub async fn bearer(&self, identity: VerifiedIdentity) -> Result<SignedIn, AccountError> {
+        let user = self.first_sight(&identity).await?;
+        let home = self.homes.of(&user, None).await?;
+        Ok(SignedIn::new(user, home, None))
+    }
+
     /// Forgets sessions that ended; tells how many.
     ///
     /// # Errors
@@ -265,21 +264,10 @@ impl AccountService {
     /// # Errors
     /// The database's.
     pub async fn sign_out(&self, token: &str) -> Result<Option<SecretString>, AccountError> {
-        self.end(&secret::hash(token)).await
-    }
-
-    async fn end(&self, key: &str) -> Result<Option<SecretString>, AccountError> {
         let tx = self.db.begin_write().await?;
-        let id_token = sessions::remove(&tx, key).await?;
+        let id_token = sessions::remove(&tx, &secret::hash(token)).await?;
         tx.commit().await?;
         Ok(id_token.map(SecretString::from))
-    }
-
-    async fn goes_on_at_issuer(&self, kept: &KeptSession) -> bool {
-        match &kept.issuer_session {
-            Some(sid) => self.issuer_sessions.goes_on(sid).await,
-            None => true,
-        }
     }
 
     /// How the scope's user wants to read and type quantities.
@@ -376,39 +364,6 @@ impl AccountService {
         let user = user.ok_or_else(|| DbErr::RecordNotInserted)?;
         first_person::note(tx, user.id, self.clock.now()).await?;
         Ok(user)
-    }
-
-    /// The tenant that a person acts in, by what the tenants service says now.
-    async fn home(&self, user: &User, wish: Wish<'_>) -> Result<Home, AccountError> {
-        let subject = user.subject.as_str();
-        let known = self.memberships.of(subject).await.map_err(unavailable)?;
-        let standings: Vec<_> = known.iter().map(Standing::from).collect();
-        match choose_home(&standings, wish) {
-            Ok(home) => Ok(home),
-            Err(NoHome::Suspended) => Err(AccountError::Suspended),
-            Err(NoHome::Stranger) => Err(AccountError::Stranger),
-            Err(NoHome::None) => self.own_garage(user).await,
-        }
-    }
-
-    async fn own_garage(&self, user: &User) -> Result<Home, AccountError> {
-        let name = garage_name(&user.display_name);
-        let own = self
-            .memberships
-            .ensure_personal(&user.subject, &name)
-            .await
-            .map_err(unavailable)?;
-        let standing = Standing::from(&platform_client::Membership {
-            tenant: own,
-            role: platform_client::Role::Owner,
-        });
-        choose_home(&[standing], Wish::Any).map_err(|_| AccountError::Suspended)
-    }
-}
-
-fn unavailable(error: ClientError) -> AccountError {
-    AccountError::Unavailable {
-        service: error.service(),
     }
 }
 

@@ -320,10 +320,8 @@ impl TenantService {
         };
         let chosen = self.accounts.choose_tenant(&viewer.user, session, id).await;
         match chosen {
-            Ok(Some(_)) => Ok(()),
-            Ok(None) | Err(AccountError::Suspended | AccountError::Stranger) => {
-                Err(Reason::NotFound.into())
-            }
+            Ok(true) => Ok(()),
+            Ok(false) | Err(AccountError::Suspended) => Err(Reason::NotFound.into()),
             Err(AccountError::Storage(error)) => Err(error.into()),
             Err(AccountError::Unavailable { service }) => {
                 Err(TenantError::Service(ClientError::Unavailable {

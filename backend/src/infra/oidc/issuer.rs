@@ -29,6 +29,9 @@ pub(super) struct Discovery {
     pub end_session_endpoint: Option<Url>,
     #[serde(default)]
     pub userinfo_endpoint: Option<Url>,
+    /// Of the built-in issuer: tells whether a session goes on.
+    #[serde(default)]
+    pub session_status_endpoint: Option<Url>,
 }
 
 /// The issuer's back door and its discovery document, kept for an hour and through outages.

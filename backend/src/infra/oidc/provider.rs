@@ -79,6 +79,11 @@ pub struct Tokens {
     access_token: Option<SecretString>,
 }
 
+#[derive(Deserialize)]
+struct SessionStatus {
+    active: bool,
+}
+
 /// What the userinfo endpoint says of a person (OpenID Connect Core 5.3.2).
 #[derive(Deserialize)]
 struct UserInfo {
@@ -275,6 +280,28 @@ impl OidcProvider {
     pub async fn verify_access_token(&self, token: &str) -> Result<VerifiedIdentity, OidcError> {
         let audience = self.shared.settings.audience.as_str();
         self.verify(token, Kind::Access { audience }).await
+    }
+
+    /// Whether the issuer's session, in which this id token was given, goes on. An issuer that does
+    /// not tell, or does not answer, ends nobody's session.
+    pub async fn session_goes_on(&self, id_token: &SecretString) -> bool {
+        let Some(session) = token::session_of(id_token.expose_secret()) else {
+            return true;
+        };
+        let Ok(discovery) = self.shared.issuer.discovery().await else {
+            return true;
+        };
+        let Some(endpoint) = &discovery.session_status_endpoint else {
+            return true;
+        };
+        let address = format!("{}/{session}", endpoint.as_str().trim_end_matches('/'));
+        match self.shared.issuer.get::<SessionStatus>(&address).await {
+            Ok(status) => status.active,
+            Err(error) => {
+                tracing::warn!(%error, "the issuer does not tell whether a session goes on");
+                true
+            }
+        }
     }
 
     /// How the issuer names itself in tokens.

@@ -3,7 +3,7 @@ import { useNavigate, useRouter } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { IconButton } from './button';
 
-type Props = { to: '/' | '/vehicles/$vehicleId' | '/vehicles/$vehicleId/fuel'; params?: { vehicleId: string } };
+type Props = { to: '/' | '/household' | '/vehicles/$vehicleId' | '/vehicles/$vehicleId/fuel'; params?: { vehicleId: string } };
 
 /** Goes up the way one came, or to the page above on a direct visit. */
 export function BackButton({ to, params }: Props) {
@@ -13,7 +13,7 @@ export function BackButton({ to, params }: Props) {
   const back = () => {
     if (router.history.canGoBack()) router.history.back();
     else if (params && to !== '/') void navigate({ to, params });
-    else void navigate({ to: '/' });
+    else void navigate({ to: to === '/household' ? to : '/' });
   };
   return <IconButton label={t`Back`} onClick={back} className="-ms-3"><ArrowLeft aria-hidden className="size-6" /></IconButton>;
 }

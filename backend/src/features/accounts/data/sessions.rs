@@ -3,8 +3,9 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::users;
-use crate::features::accounts::domain::{Home, User};
+use crate::features::accounts::domain::{Home, Tenant, User};
 use crate::kernel::ids::{TenantId, TypedId, UserId};
+use crate::kernel::scope::Role;
 
 /// A session to be kept; its token only as a hash.
 #[derive(Debug)]
@@ -13,18 +14,7 @@ pub struct SessionRow<'a> {
     pub user: UserId,
     pub home: &'a Home,
     pub id_token: Option<&'a str>,
-    pub issuer_session: Option<&'a str>,
     pub created_at: DateTime<Utc>,
-    pub expires_at: DateTime<Utc>,
-}
-
-/// A session that was kept.
-#[derive(Debug)]
-pub struct KeptSession {
-    pub user: User,
-    /// Chosen by the person; whether they still belong to it is asked at each request.
-    pub tenant: TenantId,
-    pub issuer_session: Option<String>,
     pub expires_at: DateTime<Utc>,
 }
 
@@ -38,7 +28,6 @@ pub async fn add<C: ConnectionTrait>(connection: &C, row: SessionRow<'_>) -> Res
             "tenant_name",
             "role",
             "id_token",
-            "issuer_session",
             "created_at",
             "expires_at",
         ])
@@ -49,7 +38,6 @@ pub async fn add<C: ConnectionTrait>(connection: &C, row: SessionRow<'_>) -> Res
             row.home.tenant.name.as_str().into(),
             row.home.role.as_str().into(),
             row.id_token.map(str::to_owned).into(),
-            row.issuer_session.map(str::to_owned).into(),
             row.created_at.into(),
             row.expires_at.into(),
         ])
@@ -57,16 +45,26 @@ pub async fn add<C: ConnectionTrait>(connection: &C, row: SessionRow<'_>) -> Res
     connection.execute(&insert).await.map(|_| ())
 }
 
-/// The session of a token's hash, expired or not.
+/// A session as it is kept.
+#[derive(Debug)]
+pub struct StoredSession {
+    pub user: User,
+    /// The garage chosen last, and the role in it as of then.
+    pub home: Home,
+    pub expires_at: DateTime<Utc>,
+}
+
+/// The session of a token, expired or not.
 pub async fn find<C: ConnectionTrait>(
     connection: &C,
     token_hash: &str,
-) -> Result<Option<KeptSession>, DbErr> {
+) -> Result<Option<StoredSession>, DbErr> {
     let select = Query::select()
         .columns(users::COLUMNS.map(|column| ("app_user", column)))
         .columns([
             ("app_session", "tenant_id"),
-            ("app_session", "issuer_session"),
+            ("app_session", "tenant_name"),
+            ("app_session", "role"),
             ("app_session", "expires_at"),
         ])
         .from("app_session")
@@ -79,20 +77,42 @@ pub async fn find<C: ConnectionTrait>(
     let Some(row) = connection.query_one(&select).await? else {
         return Ok(None);
     };
-    Ok(Some(KeptSession {
+    let role: String = row.try_get("", "role")?;
+    // A role that this release does not know may look and no more.
+    let role = Role::parse(&role).unwrap_or(Role::Viewer);
+    let tenant = Tenant {
+        id: TenantId::from_uuid(row.try_get("", "tenant_id")?),
+        name: row.try_get("", "tenant_name")?,
+    };
+    Ok(Some(StoredSession {
         user: users::user(&row)?,
-        tenant: TenantId::from_uuid(row.try_get("", "tenant_id")?),
-        issuer_session: row.try_get("", "issuer_session")?,
+        home: Home { tenant, role },
         expires_at: row.try_get("", "expires_at")?,
     }))
 }
 
-/// Chooses another tenant; false where the session has ended meanwhile.
-pub async fn choose<C: ConnectionTrait>(
+/// The id token that a session began with.
+pub async fn id_token<C: ConnectionTrait>(
+    connection: &C,
+    token_hash: &str,
+) -> Result<Option<String>, DbErr> {
+    let select = Query::select()
+        .column("id_token")
+        .from("app_session")
+        .and_where(Expr::col("token_hash").eq(token_hash))
+        .to_owned();
+    match connection.query_one(&select).await? {
+        Some(row) => row.try_get("", "id_token"),
+        None => Ok(None),
+    }
+}
+
+/// Keeps the garage that a session acts in.
+pub async fn set_home<C: ConnectionTrait>(
     connection: &C,
     token_hash: &str,
     home: &Home,
-) -> Result<bool, DbErr> {
+) -> Result<(), DbErr> {
     let update = Query::update()
         .table("app_session")
         .value("tenant_id", home.tenant.id.uuid())
@@ -100,7 +120,7 @@ pub async fn choose<C: ConnectionTrait>(
         .value("role", home.role.as_str())
         .and_where(Expr::col("token_hash").eq(token_hash))
         .to_owned();
-    Ok(connection.execute(&update).await?.rows_affected() == 1)
+    connection.execute(&update).await.map(|_| ())
 }
 
 /// Ends a session and returns the id token it began with.

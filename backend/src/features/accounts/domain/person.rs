@@ -109,7 +109,6 @@ mod tests {
             display_name: name.map(Into::into),
             email: email.map(Into::into),
             email_verified: false,
-            session: None,
         })
     }
 

@@ -1,8 +1,8 @@
-//! What a session knows of the issuer's, whether an address is vouched for, and who administers an
-//! installation of one process: whoever came first.
+//! Whether an address is vouched for, and who administers an installation of one process: whoever
+//! came first.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{boolean, integer, string_null, timestamp_with_time_zone, uuid};
+use sea_orm_migration::schema::{boolean, integer, timestamp_with_time_zone, uuid};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -19,11 +19,6 @@ impl MigrationTrait for Migration {
             .add_column(boolean("email_verified").default(false))
             .to_owned();
         manager.alter_table(verified).await?;
-        let issuer_session = Table::alter()
-            .table("app_session")
-            .add_column(string_null("issuer_session"))
-            .to_owned();
-        manager.alter_table(issuer_session).await?;
         // One row at most. No foreign key: whoever comes next must not inherit it.
         let first = Table::create()
             .table("first_person")
@@ -42,14 +37,11 @@ impl MigrationTrait for Migration {
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let first = Table::drop().table("first_person").to_owned();
         manager.drop_table(first).await?;
-        for (table, column) in [
-            ("app_session", "issuer_session"),
-            ("app_user", "email_verified"),
-        ] {
-            let gone = Table::alter().table(table).drop_column(column).to_owned();
-            manager.alter_table(gone).await?;
-        }
-        Ok(())
+        let verified = Table::alter()
+            .table("app_user")
+            .drop_column("email_verified")
+            .to_owned();
+        manager.alter_table(verified).await
     }
 }
 

@@ -42,6 +42,8 @@ struct Document {
     version: &'static str,
     setup_required: bool,
     sign_up_open: bool,
+    /// Whether an invitation opens a sign-up that is closed.
+    guests_sign_up: bool,
     sign_in_provider: &'static str,
     /// Password, passkeys, second step and devices; a foreign issuer has its own place for them.
     account_url: Option<String>,
@@ -100,6 +102,7 @@ pub async fn app_config(State(config): State<AppConfig>) -> Response {
         setup_required: status.unwrap_or_default().setup_required,
         sign_up_open: status.unwrap_or_default().sign_up_open,
         account_url: status.map(|_| config.doors.account_url()),
+        guests_sign_up: matches!(config.doors, Doors::BuiltIn(_)),
         sign_in_provider: if status.is_some() { "built-in" } else { "oidc" },
         locales: ["en", "de"],
         secure_context: config.secure_context,

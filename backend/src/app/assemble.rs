@@ -18,7 +18,7 @@ use crate::app::config::Common;
 use crate::app::health::Health;
 use crate::app::housekeeping;
 use crate::app::requests::AppRequests;
-use crate::app::sign_in::{SessionCookie, SignIn};
+use crate::app::sign_in::{Guests, SessionCookie, SignIn};
 use crate::app::{router, sign_in, site};
 use crate::features::accounts::AccountService;
 use crate::features::fuel_logs::FuelLogService;
@@ -79,6 +79,13 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
         bus.clone(),
     );
     let owned_vehicles = VehicleService::new(db.clone(), clock.clone(), bus.clone());
+    let tenant_service = TenantService::new(
+        db.clone(),
+        clock.clone(),
+        tenants,
+        accounts.clone(),
+        policy(common, &doors)?,
+    );
     let services = Services {
         accounts: accounts.clone(),
         fuel_logs: FuelLogService::new(
@@ -89,13 +96,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
         ),
         vehicles: owned_vehicles,
         catalog: vehicles,
-        tenants: TenantService::new(
-            db.clone(),
-            clock.clone(),
-            tenants,
-            accounts.clone(),
-            policy(common, &doors)?,
-        ),
+        tenants: tenant_service.clone(),
         recalls: RecallService::new(db.clone(), clock.clone(), register(common)?),
         changes: ChangeFeed::new(db.clone()),
         bus,
@@ -127,7 +128,15 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
         EngineSettings::default(),
         ErrorIds::new(move || ids.next().to_string()),
     );
+    let guests = Guests {
+        tenants: tenant_service,
+        identity: match &doors {
+            Doors::BuiltIn(identity) => Some(identity.clone()),
+            Doors::Elsewhere { .. } => None,
+        },
+    };
     let sign_in = SignIn {
+        guests,
         provider,
         accounts,
         public_url: common.public_url.clone(),

@@ -49,7 +49,7 @@ export function JoinPage({ token, offer, signedIn, config, onOpen }: Props) {
           ) : (
             <div className="flex flex-col gap-3">
               <a href={`/auth/sign-in?return_to=${back}`} className={buttonClass('primary', 'w-full')}><Trans>Sign in to accept</Trans></a>
-              {config?.signUpOpen ? <a href={`/auth/sign-in?prompt=create&return_to=${back}`} className={buttonClass('secondary', 'w-full')}><Trans>Create account</Trans></a> : null}
+              {config?.signUpOpen || config?.guestsSignUp ? <a href={`/auth/sign-in?prompt=create&return_to=${back}`} className={buttonClass('secondary', 'w-full')}><Trans>Create account</Trans></a> : null}
             </div>
           )}
         </>

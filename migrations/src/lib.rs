@@ -10,7 +10,9 @@ mod m20261122_000004_idempotency;
 mod m20261123_000005_vehicle_origin;
 mod m20261123_000006_record_changes;
 mod m20261123_000007_recall_answers;
+mod m20261128_000008_row_security;
 mod m20261128_000018_administrators;
+pub mod security;
 
 #[derive(Debug)]
 pub struct Migrator;
@@ -26,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000005_vehicle_origin::Migration),
             Box::new(m20261123_000006_record_changes::Migration),
             Box::new(m20261123_000007_recall_answers::Migration),
+            Box::new(m20261128_000008_row_security::Migration),
             Box::new(m20261128_000018_administrators::Migration),
         ]
     }

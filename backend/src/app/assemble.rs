@@ -100,6 +100,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
         recalls: RecallService::new(db.clone(), clock.clone(), register(common)?),
         changes: ChangeFeed::new(db.clone()),
         bus,
+        clock: clock.clone(),
     };
     tokio::spawn(housekeeping::keep(
         db.clone(),

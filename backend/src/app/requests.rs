@@ -16,7 +16,7 @@ use url::Url;
 use crate::app::sign_in::SessionCookie;
 use crate::app::tenant_host;
 use crate::features::accounts::{AccountError, SignedIn};
-use crate::graphql::context::{Services, operation_data};
+use crate::graphql::context::{Kept, Services, operation_data};
 use crate::graphql::transport::{
     ErrorCode, GraphqlRequests, Operation, OperationKind, Outcome, Refusal,
 };
@@ -262,14 +262,18 @@ impl GraphqlRequests for AppRequests {
         }
     }
 
-    async fn begin(&self, session: &Session, _operation: &Operation) -> Result<Data, Refusal> {
+    async fn begin(&self, session: &Session, operation: &Operation) -> Result<Data, Refusal> {
         if let Some(viewer) = &session.viewer {
             let key = format!("operations:{}", viewer.user.id.uuid());
             if self.cache.count(&key, MINUTE).await > OPERATIONS_PER_MINUTE {
                 return Err(Refusal::rate_limited(MINUTE));
             }
         }
-        Ok(operation_data(&self.services, session.viewer.clone()))
+        let kept = match operation.kind {
+            OperationKind::Subscription => Kept::Long,
+            OperationKind::Query | OperationKind::Mutation => Kept::Briefly,
+        };
+        Ok(operation_data(&self.services, session.viewer.clone(), kept))
     }
 
     async fn finish(&self, session: &Session, operation: &Operation, outcome: &Outcome) {

@@ -1,6 +1,7 @@
 //! Changes as they happen.
 
 use async_graphql::{Context, Enum, ID, Result, SimpleObject, Subscription};
+use chrono::{DateTime, Utc};
 use futures::{Stream, StreamExt, future};
 use tokio_stream::wrappers::BroadcastStream;
 use uuid::Uuid;
@@ -62,13 +63,15 @@ impl ChangeSubscription {
     ) -> Result<impl Stream<Item = RecordChange> + use<>> {
         let scope = ctx.scope()?.clone();
         let services = ctx.services()?;
-        let accounts = services.accounts.clone();
+        let (accounts, clock) = (services.accounts.clone(), services.clock.clone());
         let events = BroadcastStream::new(services.bus.subscribe());
         let changes = events.filter_map({
             let scope = scope.clone();
             move |event| {
                 let change = match event {
-                    Ok(Event::Changed(change)) => visible(&scope, &change).then(|| told(&change)),
+                    Ok(Event::Changed(change)) => {
+                        visible(&scope, &change, clock.now()).then(|| told(&change))
+                    }
                     Ok(Event::Resync) | Err(_) => Some(resync()),
                 };
                 future::ready(change)
@@ -84,6 +87,9 @@ impl ChangeSubscription {
 
 /// While the tenants service is away nobody can be removed either.
 async fn still_belongs(accounts: &AccountService, scope: &UserScope) -> bool {
+    if scope.is_guest() {
+        return true;
+    }
     match accounts.still_belongs(scope).await {
         Ok(belongs) => belongs,
         Err(AccountError::Unavailable { .. }) => true,
@@ -91,11 +97,12 @@ async fn still_belongs(accounts: &AccountService, scope: &UserScope) -> bool {
     }
 }
 
-fn visible(scope: &UserScope, change: &events::RecordChanged) -> bool {
+fn visible(scope: &UserScope, change: &events::RecordChanged, now: DateTime<Utc>) -> bool {
     change.tenant == scope.tenant().uuid()
         && change
             .only_user
             .is_none_or(|user| user == scope.user().uuid())
+        && scope.sees(change.vehicle.map(VehicleId::from_uuid), now)
 }
 
 fn told(change: &events::RecordChanged) -> RecordChange {

@@ -13,6 +13,7 @@ mod foreign_issuer;
 mod fuel_logs;
 mod issuer;
 mod outside;
+mod row_security;
 mod sign_in;
 mod sync;
 mod tenants;

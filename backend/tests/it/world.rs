@@ -48,7 +48,7 @@ impl Engine {
     async fn database(self) -> TestDatabase {
         match self {
             Self::Sqlite => testing::sqlite().await,
-            Self::Postgres => testing::postgres().await,
+            Self::Postgres => testing::postgres_as(migrations::security::ROLE).await,
         }
     }
 

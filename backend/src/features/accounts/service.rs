@@ -17,7 +17,10 @@ use super::domain::{
 };
 use super::homes::Homes;
 use crate::infra::bus::Bus;
-use crate::infra::db::{Claim, Fault, IdempotencyKey, MutationError, Refusal, claim, note};
+use crate::infra::db::{
+    Claim, Fault, IdempotencyKey, MutationError, Refusal, begin_housekeeping, begin_write,
+    begin_write_by_secret, claim, note, read, read_by_secret,
+};
 use crate::infra::secret;
 use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::identity::VerifiedIdentity;
@@ -82,10 +85,11 @@ impl AccountService {
         let home = self.homes.of(&user, None).await?;
         let now = self.clock.now();
         let token = secret::random_text();
+        let token_hash = secret::hash(&token);
         let expires_at = now + Days::new(SESSION_DAYS);
-        let tx = self.db.begin_write().await?;
+        let tx = begin_write_by_secret(&self.db, &token_hash).await?;
         let row = SessionRow {
-            token_hash: secret::hash(&token),
+            token_hash,
             user: user.id,
             home: &home,
             id_token: id_token.as_ref().map(|token| token.expose_secret()),
@@ -109,7 +113,8 @@ impl AccountService {
     /// The database's; when every garage of the person is suspended.
     pub async fn session(&self, token: &str) -> Result<Option<SignedIn>, AccountError> {
         let token_hash = secret::hash(token);
-        let found = sessions::find(self.db.reader(), &token_hash).await?;
+        let reader = read_by_secret(&self.db, &token_hash).await?;
+        let found = sessions::find(&reader, &token_hash).await?;
         let now = self.clock.now();
         let Some(session) = found.filter(|session| now < session.expires_at) else {
             return Ok(None);
@@ -130,7 +135,9 @@ impl AccountService {
     /// # Errors
     /// The database's.
     pub async fn id_token(&self, token: &str) -> Result<Option<SecretString>, DbErr> {
-        let found = sessions::id_token(self.db.reader(), &secret::hash(token)).await?;
+        let token_hash = secret::hash(token);
+        let reader = read_by_secret(&self.db, &token_hash).await?;
+        let found = sessions::id_token(&reader, &token_hash).await?;
         Ok(found.map(SecretString::from))
     }
 
@@ -172,12 +179,11 @@ impl AccountService {
     /// # Errors
     /// When the tenants service or the database fails.
     pub async fn still_stands(&self, viewer: &SignedIn) -> Result<bool, AccountError> {
-        if let Some(session) = &viewer.session
-            && sessions::find(self.db.reader(), &session.key)
-                .await?
-                .is_none()
-        {
-            return Ok(false);
+        if let Some(session) = &viewer.session {
+            let reader = read_by_secret(&self.db, &session.key).await?;
+            if sessions::find(&reader, &session.key).await?.is_none() {
+                return Ok(false);
+            }
         }
         let user = &viewer.user;
         let home = self
@@ -233,7 +239,7 @@ impl AccountService {
     }
 
     async fn keep_home(&self, token_hash: &str, home: &Home) -> Result<(), DbErr> {
-        let tx = self.db.begin_write().await?;
+        let tx = begin_write_by_secret(&self.db, token_hash).await?;
         sessions::set_home(&tx, token_hash, home).await?;
         tx.commit().await
     }
@@ -253,7 +259,7 @@ impl AccountService {
     /// # Errors
     /// The database's.
     pub async fn forget_ended_sessions(&self) -> Result<u64, DbErr> {
-        let tx = self.db.begin_write().await?;
+        let tx = begin_housekeeping(&self.db).await?;
         let gone = sessions::remove_ended(&tx, self.clock.now()).await?;
         tx.commit().await?;
         Ok(gone)
@@ -264,8 +270,9 @@ impl AccountService {
     /// # Errors
     /// The database's.
     pub async fn sign_out(&self, token: &str) -> Result<Option<SecretString>, AccountError> {
-        let tx = self.db.begin_write().await?;
-        let id_token = sessions::remove(&tx, &secret::hash(token)).await?;
+        let hash = secret::hash(token);
+        let tx = begin_write_by_secret(&self.db, &hash).await?;
+        let id_token = sessions::remove(&tx, &hash).await?;
         tx.commit().await?;
         Ok(id_token.map(SecretString::from))
     }
@@ -275,9 +282,8 @@ impl AccountService {
     /// # Errors
     /// The database's.
     pub async fn preferences(&self, scope: &UserScope) -> Result<Preferences, DbErr> {
-        Ok(preferences::find(self.db.reader(), scope)
-            .await?
-            .unwrap_or_default())
+        let reader = read(&self.db, scope).await?;
+        Ok(preferences::find(&reader, scope).await?.unwrap_or_default())
     }
 
     /// Changes preferences: `patch` gets the present ones and returns the wanted ones.
@@ -290,8 +296,11 @@ impl AccountService {
         key: Option<IdempotencyKey>,
         patch: impl FnOnce(PreferencesPatch) -> PreferencesPatch,
     ) -> Result<Preferences, MutationError<Preferences>> {
+        if !scope.may_change_own() {
+            return Err(Refusal::Forbidden.into());
+        }
         let now = self.clock.now();
-        let tx = self.db.begin_write().await?;
+        let tx = begin_write(&self.db, scope).await?;
         let current = preferences::lock(&tx, scope, now).await?;
         match claim(&tx, scope, key.as_ref(), scope.user().uuid(), now).await? {
             Claim::Reused => return Err(Refusal::KeyReused.into()),
@@ -313,6 +322,7 @@ impl AccountService {
         let change = RecordChanged {
             tenant: scope.tenant().uuid(),
             only_user: Some(user),
+            vehicle: None,
             kind: RecordKind::Preferences,
             id: user,
             version: changed.version,

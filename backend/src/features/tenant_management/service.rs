@@ -18,7 +18,7 @@ use uuid::Uuid;
 use super::domain::{Administrators, InvitationText, Objection, Person, Reason};
 use super::external::TenantError;
 use crate::features::accounts::{AccountError, AccountService, SignedIn};
-use crate::infra::db::{Claim, IdempotencyKey, claim, release, settle};
+use crate::infra::db::{Claim, IdempotencyKey, begin_write, claim, release, settle};
 use crate::infra::secret;
 use crate::kernel::ids::{TenantId, TypedId, UserId};
 
@@ -421,7 +421,7 @@ impl TenantService {
         if key.is_none() {
             return Ok(None);
         }
-        let tx = self.db.begin_write().await?;
+        let tx = begin_write(&self.db, &viewer.scope).await?;
         let claimed = claim(&tx, &viewer.scope, key, Uuid::nil(), self.now()).await?;
         tx.commit().await?;
         match claimed {
@@ -441,7 +441,7 @@ impl TenantService {
         let Some(key) = key else {
             return Ok(());
         };
-        let tx = self.db.begin_write().await?;
+        let tx = begin_write(&self.db, &viewer.scope).await?;
         match record {
             Some(record) => settle(&tx, &viewer.scope, key, record).await?,
             None => release(&tx, &viewer.scope, key).await?,

@@ -1,10 +1,14 @@
 //! The application's database.
 
 mod changes;
+mod connections;
 mod idempotency;
 mod scoped;
 
 pub use changes::{ChangeFeed, NumberedChange, note};
+pub use connections::{
+    begin_housekeeping, begin_move, begin_write, begin_write_by_secret, read, read_by_secret,
+};
 pub use idempotency::{Claim, IdempotencyKey, claim, forget_old_keys, release, settle};
 pub use scoped::{Owned, Scoped, insert};
 

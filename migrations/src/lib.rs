@@ -13,6 +13,7 @@ mod m20261123_000007_recall_answers;
 mod m20261128_000008_row_security;
 mod m20261128_000009_access_tokens;
 mod m20261128_000010_sharing;
+mod m20261128_000018_administrators;
 pub mod security;
 
 #[derive(Debug)]
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000008_row_security::Migration),
             Box::new(m20261128_000009_access_tokens::Migration),
             Box::new(m20261128_000010_sharing::Migration),
+            Box::new(m20261128_000018_administrators::Migration),
         ]
     }
 }

@@ -18,6 +18,8 @@ pub enum Doors {
     /// Another issuer; ours answers at `/status`, a foreign one has no such page.
     Elsewhere {
         status_url: String,
+        /// Where people look after their account, if the issuer is ours.
+        account_url: String,
         http: reqwest::Client,
     },
 }
@@ -40,10 +42,23 @@ struct Document {
     version: &'static str,
     setup_required: bool,
     sign_up_open: bool,
+    /// Whether an invitation opens a sign-up that is closed.
+    guests_sign_up: bool,
     sign_in_provider: &'static str,
+    /// Password, passkeys, second step and devices; a foreign issuer has its own place for them.
+    account_url: Option<String>,
     locales: [&'static str; 2],
     /// Without TLS browsers allow install, camera and offline on this machine's own name only.
     secure_context: bool,
+}
+
+impl Doors {
+    fn account_url(&self) -> String {
+        match self {
+            Self::BuiltIn(identity) => format!("{}/account", identity.issuer().url()),
+            Self::Elsewhere { account_url, .. } => account_url.clone(),
+        }
+    }
 }
 
 impl AppConfig {
@@ -64,7 +79,9 @@ impl AppConfig {
                 setup_required: identity.setup_required().await.unwrap_or_default(),
                 sign_up_open: identity.sign_up_open(),
             }),
-            Doors::Elsewhere { status_url, http } => {
+            Doors::Elsewhere {
+                status_url, http, ..
+            } => {
                 let answer = http
                     .get(status_url)
                     .timeout(Duration::from_secs(1))
@@ -84,6 +101,8 @@ pub async fn app_config(State(config): State<AppConfig>) -> Response {
         version: env!("CARGO_PKG_VERSION"),
         setup_required: status.unwrap_or_default().setup_required,
         sign_up_open: status.unwrap_or_default().sign_up_open,
+        account_url: status.map(|_| config.doors.account_url()),
+        guests_sign_up: matches!(config.doors, Doors::BuiltIn(_)),
         sign_in_provider: if status.is_some() { "built-in" } else { "oidc" },
         locales: ["en", "de"],
         secure_context: config.secure_context,

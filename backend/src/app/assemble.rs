@@ -9,6 +9,7 @@ use platform_kit::cache::Cache;
 use platform_kit::clock::Clock;
 use platform_kit::db::Db;
 use platform_kit::ids::IdGenerator;
+use platform_kit::mail::Mailer;
 use sea_orm::DbErr;
 use sea_orm_migration::MigratorTrait;
 
@@ -18,13 +19,14 @@ use crate::app::guest;
 use crate::app::health::Health;
 use crate::app::housekeeping;
 use crate::app::requests::AppRequests;
-use crate::app::sign_in::{SessionCookie, SignIn};
+use crate::app::sign_in::{Guests, SessionCookie, SignIn};
 use crate::app::{router, sign_in, site};
 use crate::features::access_tokens::AccessTokenService;
 use crate::features::accounts::AccountService;
 use crate::features::fuel_logs::FuelLogService;
 use crate::features::recalls::{NhtsaRegister, RecallService, RecallSource};
 use crate::features::sharing::{Neighbours, SharingService};
+use crate::features::tenant_management::{Administrators, TenantPolicy, TenantService};
 use crate::features::vehicles::VehicleService;
 use crate::graphql::context::Services;
 use crate::graphql::persisted::{PersistedDocuments, PersistedMode};
@@ -75,7 +77,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
     let accounts = AccountService::new(
         db.clone(),
         clock.clone(),
-        tenants,
+        tenants.clone(),
         cache.clone(),
         bus.clone(),
     );
@@ -92,6 +94,13 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
         fuel_logs: fuel_logs.clone(),
     };
     let sharing = SharingService::new(db.clone(), clock.clone(), bus.clone(), neighbours);
+    let tenant_service = TenantService::new(
+        db.clone(),
+        clock.clone(),
+        tenants,
+        accounts.clone(),
+        policy(common, &doors)?,
+    );
     let services = Services {
         accounts: accounts.clone(),
         fuel_logs,
@@ -99,6 +108,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
         sharing: sharing.clone(),
         vehicles: owned_vehicles,
         catalog: vehicles,
+        tenants: tenant_service.clone(),
         recalls: RecallService::new(db.clone(), clock.clone(), register(common)?),
         changes: ChangeFeed::new(db.clone()),
         bus,
@@ -131,7 +141,15 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
         EngineSettings::default(),
         ErrorIds::new(move || ids.next().to_string()),
     );
+    let guests = Guests {
+        tenants: tenant_service,
+        identity: match &doors {
+            Doors::BuiltIn(identity) => Some(identity.clone()),
+            Doors::Elsewhere { .. } => None,
+        },
+    };
     let sign_in = SignIn {
+        guests,
         provider,
         accounts,
         public_url: common.public_url.clone(),
@@ -151,6 +169,22 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
         explorer: common.explorer,
         secure: common.public_url.scheme() == "https",
     }))
+}
+
+/// Where the set-up link of this process's issuer made the first account, whoever used it
+/// administers, unless others are named.
+fn policy(common: &Common, doors: &Doors) -> anyhow::Result<TenantPolicy> {
+    let alone = matches!(doors, Doors::BuiltIn(_)) && common.platform_admins.is_empty();
+    Ok(TenantPolicy {
+        administrators: if alone {
+            Administrators::FirstPerson
+        } else {
+            Administrators::Named(common.platform_admins.clone())
+        },
+        needs_approval: common.tenant_approval,
+        public_url: common.public_url.clone(),
+        mailer: common.smtp.as_ref().map(Mailer::new).transpose()?,
+    })
 }
 
 /// What the web application of this build may send by its hash.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use platform_kit::config::{ConfigError, Env};
+use platform_kit::mail::Smtp;
 use secrecy::SecretString;
 use url::Url;
 
@@ -24,6 +25,12 @@ pub struct Common {
     pub persisted_only: bool,
     /// Where recalls are looked up; nowhere if none.
     pub recalls_url: Option<Url>,
+    /// Who administers the platform: subjects at the issuer, or verified addresses.
+    pub platform_admins: Vec<String>,
+    /// Whether new tenants wait for an administrator's approval.
+    pub tenant_approval: bool,
+    /// How invitations are sent, if they are.
+    pub smtp: Option<Smtp>,
 }
 
 /// Everything in one process.
@@ -69,6 +76,9 @@ impl Common {
             explorer: env.parsed("EXPLORER")?.unwrap_or(true),
             persisted_only: env.parsed("PERSISTED_ONLY")?.unwrap_or(false),
             recalls_url: recalls_url(env)?,
+            platform_admins: env.list("PLATFORM_ADMINS")?,
+            tenant_approval: env.parsed("TENANT_APPROVAL")?.unwrap_or(false),
+            smtp: Smtp::from_env(env)?,
             listen,
         })
     }

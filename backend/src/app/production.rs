@@ -77,5 +77,10 @@ fn doors(settings: &Production) -> anyhow::Result<Doors> {
         .connect_timeout(Duration::from_secs(1))
         .redirect(reqwest::redirect::Policy::none())
         .build()?;
-    Ok(Doors::Elsewhere { status_url, http })
+    let public = settings.issuer.as_str().trim_end_matches('/');
+    Ok(Doors::Elsewhere {
+        status_url,
+        account_url: format!("{public}/account"),
+        http,
+    })
 }

@@ -350,6 +350,18 @@ impl GraphqlRequests for AppRequests {
         Some((end - self.clock.now()).to_std().unwrap_or_default())
     }
 
+    async fn still_stands(&self, session: &Session) -> bool {
+        let Some(before) = &session.viewer else {
+            return true;
+        };
+        match self.still(session).await {
+            Ok(Some(now)) => now.scope == before.scope,
+            Ok(None) => false,
+            // What is not known ends nobody's work.
+            Err(refusal) => refusal.status == StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
     async fn begin(&self, session: &Session, operation: &Operation) -> Result<Data, Refusal> {
         let viewer = self.still(session).await?;
         if let Some(viewer) = &viewer {

@@ -5,6 +5,9 @@ use axum::http::header;
 use axum::http::request::Parts;
 use url::{Host, Url};
 
+/// Not a garage but the console of the platform's administrators.
+const CONSOLE: &str = "admin";
+
 /// The name before the application's own host; none at that host, at an address, or elsewhere.
 pub(super) fn slug(public_url: &Url, parts: &Parts) -> Option<String> {
     let Some(Host::Domain(own)) = public_url.host() else {
@@ -13,7 +16,7 @@ pub(super) fn slug(public_url: &Url, parts: &Parts) -> Option<String> {
     let asked = parts.headers.get(header::HOST)?.to_str().ok()?;
     let name = asked.split(':').next()?.to_ascii_lowercase();
     let slug = name.strip_suffix(own)?.strip_suffix('.')?;
-    let one_label = !slug.is_empty() && !slug.contains('.');
+    let one_label = !slug.is_empty() && !slug.contains('.') && slug != CONSOLE;
     one_label.then(|| slug.to_owned())
 }
 
@@ -43,6 +46,7 @@ mod tests {
         for host in [
             "cars.example",
             "cars.example:8443",
+            "admin.cars.example",
             "a.b.cars.example",
             "smithscars.example",
             "cars.example.evil.test",

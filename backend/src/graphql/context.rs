@@ -14,6 +14,7 @@ use crate::features::accounts::{AccountService, Preferences, SignedIn};
 use crate::features::fuel_logs::{CountOf, FuelLogLoader, FuelLogService, NewestOf, SummaryOf};
 use crate::features::recalls::RecallService;
 use crate::features::sharing::SharingService;
+use crate::features::tenant_management::TenantService;
 use crate::features::vehicles::{VehicleLoader, VehicleService, VinLoader};
 use crate::graphql::errors::{self, unauthenticated};
 use crate::infra::bus::Bus;
@@ -32,6 +33,7 @@ pub struct Services {
     /// The vehicles service of the platform.
     pub catalog: VehiclesClient,
     pub recalls: RecallService,
+    pub tenants: TenantService,
     pub changes: ChangeFeed,
     pub bus: Bus,
     pub clock: Clock,

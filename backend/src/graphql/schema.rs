@@ -7,6 +7,7 @@ use crate::features::accounts::{AccountMutation, AccountQuery};
 use crate::features::fuel_logs::FuelLogMutation;
 use crate::features::recalls::RecallQuery;
 use crate::features::sharing::SharingMutation;
+use crate::features::tenant_management::{TenantAdministration, TenantMutation, TenantQuery};
 use crate::features::vehicles::{VehicleMutation, VehicleQuery};
 use crate::graphql::changes::ChangeSubscription;
 use crate::graphql::node::NodeQuery;
@@ -20,6 +21,7 @@ pub struct Query(
     AccountQuery,
     VehicleQuery,
     RecallQuery,
+    TenantQuery,
 );
 
 /// Where changing begins.
@@ -30,6 +32,8 @@ pub struct Mutation(
     FuelLogMutation,
     AccessTokenMutation,
     SharingMutation,
+    TenantMutation,
+    TenantAdministration,
 );
 
 /// Where listening begins.

@@ -8,4 +8,6 @@ pub struct VerifiedIdentity {
     /// Access tokens of some issuers carry neither name nor address.
     pub display_name: Option<String>,
     pub email: Option<String>,
+    /// Whether the issuer vouches for the address.
+    pub email_verified: bool,
 }

@@ -109,6 +109,14 @@ typed_id!(
     /// A household, club or fleet; the tenants service owns it.
     TenantId, "tenant"
 );
+typed_id!(
+    /// An invitation to a tenant.
+    InvitationId, "invitation"
+);
+typed_id!(
+    /// A request to belong to a tenant.
+    JoinRequestId, "join_request"
+);
 typed_id!(VehicleId, "vehicle");
 typed_id!(FuelLogId, "fuel_log");
 typed_id!(

@@ -27,6 +27,7 @@ fn ann() -> VerifiedIdentity {
         subject: "auth0|ann".into(),
         display_name: Some("Ann".into()),
         email: Some("ann@example.com".into()),
+        email_verified: false,
     }
 }
 
@@ -53,10 +54,7 @@ async fn a_bearer_is_the_same_person_as_the_browser(world: World) {
         (&bearer.user, &bearer.tenant),
         (&browser.user, &browser.tenant)
     );
-    assert_eq!(
-        (bearer.scope.role(), bearer.expires_at),
-        (Role::Owner, None)
-    );
+    assert_eq!((bearer.scope.role(), bearer.session), (Role::Owner, None));
     assert_eq!(bearer.scope, browser.scope);
 
     let renamed = VerifiedIdentity {

@@ -19,6 +19,7 @@ mod sharing;
 mod sign_in;
 mod sweep;
 mod sync;
+mod tenants;
 mod tokens;
 mod vehicles;
 mod world;

@@ -276,6 +276,9 @@ fn common(register: &Register) -> Common {
         explorer: true,
         persisted_only: false,
         recalls_url: Some(Url::parse(&register.address).unwrap()),
+        platform_admins: Vec::new(),
+        tenant_approval: false,
+        smtp: None,
     }
 }
 
@@ -450,6 +453,21 @@ impl Browser {
         let answer = world.send(request.unwrap()).await;
         self.keep(&answer);
         answer
+    }
+
+    /// Asks at another host name.
+    pub async fn ask_at(&self, world: &World, host: &str, query: &str) -> Answer {
+        let body = Body::from(json!({ "query": query }).to_string());
+        let mut request = self
+            .request(Request::post("/graphql"))
+            .header(header::CONTENT_TYPE, "application/json")
+            .header(header::ACCEPT, "application/graphql-response+json")
+            .header("sec-fetch-site", "same-origin")
+            .body(body)
+            .unwrap();
+        let host = host.parse().unwrap();
+        request.headers_mut().insert(header::HOST, host);
+        world.send(request).await
     }
 
     /// Asks as a page that believes `viewer` to be signed in.

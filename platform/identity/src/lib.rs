@@ -4,7 +4,6 @@ mod app;
 mod crypto;
 pub mod domain;
 mod http;
-mod mail;
 mod service;
 mod settings;
 mod store;
@@ -12,5 +11,5 @@ mod throttle;
 
 pub use http::openapi::document;
 pub use service::{IdentityError, IdentityService, maintain, service};
-pub use settings::{Issuer, ServerSettings, Settings, SignUp, Smtp};
+pub use settings::{Issuer, ServerSettings, Settings, SignUp};
 pub use store::OldKeys;

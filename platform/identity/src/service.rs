@@ -102,6 +102,16 @@ impl IdentityService {
         self.app.settings.sign_up == SignUp::Open
     }
 
+    /// A pass, good for an hour and one account, for somebody whom the application invited; sent as
+    /// `setup_token` it opens a sign-up that is closed. Whoever calls this vouches for them.
+    ///
+    /// # Errors
+    /// When the system has no random numbers.
+    pub async fn invite(&self) -> Result<String, IdentityError> {
+        let pass = self.app.invite().await.map_err(AppError::from)?;
+        Ok(pass.expose().to_owned())
+    }
+
     /// The issuer's address.
     #[must_use]
     pub fn issuer(&self) -> &Issuer {

@@ -1,12 +1,10 @@
 //! Settings of the issuer, alone or inside the application.
 
-use lettre::message::Mailbox;
 use platform_kit::config::{ConfigError, Env};
-use secrecy::SecretString;
+use platform_kit::mail::Smtp;
 use url::Url;
 
 use crate::domain::client::{Client, ClientRegistry};
-use crate::mail::Mailer;
 
 /// Usual life of a signing key.
 const KEY_DAYS: u32 = 90;
@@ -28,15 +26,6 @@ pub struct Settings {
     pub smtp: Option<Smtp>,
     /// Days after which the next signing key is made.
     pub key_days: u32,
-}
-
-/// How letters are sent.
-#[derive(Clone, Debug)]
-pub struct Smtp {
-    /// `smtp://user:password@host:587?tls=required` or `smtps://…`.
-    pub url: SecretString,
-    /// Who writes.
-    pub from: Mailbox,
 }
 
 /// Who may make an account after the first one.
@@ -134,7 +123,7 @@ impl Settings {
             clients: clients(env, &app_url)?,
             sign_up: sign_up(env)?,
             app_url,
-            smtp: smtp(env)?,
+            smtp: Smtp::from_env(env)?,
             key_days: key_days(env)?,
         })
     }
@@ -177,23 +166,6 @@ fn clients(env: &Env, app_url: &str) -> Result<ClientRegistry, ConfigError> {
     };
     ClientRegistry::try_new(vec![client])
         .map_err(|error| invalid("IDENTITY_REDIRECT_URIS", &error.to_string()))
-}
-
-fn smtp(env: &Env) -> Result<Option<Smtp>, ConfigError> {
-    let Some(url) = env.secret("SMTP_URL")? else {
-        return Ok(None);
-    };
-    let hint = "Set it to who writes the letters, for example garage@example.com.";
-    let from: Mailbox = env
-        .required("SMTP_FROM", hint)?
-        .parse()
-        .map_err(|_| invalid("SMTP_FROM", "it must be an e-mail address"))?;
-    let smtp = Smtp { url, from };
-    Mailer::new(&smtp).map_err(|_| {
-        let reason = "it must be like smtp://user:password@host:587?tls=required or smtps://…";
-        invalid("SMTP_URL", reason)
-    })?;
-    Ok(Some(smtp))
 }
 
 fn key_days(env: &Env) -> Result<u32, ConfigError> {

@@ -9,6 +9,7 @@ pub mod config;
 pub mod db;
 pub mod health;
 pub mod ids;
+pub mod mail;
 pub mod openapi;
 pub mod problem;
 pub mod process;

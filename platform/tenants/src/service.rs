@@ -29,8 +29,9 @@ use crate::store::{
 };
 use crate::{api, openapi};
 
-/// A member who was removed may be believed this long here; the application adds its own time.
-const MEMBERSHIPS_TTL: Duration = Duration::from_secs(2);
+/// A member who was removed may be believed this long here; the application adds its own time, so
+/// that both together stay under 5 s.
+const MEMBERSHIPS_TTL: Duration = Duration::from_secs(1);
 
 /// The service can't start.
 #[derive(Debug, thiserror::Error)]

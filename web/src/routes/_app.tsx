@@ -5,6 +5,8 @@ import { useCloseFill } from '@/entities/fuel-log/fill-link';
 import { AppShell } from '@/features/shell/app-shell';
 import { useSession } from '@/features/session/context';
 import { SessionProviders } from '@/features/session/providers';
+import { openTenant } from '@/features/session/switch-tenant';
+import { TenantSwitcher } from '@/features/household/switcher';
 import { SyncRuntime } from '@/features/sync/sync-runtime';
 import { StatusStrip } from '@/features/sync/status-strip';
 import { Unreachable } from '@/features/session/unreachable';
@@ -26,7 +28,7 @@ function AppLayout() {
   return (
     <SessionProviders session={boot.session}>
       <SyncRuntime />
-      <AppShell status={<StatusStrip />}>
+      <AppShell status={<StatusStrip />} switcher={<TenantSwitcher onOpen={openTenant} />}>
         <Outlet />
       </AppShell>
       <FillOverPage />

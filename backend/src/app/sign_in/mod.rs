@@ -3,8 +3,10 @@
 
 mod attempt;
 mod cookies;
+mod guests;
 mod return_to;
 mod routes;
 
 pub use cookies::{SessionCookie, read_session_token};
+pub use guests::Guests;
 pub use routes::{SignIn, SignInError, routes};

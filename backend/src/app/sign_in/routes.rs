@@ -15,6 +15,7 @@ use url::Url;
 
 use super::attempt::{Attempt, LIFETIME, Seal};
 use super::cookies::SessionCookie;
+use super::guests::Guests;
 use super::return_to;
 use crate::features::accounts::{AccountError, AccountService, NewSession};
 use crate::infra::oidc::{Authorization, OidcError, OidcProvider};
@@ -35,6 +36,7 @@ pub struct SignIn {
     /// Where browsers reach the application, with its path if it has one.
     pub public_url: Url,
     pub clock: Clock,
+    pub guests: Guests,
     /// Seals sign-ins under way; replicas must share it. Without one, a restart ends them.
     pub cookie_key: Option<SecretString>,
 }
@@ -128,10 +130,13 @@ struct Begin {
 async fn begin(State(app): State<Arc<App>>, Query(query): Query<Begin>) -> Response {
     let wanted = query.return_to.as_deref();
     let wanted = wanted.and_then(|path| return_to::accepted(path, &app.sign_in.public_url));
-    let attempt = Attempt::begin(
-        wanted.unwrap_or_else(|| app.path("/")),
-        app.sign_in.clock.now(),
-    );
+    let wanted = wanted.unwrap_or_else(|| app.path("/"));
+    let creates = query.prompt.as_deref() == Some("create");
+    let pass = match query.setup_token {
+        None if creates => app.sign_in.guests.pass_for(&wanted).await,
+        given => given,
+    };
+    let attempt = Attempt::begin(wanted, app.sign_in.clock.now());
     let challenge = attempt.challenge();
     let known = |prompt: &&str| matches!(*prompt, "none" | "login" | "create");
     let ask = Authorization {
@@ -139,7 +144,7 @@ async fn begin(State(app): State<Arc<App>>, Query(query): Query<Begin>) -> Respo
         nonce: &attempt.nonce,
         challenge: &challenge,
         prompt: query.prompt.as_deref().filter(known),
-        setup_token: query.setup_token.as_deref(),
+        setup_token: pass.as_deref(),
     };
     let url = app.sign_in.provider.authorize_url(ask).await;
     match (url, app.seal.close(&attempt)) {

@@ -31,13 +31,8 @@ impl Homes {
 
     /// The garage to act in: the wanted one, else the one they belong to longest, else their own,
     /// new one. Where the service never told, `wanted` stands as it was kept.
-    pub async fn of(
-        &self,
-        subject: &str,
-        user: &User,
-        wanted: Option<&Home>,
-    ) -> Result<Home, AccountError> {
-        let memberships = match (self.memberships(subject).await, wanted) {
+    pub async fn of(&self, user: &User, wanted: Option<&Home>) -> Result<Home, AccountError> {
+        let memberships = match (self.memberships(&user.subject).await, wanted) {
             (Ok(memberships), _) => memberships,
             (Err(AccountError::Unavailable { .. }), Some(kept)) => return Ok(kept.clone()),
             (Err(error), _) => return Err(error),
@@ -53,7 +48,7 @@ impl Homes {
         if !memberships.is_empty() {
             return Err(AccountError::Suspended);
         }
-        self.own(subject, user).await
+        self.own(user).await
     }
 
     /// The person's place in a garage; `None` where they have none, or it is suspended.
@@ -113,14 +108,14 @@ impl Homes {
         }
     }
 
-    async fn own(&self, subject: &str, user: &User) -> Result<Home, AccountError> {
-        let name = garage_name(&user.display_name);
+    async fn own(&self, user: &User) -> Result<Home, AccountError> {
+        let (subject, name) = (&user.subject, garage_name(&user.display_name));
         let own = self.tenants.ensure_personal_tenant(subject, &name).await;
         let own = own.map_err(|error| unavailable(&error))?;
         self.forget(subject).await;
         match own.status {
             TenantStatus::Active => Ok(home(&own, Role::Owner)),
-            TenantStatus::Suspended => Err(AccountError::Suspended),
+            _ => Err(AccountError::Suspended),
         }
     }
 

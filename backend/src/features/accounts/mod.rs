@@ -8,7 +8,8 @@ mod service;
 
 pub use api::{AccountMutation, AccountQuery, ViewerPreferences};
 pub use domain::{
-    GuestPass, ImpossiblePreference, Preferences, PreferencesPatch, SignedIn, Tenant, Theme, User,
+    GuestPass, ImpossiblePreference, Preferences, PreferencesPatch, SessionHandle, SignedIn,
+    Tenant, Theme, User,
 };
 pub use service::{AccountError, AccountService, NewSession};
 

@@ -10,9 +10,10 @@ use sea_orm::{ConnectionTrait, DbErr};
 use secrecy::{ExposeSecret as _, SecretString};
 
 use super::data::sessions::SessionRow;
-use super::data::{preferences, sessions, users};
+use super::data::{first_person, preferences, sessions, users};
 use super::domain::{
-    Home, ImpossiblePreference, Preferences, PreferencesPatch, SignedIn, User, display_name,
+    Home, ImpossiblePreference, Preferences, PreferencesPatch, SessionHandle, SignedIn, User,
+    display_name,
 };
 use super::homes::Homes;
 use crate::infra::bus::Bus;
@@ -81,7 +82,7 @@ impl AccountService {
         id_token: Option<SecretString>,
     ) -> Result<NewSession, AccountError> {
         let user = self.keep(&identity).await?;
-        let home = self.homes.of(&identity.subject, &user, None).await?;
+        let home = self.homes.of(&user, None).await?;
         let now = self.clock.now();
         let token = secret::random_text();
         let token_hash = secret::hash(&token);
@@ -118,15 +119,15 @@ impl AccountService {
         let Some(session) = found.filter(|session| now < session.expires_at) else {
             return Ok(None);
         };
-        let home = self
-            .homes
-            .of(&session.subject, &session.user, Some(&session.home))
-            .await?;
+        let home = self.homes.of(&session.user, Some(&session.home)).await?;
         if home != session.home {
             self.keep_home(&token_hash, &home).await?;
         }
-        let end = Some(session.expires_at);
-        Ok(Some(SignedIn::new(session.user, home, end)))
+        let handle = SessionHandle {
+            key: token_hash,
+            expires_at: session.expires_at,
+        };
+        Ok(Some(SignedIn::new(session.user, home, Some(handle))))
     }
 
     /// The id token that a session began with.
@@ -140,28 +141,23 @@ impl AccountService {
         Ok(found.map(SecretString::from))
     }
 
-    /// Opens another garage of the person in this session; `None` where it is not one of theirs.
+    /// Opens another garage of the person in their browser's session; false where it is not one of
+    /// theirs.
     ///
     /// # Errors
     /// When the tenants service or the database fails.
     pub async fn choose_tenant(
         &self,
-        token: &str,
+        user: &User,
+        session: &SessionHandle,
         tenant: TenantId,
-    ) -> Result<Option<SignedIn>, AccountError> {
-        let token_hash = secret::hash(token);
-        let reader = read_by_secret(&self.db, &token_hash).await?;
-        let found = sessions::find(&reader, &token_hash).await?;
-        let now = self.clock.now();
-        let Some(session) = found.filter(|session| now < session.expires_at) else {
-            return Ok(None);
+    ) -> Result<bool, AccountError> {
+        self.homes.forget(&user.subject).await;
+        let Some(home) = self.homes.in_tenant(&user.subject, tenant).await? else {
+            return Ok(false);
         };
-        let Some(home) = self.homes.in_tenant(&session.subject, tenant).await? else {
-            return Ok(None);
-        };
-        self.keep_home(&token_hash, &home).await?;
-        let end = Some(session.expires_at);
-        Ok(Some(SignedIn::new(session.user, home, end)))
+        self.keep_home(&session.key, &home).await?;
+        Ok(true)
     }
 
     /// The same person in the garage of that name in host names, where they belong to it.
@@ -173,12 +169,38 @@ impl AccountService {
         viewer: &SignedIn,
         slug: &str,
     ) -> Result<Option<SignedIn>, AccountError> {
-        let subject = users::subject(self.db.reader(), viewer.user.id).await?;
-        let home = match subject {
-            Some(subject) => self.homes.at_slug(&subject, slug).await?,
-            None => None,
-        };
-        Ok(home.map(|home| SignedIn::new(viewer.user.clone(), home, viewer.expires_at)))
+        let home = self.homes.at_slug(&viewer.user.subject, slug).await?;
+        let (user, session) = (viewer.user.clone(), viewer.session.clone());
+        Ok(home.map(|home| SignedIn::new(user, home, session)))
+    }
+
+    /// Has the next request of a person ask for their memberships anew.
+    pub async fn forget_memberships(&self, subject: &str) {
+        self.homes.forget(subject).await;
+    }
+
+    /// Those of these subjects who were ever here.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn people(&self, issuer: &str, subjects: &[String]) -> Result<Vec<User>, DbErr> {
+        users::of_subjects(self.db.reader(), issuer, subjects).await
+    }
+
+    /// Under which subject an issuer knows a person.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn subject_of(&self, issuer: &str, id: UserId) -> Result<Option<String>, DbErr> {
+        users::subject_of(self.db.reader(), issuer, id).await
+    }
+
+    /// Whether this is the person who was here before anybody else.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn came_first(&self, user: UserId) -> Result<bool, DbErr> {
+        first_person::is(self.db.reader(), user).await
     }
 
     /// A person as a member of a tenant, if they are one now.
@@ -190,10 +212,10 @@ impl AccountService {
         user: UserId,
         tenant: TenantId,
     ) -> Result<Option<SignedIn>, AccountError> {
-        let Some((user, subject)) = users::find_by_id(self.db.reader(), user).await? else {
+        let Some(user) = users::find_by_id(self.db.reader(), user).await? else {
             return Ok(None);
         };
-        let home = self.homes.in_tenant(&subject, tenant).await?;
+        let home = self.homes.in_tenant(&user.subject, tenant).await?;
         Ok(home.map(|home| SignedIn::new(user, home, None)))
     }
 
@@ -202,15 +224,8 @@ impl AccountService {
     /// # Errors
     /// When the tenants service or the database fails.
     pub async fn still_belongs(&self, scope: &UserScope) -> Result<bool, AccountError> {
-        let subject = users::subject(self.db.reader(), scope.user()).await?;
-        match subject {
-            Some(subject) => Ok(self
-                .homes
-                .in_tenant(&subject, scope.tenant())
-                .await?
-                .is_some()),
-            None => Ok(false),
-        }
+        let member = self.member(scope.user(), scope.tenant()).await?;
+        Ok(member.is_some())
     }
 
     async fn keep_home(&self, token_hash: &str, home: &Home) -> Result<(), DbErr> {
@@ -225,7 +240,7 @@ impl AccountService {
     /// When the tenants service or the database fails.
     pub async fn bearer(&self, identity: VerifiedIdentity) -> Result<SignedIn, AccountError> {
         let user = self.first_sight(&identity).await?;
-        let home = self.homes.of(&identity.subject, &user, None).await?;
+        let home = self.homes.of(&user, None).await?;
         Ok(SignedIn::new(user, home, None))
     }
 
@@ -328,7 +343,10 @@ impl AccountService {
         if identity.display_name.is_some() {
             user.display_name = display_name(identity);
         }
-        user.email = identity.email.clone().or(user.email);
+        if identity.email.is_some() {
+            user.email.clone_from(&identity.email);
+            user.email_verified = identity.email_verified;
+        }
         if user != known {
             users::rename(&tx, &user, self.clock.now()).await?;
         }
@@ -343,7 +361,9 @@ impl AccountService {
     ) -> Result<User, DbErr> {
         users::add(tx, self.ids.next(), identity, self.clock.now()).await?;
         let user = users::find(tx, identity).await?;
-        user.ok_or_else(|| DbErr::RecordNotInserted)
+        let user = user.ok_or_else(|| DbErr::RecordNotInserted)?;
+        first_person::note(tx, user.id, self.clock.now()).await?;
+        Ok(user)
     }
 }
 

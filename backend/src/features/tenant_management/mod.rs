@@ -1,5 +1,14 @@
-//! The tenants that people act in.
+//! The tenants that people act in, and who belongs to them.
 
+mod administration;
 mod api;
+mod domain;
+mod external;
+mod service;
 
-pub use api::Tenant;
+pub use api::{
+    JoinRequest, Tenant, TenantAdministration, TenantMutation, TenantQuery, administers,
+    own_requests, tenants_of,
+};
+pub use domain::Administrators;
+pub use service::{TenantPolicy, TenantService};

@@ -45,6 +45,8 @@ pub struct EngineSettings {
     pub init_timeout: Duration,
     /// How long a socket may be idle before it is pinged; twice that and it is closed.
     pub idle_ping: Duration,
+    /// How often a socket's session is looked at again.
+    pub session_check: Duration,
     /// Operations running on one socket.
     pub operations_per_socket: usize,
 }
@@ -58,6 +60,7 @@ impl Default for EngineSettings {
             operation_timeout: Duration::from_secs(10),
             init_timeout: Duration::from_secs(3),
             idle_ping: Duration::from_secs(20),
+            session_check: Duration::from_millis(1_500),
             operations_per_socket: 50,
         }
     }

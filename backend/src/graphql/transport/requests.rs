@@ -39,6 +39,12 @@ pub trait GraphqlRequests: Send + Sync + 'static {
         None
     }
 
+    /// Whether a socket's session is still what it was when the socket was opened; asked every
+    /// [`super::EngineSettings::session_check`].
+    async fn still_stands(&self, _session: &Self::Session) -> bool {
+        true
+    }
+
     /// Admits an operation (rate limits) and makes its data: viewer, loaders, transaction.
     async fn begin(&self, session: &Self::Session, operation: &Operation) -> Result<Data, Refusal>;
 

@@ -60,6 +60,8 @@ pub(super) struct Connection<R: GraphqlRequests> {
     next_token: u64,
     /// The end of the initialisation's time, then of the session's.
     deadline: Instant,
+    /// When it is asked again whether the session still stands.
+    check_at: Instant,
     ping_at: Instant,
     ping_unanswered: bool,
 }
@@ -76,6 +78,7 @@ impl<R: GraphqlRequests> Connection<R> {
         let now = Instant::now();
         let mut connection = Self {
             deadline: now + engine.settings.init_timeout,
+            check_at: now + engine.settings.session_check,
             ping_at: now + engine.settings.idle_ping,
             engine,
             upgrade,
@@ -121,6 +124,7 @@ impl<R: GraphqlRequests> Connection<R> {
             Some(_) = self.tasks.join_next() => Ok(()),
             () = sleep_until(self.deadline) => Err(self.deadline_reason().into()),
             () = sleep_until(self.ping_at) => self.ping().await,
+            () = sleep_until(self.check_at) => self.check().await,
         }
     }
 
@@ -129,6 +133,19 @@ impl<R: GraphqlRequests> Connection<R> {
             None => CloseReason::InitTimeout,
             Some(_) => CloseReason::Forbidden("Session expired"),
         }
+    }
+
+    /// Ends the socket of somebody who was removed, got another role, or signed out meanwhile.
+    async fn check(&mut self) -> Result<(), End> {
+        let still_stands = match &self.session {
+            Some(session) => self.engine.requests.still_stands(session).await,
+            None => true,
+        };
+        self.check_at = Instant::now() + self.engine.settings.session_check;
+        if still_stands {
+            return Ok(());
+        }
+        Err(CloseReason::Forbidden("Session changed").into())
     }
 
     async fn ping(&mut self) -> Result<(), End> {

@@ -44,6 +44,44 @@ pub enum Claim {
     Reused,
 }
 
+/// Gives a key back whose change was not done.
+///
+/// # Errors
+/// The database's.
+pub async fn release<C: ConnectionTrait>(
+    tx: &C,
+    scope: &UserScope,
+    key: &IdempotencyKey,
+) -> Result<(), DbErr> {
+    let delete = Query::delete()
+        .from_table("idempotency_key")
+        .and_where(Expr::col("tenant_id").eq(scope.tenant().uuid()))
+        .and_where(Expr::col("user_id").eq(scope.user().uuid()))
+        .and_where(Expr::col("key").eq(key.key.as_str()))
+        .to_owned();
+    tx.execute(&delete).await.map(|_| ())
+}
+
+/// Notes which record a key's change made, where that was not known before.
+///
+/// # Errors
+/// The database's.
+pub async fn settle<C: ConnectionTrait>(
+    tx: &C,
+    scope: &UserScope,
+    key: &IdempotencyKey,
+    record: Uuid,
+) -> Result<(), DbErr> {
+    let update = Query::update()
+        .table("idempotency_key")
+        .value("record_id", record)
+        .and_where(Expr::col("tenant_id").eq(scope.tenant().uuid()))
+        .and_where(Expr::col("user_id").eq(scope.user().uuid()))
+        .and_where(Expr::col("key").eq(key.key.as_str()))
+        .to_owned();
+    tx.execute(&update).await.map(|_| ())
+}
+
 /// Claims a key for a change of `record` within the change's own transaction. A second caller waits
 /// for the first one's transaction and then learns its record.
 ///

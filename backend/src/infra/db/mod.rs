@@ -9,7 +9,7 @@ pub use changes::{ChangeFeed, NumberedChange, move_changes, note};
 pub use connections::{
     begin_housekeeping, begin_move, begin_write, begin_write_by_secret, read, read_by_secret,
 };
-pub use idempotency::{Claim, IdempotencyKey, claim, forget_old_keys};
+pub use idempotency::{Claim, IdempotencyKey, claim, forget_old_keys, release, settle};
 pub use scoped::{Owned, Scoped, insert};
 
 use sea_orm::{DbErr, SqlErr};

@@ -71,6 +71,9 @@ pub(super) struct Claims {
     name: Option<String>,
     #[serde(default)]
     email: Option<String>,
+    /// Some issuers send another type than a boolean; only `true` is believed.
+    #[serde(default)]
+    email_verified: serde_json::Value,
 }
 
 #[derive(Debug, Deserialize)]
@@ -158,6 +161,7 @@ pub(super) fn verify(
         subject: claims.sub,
         display_name: claims.name,
         email: claims.email,
+        email_verified: claims.email_verified == serde_json::Value::Bool(true),
     })
 }
 

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::values::{
     AuditPage, Invitation, Limits, Membership, NewInvitation, RequestStatus, Role, SignUpRequest,
-    Tenant, TenantKind, TenantPage, TenantState,
+    Tenant, TenantKind, TenantPage, TenantStatus,
 };
 use crate::caller::{Call, Caller};
 use crate::error::ClientError;
@@ -44,6 +44,17 @@ pub struct Invite {
     pub expires_in_hours: Option<u32>,
 }
 
+/// A tenant to be made.
+#[derive(Clone, Debug)]
+pub struct NewTenant {
+    pub name: String,
+    pub kind: TenantKind,
+    /// Whether an administrator must approve it before it is used.
+    pub needs_approval: bool,
+    /// The same key and wish give the first result.
+    pub idempotency_key: String,
+}
+
 type Answer<T> = Result<T, ClientError>;
 
 impl ActingClient {
@@ -53,6 +64,21 @@ impl ActingClient {
             subject: subject.to_owned(),
             administrator,
         }
+    }
+
+    /// Makes a tenant that the person owns; may safely be sent twice.
+    pub async fn create(&self, new: &NewTenant) -> Answer<Tenant> {
+        let body = json!({
+            "owner_subject": self.subject,
+            "name": new.name,
+            "kind": new.kind,
+            "needs_approval": new.needs_approval,
+        });
+        let body = self
+            .caller
+            .post(&["tenants"], &body, Some(&new.idempotency_key))
+            .await?;
+        self.caller.read(&body)
     }
 
     /// Changes name, slug or kind.
@@ -193,13 +219,13 @@ impl ActingClient {
     pub async fn tenants(
         &self,
         search: Option<&str>,
-        state: Option<TenantState>,
+        status: Option<TenantStatus>,
         after: Option<&str>,
         limit: u32,
     ) -> Answer<TenantPage> {
         let mut query = page_query(after, limit);
         query.extend(search.map(|search| ("search", search.to_owned())));
-        query.extend(state.map(|state| ("status", state.as_str().to_owned())));
+        query.extend(status.map(|status| ("status", status.as_str().to_owned())));
         self.get(&["tenants"], &query).await
     }
 

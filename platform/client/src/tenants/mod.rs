@@ -14,15 +14,15 @@ use crate::error::{BuildError, ClientError};
 use crate::policy::Policy;
 use crate::transport::Transport;
 
-pub use acting::{ActingClient, Invite, TenantPatch};
+pub use acting::{ActingClient, Invite, NewTenant, TenantPatch};
 pub use values::{
     AuditEntry, AuditPage, Invitation, InvitationOffer, Limits, Member, Membership, NewInvitation,
-    RequestStatus, Role, SignUpRequest, Tenant, TenantKind, TenantPage, TenantState, TenantStatus,
+    RequestStatus, Role, SignUpRequest, Tenant, TenantKind, TenantPage, TenantStatus,
     TenantSummary, Usage,
 };
 
 #[derive(Serialize)]
-struct NewTenant<'a> {
+struct PersonalTenant<'a> {
     owner_subject: &'a str,
     name: &'a str,
     kind: TenantKind,
@@ -88,7 +88,7 @@ impl TenantsClient {
         name: &str,
     ) -> Result<Tenant, ClientError> {
         let kind = TenantKind::Household;
-        let new = NewTenant {
+        let new = PersonalTenant {
             owner_subject: subject,
             name,
             kind,

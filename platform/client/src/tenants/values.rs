@@ -13,14 +13,30 @@ pub enum TenantKind {
     Fleet,
 }
 
-/// Whether a tenant may be used.
+/// Whether a tenant may be used: only where it is active.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum TenantStatus {
+    /// Waits for an administrator's approval.
+    Pending,
     Active,
-    /// Locked, or not approved: `Tenant::status_reason` and the console tell which.
-    #[serde(alias = "pending", alias = "rejected")]
+    /// Locked by an administrator.
     Suspended,
+    /// An administrator said no.
+    Rejected,
+}
+
+impl TenantStatus {
+    /// As it travels.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Active => "active",
+            Self::Suspended => "suspended",
+            Self::Rejected => "rejected",
+        }
+    }
 }
 
 /// What a member may do.
@@ -64,29 +80,6 @@ pub struct Tenant {
 pub struct Membership {
     pub tenant: Tenant,
     pub role: Role,
-}
-
-/// Every state of a tenant, for an administrator's console.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum TenantState {
-    Pending,
-    Active,
-    Suspended,
-    Rejected,
-}
-
-impl TenantState {
-    /// As it travels.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Pending => "pending",
-            Self::Active => "active",
-            Self::Suspended => "suspended",
-            Self::Rejected => "rejected",
-        }
-    }
 }
 
 /// One person in a tenant.

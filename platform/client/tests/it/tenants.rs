@@ -2,7 +2,7 @@
 
 use axum::Router;
 use chrono::{DateTime, Utc};
-use platform_client::tenants::{Invite, TenantPatch, TenantState};
+use platform_client::tenants::{Invite, TenantPatch};
 use platform_client::{ClientError, Role, TenantKind, TenantStatus, TenantsClient, Transport};
 use platform_kit::cache::Cache;
 use platform_kit::clock::Clock;
@@ -128,7 +128,7 @@ async fn let_people_in(transport: Transport) {
     let page = root.tenants(Some("zoe"), None, None, 10).await.unwrap();
     assert_eq!(page.items[0].usage.members, 2);
     root.suspend(garage.id, "unpaid").await.unwrap();
-    let locked = root.tenants(None, Some(TenantState::Suspended), None, 10);
+    let locked = root.tenants(None, Some(TenantStatus::Suspended), None, 10);
     assert_eq!(locked.await.unwrap().items.len(), 1);
     root.reactivate(garage.id).await.unwrap();
     assert!(
@@ -158,11 +158,11 @@ fn refusal<T: std::fmt::Debug>(answer: Result<T, ClientError>) -> (u16, String) 
 }
 
 #[test]
-fn tenants_that_wait_count_as_locked() {
+fn a_tenant_that_waits_is_not_active() {
     let text = r#"{"id":"0198c0de-0000-7000-8000-000000000000","slug":"a","name":"A",
         "kind":"fleet","status":"pending","limits":{},"created_at":"2026-01-01T00:00:00Z"}"#;
     let tenant: platform_client::Tenant = serde_json::from_str(text).unwrap();
-    assert_eq!(tenant.status, TenantStatus::Suspended);
+    assert_eq!(tenant.status, TenantStatus::Pending);
 }
 
 #[tokio::test]

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use chrono::Duration;
+use platform_kit::mail::Letter;
 
 use super::{App, AppError, Browser};
 use crate::domain::email::Email;
 use crate::domain::password::Password;
 use crate::domain::secret::{Opaque, OpaqueHash};
-use crate::mail::Letter;
 use crate::store::{Account, NewLink, Purpose};
 use crate::throttle::{Attempt, TooMany};
 
@@ -133,7 +133,7 @@ impl App {
         self.throttle.count(&attempt).await;
         mailer.post(Letter {
             to: account.email.clone(),
-            subject,
+            subject: subject.into(),
             text,
         });
     }

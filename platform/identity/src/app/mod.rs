@@ -19,6 +19,7 @@ use platform_kit::cache::Cache;
 use platform_kit::clock::Clock;
 use platform_kit::db::Db;
 use platform_kit::ids::IdGenerator;
+use platform_kit::mail::{MailError, Mailer};
 use sea_orm::DbErr;
 use webauthn_rs::Webauthn;
 
@@ -29,7 +30,6 @@ use crate::domain::email::Email;
 use crate::domain::name::PersonName;
 use crate::domain::password::Password;
 use crate::domain::secret::{NoRandomness, Opaque, OpaqueHash};
-use crate::mail::{MailError, Mailer};
 use crate::settings::{Settings, SignUp};
 use crate::store::{
     Account, Admission, Grant, NewAccount, NewCode, NewSession, Session, SignUpRefusal, Store,
@@ -133,6 +133,13 @@ pub enum SignInRefusal {
     Wrong,
     /// Later.
     TooMany(TooMany),
+}
+
+/// How long somebody who was invited may take to fill in the form.
+const PASS_LIFE: std::time::Duration = std::time::Duration::from_secs(3600);
+
+fn pass_key(hash: &OpaqueHash) -> String {
+    format!("sign-up-pass:{}", hash.as_str())
 }
 
 /// Who may make an account by this request.
@@ -274,7 +281,7 @@ impl App {
         if !self.store.is_empty().await? {
             return Ok(match self.settings.sign_up {
                 SignUp::Open => SignUpDoor::Open(Admission::Open),
-                SignUp::Closed => SignUpDoor::Closed,
+                SignUp::Closed => self.invited_door(setup_token).await,
             });
         }
         let Some(hash) = setup_token.map(OpaqueHash::of) else {
@@ -288,6 +295,26 @@ impl App {
         })
     }
 
+    async fn invited_door(&self, pass: Option<&str>) -> SignUpDoor {
+        let Some(hash) = pass.map(OpaqueHash::of) else {
+            return SignUpDoor::Closed;
+        };
+        match self.cache.get(&pass_key(&hash)).await {
+            Some(_) => SignUpDoor::Open(Admission::Invited(hash)),
+            None => SignUpDoor::Closed,
+        }
+    }
+
+    /// A pass by which somebody who was invited makes one account though sign-up is closed.
+    pub async fn invite(&self) -> Result<Opaque, NoRandomness> {
+        let pass = Opaque::draw()?;
+        let value: &[u8] = b"1";
+        self.cache
+            .set(&pass_key(&pass.hash()), value, PASS_LIFE)
+            .await;
+        Ok(pass)
+    }
+
     /// Makes an account and begins its first session; at an open door with letters, the address
     /// is proven first, and an address that has an account gets the same answer.
     pub async fn sign_up(
@@ -296,7 +323,11 @@ impl App {
         applicant: Applicant,
         admission: Admission,
     ) -> Result<Result<SignedUp, SignUpRefusal>, AppError> {
-        let by_letter = matches!(admission, Admission::Open) && self.mailer.is_some();
+        let by_letter = !matches!(admission, Admission::SetUp(_)) && self.mailer.is_some();
+        let pass = match &admission {
+            Admission::Invited(hash) => Some(pass_key(hash)),
+            Admission::Open | Admission::SetUp(_) => None,
+        };
         let turn = self.hasher.turn().await?;
         let email = applicant.email.clone();
         let new = NewAccount {
@@ -308,7 +339,11 @@ impl App {
             waits_for_email: by_letter,
             at: self.clock.now(),
         };
-        match self.store.create_account(&new).await? {
+        let created = self.store.create_account(&new).await?;
+        if let (Ok(_), Some(pass)) = (&created, pass) {
+            self.cache.remove(&pass).await;
+        }
+        match created {
             Ok(account) if by_letter => {
                 self.send_verification(&account).await?;
                 Ok(Ok(SignedUp::LetterSent))

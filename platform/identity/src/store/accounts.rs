@@ -39,6 +39,8 @@ pub enum Admission {
     SetUp(OpaqueHash),
     /// Sign-up is open, and someone has set the server up.
     Open,
+    /// By a pass that the application gave to somebody it invited.
+    Invited(OpaqueHash),
 }
 
 /// An account to be made.
@@ -165,7 +167,7 @@ async fn create_in(
 // The delete is what decides between two who hold the same link.
 async fn is_admitted(tx: &DatabaseTransaction, admission: &Admission) -> Result<bool, DbErr> {
     match admission {
-        Admission::Open => Ok(!is_empty(tx).await?),
+        Admission::Open | Admission::Invited(_) => Ok(!is_empty(tx).await?),
         Admission::SetUp(hash) => {
             let spent = setup_token::Entity::delete_by_id(hash.as_str())
                 .exec(tx)

@@ -29,7 +29,7 @@ test('the saved person counts only while nobody else has signed in', () => {
   expect(signedInUser('a=b; mvp_person=user_01; c=d')).toBe('user_01');
   expect(signedInUser('__Host-mvp_person=user_02')).toBe('user_02');
   expect(signedInUser('xmvp_person=user_03')).toBeNull();
-  const ann = { userId: 'user_01', tenantId: 'tenant_01', tenantName: '', displayName: 'Ann', email: null, preferences: defaults } satisfies Identity;
+  const ann = { userId: 'user_01', tenantId: 'tenant_01', tenantName: '', role: 'OWNER', displayName: 'Ann', email: null, preferences: defaults } satisfies Identity;
   saveIdentity(ann);
   expect(readIdentity()?.displayName).toBe('Ann');
   document.cookie = 'mvp_person=user_02';

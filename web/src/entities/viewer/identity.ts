@@ -1,4 +1,4 @@
-import type { PreferencesFieldsFragment, ReadViewerQuery } from '@/gql/graphql';
+import type { PreferencesFieldsFragment, ReadViewerQuery, TenantRole } from '@/gql/graphql';
 import { choicesFor, regionOf } from '@/shared/lib/region';
 
 export type Preferences = PreferencesFieldsFragment;
@@ -8,6 +8,7 @@ export type Identity = {
   userId: string;
   tenantId: string;
   tenantName: string;
+  role: TenantRole;
   displayName: string;
   email: string | null;
   preferences: Preferences;
@@ -18,7 +19,7 @@ const key = 'mvp.viewer';
 export function toIdentity(viewer: ReadViewerQuery['viewer']): Identity {
   const { id, tenant, displayName, email, preferences } = viewer;
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  return { userId: id, tenantId: tenant.id, tenantName: tenant.name, displayName, email, preferences: settlePreferences(preferences, navigator.language, timeZone) };
+  return { userId: id, tenantId: tenant.id, tenantName: tenant.name, role: tenant.role, displayName, email, preferences: settlePreferences(preferences, navigator.language, timeZone) };
 }
 
 /** The preferences as chosen; before the first choice units, currency and language are those of the browser's region. */
@@ -49,7 +50,8 @@ export function signedInUser(cookies: string): string | null {
 function readSaved(): Identity | null {
   try {
     const text = localStorage.getItem(key);
-    return text ? (JSON.parse(text) as Identity) : null;
+    // An older copy knows no role: the least, until the server tells.
+    return text ? ({ role: 'VIEWER', ...(JSON.parse(text) as Omit<Identity, 'role'>) } satisfies Identity) : null;
   } catch {
     return null;
   }

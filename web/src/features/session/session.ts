@@ -61,12 +61,13 @@ async function openSession(identity: Identity, send: Sender, client = makeQueryC
 let startingAfresh = false;
 
 /** Another person or household is there now: the app starts again on their data, and this one's stays in its own place. */
-async function startAfresh(): Promise<void> {
+export async function startAfresh(path?: string): Promise<void> {
   if (startingAfresh) return;
   startingAfresh = true;
   try {
     saveIdentity(await readSignedIn());
-    location.reload();
+    if (path === undefined) location.reload();
+    else location.assign(path);
   } catch {
     // No answer just now: the next refusal asks again.
     startingAfresh = false;

@@ -5,7 +5,7 @@ import { BottomBar, Rail, Sidebar } from './navigation';
 import { useShortcuts } from './shortcuts';
 
 /** The frame around every signed-in page: navigation that fits the window, the status line, messages. */
-export function AppShell({ status, children }: { status: ReactNode; children: ReactNode }) {
+export function AppShell({ status, switcher, children }: { status: ReactNode; switcher: ReactNode; children: ReactNode }) {
   const { t } = useLingui();
   useShortcuts();
   return (
@@ -14,7 +14,7 @@ export function AppShell({ status, children }: { status: ReactNode; children: Re
         <Trans>Skip to the content</Trans>
       </a>
       <Rail />
-      <Sidebar />
+      <Sidebar switcher={switcher} />
       <div className="flex min-w-0 flex-1 flex-col">
         {status}
         <main id="main" tabIndex={-1} className="flex-1 px-4 pt-5 pb-28 outline-none sm:px-6 sm:pt-7 sm:pb-12 lg:px-10">

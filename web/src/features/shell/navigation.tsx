@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, type LinkProps } from '@tanstack/react-router';
-import { CloudCheck, CloudUpload, Fuel, Settings, Warehouse } from 'lucide-react';
+import { CloudCheck, CloudUpload, Fuel, Menu, Settings, ShieldCheck, UsersRound, Warehouse } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { FillLink } from '@/entities/fuel-log/fill-link';
 import { KindIcon } from '@/entities/vehicle/kind-icon';
+import { useTenants } from '@/entities/tenant/queries';
 import { useVehicles } from '@/entities/vehicle/queries';
 import { useOutboxState } from '@/shared/outbox/react';
 import { cx } from '@/shared/lib/cx';
@@ -11,13 +12,18 @@ import { Logo } from '@/shared/ui/logo';
 
 type Destination = { to: NonNullable<LinkProps['to']>; label: string; icon: ReactNode; count?: number };
 
-function useDestinations(): { garage: Destination; settings: Destination; sync: Destination } {
+function useDestinations(): { garage: Destination; settings: Destination; sync: Destination; household: Destination; more: Destination; admin: Destination[] } {
   const { t } = useLingui();
   const waiting = useOutboxState().items.length;
+  const { isAdministrator } = useTenants();
+  const admin: Destination = { to: '/admin', label: t`Administration`, icon: <ShieldCheck aria-hidden className="size-6" /> };
   const syncIcon = waiting > 0 ? <CloudUpload aria-hidden className="size-6" /> : <CloudCheck aria-hidden className="size-6" />;
   return {
     garage: { to: '/', label: t`Garage`, icon: <Warehouse aria-hidden className="size-6" /> },
     sync: { to: '/sync', label: t`Sync`, icon: syncIcon, count: waiting },
+    household: { to: '/household', label: t`Household`, icon: <UsersRound aria-hidden className="size-6" /> },
+    more: { to: '/more', label: t`More`, icon: <Menu aria-hidden className="size-6" /> },
+    admin: isAdministrator ? [admin] : [],
     settings: { to: '/settings', label: t`Settings`, icon: <Settings aria-hidden className="size-6" /> },
   };
 }
@@ -30,7 +36,7 @@ function Badge({ count }: { count: number | undefined }) {
 /** Phones: destinations around the Fill-up button in the thumb's reach. */
 export function BottomBar() {
   const { t } = useLingui();
-  const { garage, sync, settings } = useDestinations();
+  const { garage, sync, more } = useDestinations();
   return (
     <nav aria-label={t`Main`} className="safe-bottom fixed inset-x-0 bottom-0 z-30 border-t border-line bg-raised sm:hidden">
       <div className="mx-auto grid h-16 max-w-md grid-cols-5 items-center">
@@ -44,7 +50,7 @@ export function BottomBar() {
           <Trans>Fill-up</Trans>
         </FillLink>
         <BarItem {...sync} />
-        <BarItem {...settings} />
+        <BarItem {...more} />
       </div>
     </nav>
   );
@@ -68,7 +74,7 @@ function BarItem({ to, label, icon, count }: Destination) {
 /** Tablets: a rail at the side. */
 export function Rail() {
   const { t } = useLingui();
-  const { garage, sync, settings } = useDestinations();
+  const { garage, household, sync, settings, admin } = useDestinations();
   return (
     <nav aria-label={t`Main`} className="sticky top-0 hidden h-dvh w-22 shrink-0 flex-col items-center gap-2 border-e border-line bg-raised py-4 sm:flex lg:hidden">
       <Link to="/" aria-label="MotoVaultPro" className="mb-2"><Logo className="size-11" /></Link>
@@ -76,7 +82,7 @@ export function Rail() {
         <span className="grid size-14 place-items-center rounded-lg bg-brand text-on-brand shadow-card hover:bg-brand-strong"><Fuel aria-hidden className="size-7" /></span>
         <Trans>Fill-up</Trans>
       </FillLink>
-      {[garage, sync, settings].map((item) => (
+      {[garage, household, sync, settings, ...admin].map((item) => (
         <Link
           key={item.to}
           to={item.to}
@@ -94,9 +100,9 @@ export function Rail() {
 }
 
 /** Desktops: a sidebar with the vehicles by name. */
-export function Sidebar() {
+export function Sidebar({ switcher }: { switcher: ReactNode }) {
   const { t } = useLingui();
-  const { garage, sync, settings } = useDestinations();
+  const { garage, household, sync, settings, admin } = useDestinations();
   const { vehicles } = useVehicles();
   return (
     <nav aria-label={t`Main`} className="sticky top-0 hidden h-dvh w-64 shrink-0 flex-col gap-1 border-e border-line bg-raised p-4 lg:flex">
@@ -126,8 +132,11 @@ export function Sidebar() {
           ))}
         </ul>
       ) : null}
+      <SideItem {...household} />
       <SideItem {...sync} />
       <SideItem {...settings} />
+      {admin.map((item) => <SideItem key={item.to} {...item} />)}
+      <div className="mt-auto border-t border-line pt-3">{switcher}</div>
     </nav>
   );
 }

@@ -4,6 +4,8 @@ const schema = v.object({
   version: v.fallback(v.string(), ''),
   setupRequired: v.fallback(v.boolean(), false),
   signUpOpen: v.fallback(v.boolean(), false),
+  guestsSignUp: v.fallback(v.boolean(), false),
+  accountUrl: v.fallback(v.nullable(v.string()), null),
   signInProvider: v.fallback(v.picklist(['built-in', 'oidc']), 'built-in'),
   locales: v.fallback(v.array(v.string()), ['en', 'de']),
   secureContext: v.fallback(v.boolean(), true),

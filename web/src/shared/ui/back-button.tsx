@@ -3,7 +3,7 @@ import { useNavigate, useRouter } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { IconButton } from './button';
 
-type Props = { to: '/' | '/settings' | '/vehicles/$vehicleId' | '/vehicles/$vehicleId/fuel'; params?: { vehicleId: string } };
+type Props = { to: '/' | '/household' | '/settings' | '/vehicles/$vehicleId' | '/vehicles/$vehicleId/fuel'; params?: { vehicleId: string } };
 
 /** Goes up the way one came, or to the page above on a direct visit. */
 export function BackButton({ to, params }: Props) {
@@ -12,8 +12,8 @@ export function BackButton({ to, params }: Props) {
   const navigate = useNavigate();
   const back = () => {
     if (router.history.canGoBack()) router.history.back();
-    else if (params && to !== '/' && to !== '/settings') void navigate({ to, params });
-    else void navigate({ to: to === '/settings' ? to : '/' });
+    else if (params && (to === '/vehicles/$vehicleId' || to === '/vehicles/$vehicleId/fuel')) void navigate({ to, params });
+    else void navigate({ to: to === '/household' || to === '/settings' ? to : '/' });
   };
   return <IconButton label={t`Back`} onClick={back} className="-ms-3"><ArrowLeft aria-hidden className="size-6" /></IconButton>;
 }

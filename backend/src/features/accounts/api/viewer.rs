@@ -2,7 +2,9 @@ use async_graphql::{Context, ID, Object, Result};
 
 use crate::features::access_tokens::{AccessToken, list_access_tokens};
 use crate::features::accounts::api::preferences::Preferences;
-use crate::features::tenant_management::Tenant;
+use crate::features::tenant_management::{
+    JoinRequest, Tenant, administers, own_requests, tenants_of,
+};
 use crate::features::vehicles::{Vehicle, VehicleConnection, list_vehicles, load_vehicle};
 use crate::graphql::context::ResolverContext;
 use crate::graphql::pagination::page_cost;
@@ -59,6 +61,24 @@ impl Viewer {
     /// The viewer's access tokens that were not revoked, newest first; an error FORBIDDEN for programs.
     async fn access_tokens(&self, ctx: &Context<'_>) -> Result<Vec<AccessToken>> {
         list_access_tokens(ctx).await
+    }
+
+    /// Every tenant that the person belongs to, oldest membership first, locked ones too; null with
+    /// UPSTREAM_UNAVAILABLE while the tenants service is away.
+    #[graphql(complexity = "20 * child_complexity")]
+    async fn tenants(&self, ctx: &Context<'_>) -> Result<Option<Vec<Tenant>>> {
+        tenants_of(ctx).await.map(Some)
+    }
+
+    /// Requests to join a tenant that the person made, newest first.
+    #[graphql(complexity = "20 * child_complexity")]
+    async fn join_requests(&self, ctx: &Context<'_>) -> Result<Option<Vec<JoinRequest>>> {
+        own_requests(ctx).await.map(Some)
+    }
+
+    /// Whether the person administers the platform.
+    async fn is_administrator(&self, ctx: &Context<'_>) -> Result<bool> {
+        administers(ctx).await
     }
 
     /// Units, currency, language and look.

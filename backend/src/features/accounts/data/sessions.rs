@@ -49,8 +49,6 @@ pub async fn add<C: ConnectionTrait>(connection: &C, row: SessionRow<'_>) -> Res
 #[derive(Debug)]
 pub struct StoredSession {
     pub user: User,
-    /// How the issuer names the person.
-    pub subject: String,
     /// The garage chosen last, and the role in it as of then.
     pub home: Home,
     pub expires_at: DateTime<Utc>,
@@ -62,12 +60,7 @@ pub async fn find<C: ConnectionTrait>(
     token_hash: &str,
 ) -> Result<Option<StoredSession>, DbErr> {
     let select = Query::select()
-        .columns([
-            ("app_user", "id"),
-            ("app_user", "display_name"),
-            ("app_user", "email"),
-            ("app_user", "subject"),
-        ])
+        .columns(users::COLUMNS.map(|column| ("app_user", column)))
         .columns([
             ("app_session", "tenant_id"),
             ("app_session", "tenant_name"),
@@ -93,7 +86,6 @@ pub async fn find<C: ConnectionTrait>(
     };
     Ok(Some(StoredSession {
         user: users::user(&row)?,
-        subject: row.try_get("", "subject")?,
         home: Home { tenant, role },
         expires_at: row.try_get("", "expires_at")?,
     }))

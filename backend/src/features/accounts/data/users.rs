@@ -7,13 +7,23 @@ use crate::features::accounts::domain::{User, display_name};
 use crate::kernel::identity::VerifiedIdentity;
 use crate::kernel::ids::{TypedId, UserId};
 
+/// What [`user`] reads.
+pub const COLUMNS: [&str; 6] = [
+    "id",
+    "issuer",
+    "subject",
+    "display_name",
+    "email",
+    "email_verified",
+];
+
 /// The person of an identity, if they were here before.
 pub async fn find<C: ConnectionTrait>(
     connection: &C,
     identity: &VerifiedIdentity,
 ) -> Result<Option<User>, DbErr> {
     let select = Query::select()
-        .columns(["id", "display_name", "email"])
+        .columns(COLUMNS)
         .from("app_user")
         .and_where(Expr::col("issuer").eq(identity.issuer.as_str()))
         .and_where(Expr::col("subject").eq(identity.subject.as_str()))
@@ -25,34 +35,18 @@ pub async fn find<C: ConnectionTrait>(
         .transpose()
 }
 
-/// A person with the issuer's name for them.
+/// A person by their id here.
 pub async fn find_by_id<C: ConnectionTrait>(
     connection: &C,
     id: UserId,
-) -> Result<Option<(User, String)>, DbErr> {
+) -> Result<Option<User>, DbErr> {
     let select = Query::select()
-        .columns(["id", "display_name", "email", "subject"])
-        .from("app_user")
-        .and_where(Expr::col("id").eq(id.uuid()))
-        .to_owned();
-    let Some(row) = connection.query_one(&select).await? else {
-        return Ok(None);
-    };
-    Ok(Some((user(&row)?, row.try_get("", "subject")?)))
-}
-
-/// How the issuer names a person.
-pub async fn subject<C: ConnectionTrait>(
-    connection: &C,
-    id: UserId,
-) -> Result<Option<String>, DbErr> {
-    let select = Query::select()
-        .column("subject")
+        .columns(COLUMNS)
         .from("app_user")
         .and_where(Expr::col("id").eq(id.uuid()))
         .to_owned();
     let row = connection.query_one(&select).await?;
-    row.map(|row| row.try_get("", "subject")).transpose()
+    row.map(|row| user(&row)).transpose()
 }
 
 /// Adds the person unless somebody was faster.
@@ -70,6 +64,7 @@ pub async fn add<C: ConnectionTrait>(
             "subject",
             "display_name",
             "email",
+            "email_verified",
             "created_at",
             "updated_at",
         ])
@@ -79,6 +74,7 @@ pub async fn add<C: ConnectionTrait>(
             identity.subject.as_str().into(),
             display_name(identity).into(),
             identity.email.clone().into(),
+            identity.email_verified.into(),
             now.into(),
             now.into(),
         ])
@@ -101,16 +97,55 @@ pub async fn rename<C: ConnectionTrait>(
         .table("app_user")
         .value("display_name", user.display_name.as_str())
         .value("email", user.email.clone())
+        .value("email_verified", user.email_verified)
         .value("updated_at", now)
         .and_where(Expr::col("id").eq(user.id.uuid()))
         .to_owned();
     connection.execute(&update).await.map(|_| ())
 }
 
+/// The people of these subjects at an issuer; those who were never here are left out.
+pub async fn of_subjects<C: ConnectionTrait>(
+    connection: &C,
+    issuer: &str,
+    subjects: &[String],
+) -> Result<Vec<User>, DbErr> {
+    if subjects.is_empty() {
+        return Ok(Vec::new());
+    }
+    let select = Query::select()
+        .columns(COLUMNS)
+        .from("app_user")
+        .and_where(Expr::col("issuer").eq(issuer))
+        .and_where(Expr::col("subject").is_in(subjects.iter().map(String::as_str)))
+        .to_owned();
+    let rows = connection.query_all(&select).await?;
+    rows.iter().map(user).collect()
+}
+
+/// The subject of a person at an issuer, if they were here.
+pub async fn subject_of<C: ConnectionTrait>(
+    connection: &C,
+    issuer: &str,
+    id: UserId,
+) -> Result<Option<String>, DbErr> {
+    let select = Query::select()
+        .column("subject")
+        .from("app_user")
+        .and_where(Expr::col("issuer").eq(issuer))
+        .and_where(Expr::col("id").eq(id.uuid()))
+        .to_owned();
+    let row = connection.query_one(&select).await?;
+    row.map(|row| row.try_get("", "subject")).transpose()
+}
+
 pub fn user(row: &QueryResult) -> Result<User, DbErr> {
     Ok(User {
         id: UserId::from_uuid(row.try_get("", "id")?),
+        issuer: row.try_get("", "issuer")?,
+        subject: row.try_get("", "subject")?,
         display_name: row.try_get("", "display_name")?,
         email: row.try_get("", "email")?,
+        email_verified: row.try_get("", "email_verified")?,
     })
 }

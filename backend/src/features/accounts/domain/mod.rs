@@ -3,5 +3,7 @@
 mod person;
 mod preferences;
 
-pub use person::{GuestPass, Home, SignedIn, Tenant, User, display_name, garage_name};
+pub use person::{
+    GuestPass, Home, SessionHandle, SignedIn, Tenant, User, display_name, garage_name,
+};
 pub use preferences::{ImpossiblePreference, Preferences, PreferencesPatch, Theme};

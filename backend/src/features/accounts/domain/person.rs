@@ -17,8 +17,13 @@ const SHARED: &str = "Shared vehicle";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct User {
     pub id: UserId,
+    /// Who vouches for the person, and as whom: together the person's name for ever.
+    pub issuer: String,
+    pub subject: String,
     pub display_name: String,
     pub email: Option<String>,
+    /// Whether the issuer vouches for the address.
+    pub email_verified: bool,
 }
 
 /// The household, club or fleet that a person acts in.
@@ -41,8 +46,18 @@ pub struct SignedIn {
     pub user: User,
     pub tenant: Tenant,
     pub scope: UserScope,
-    /// When the session ends; a bearer token is judged anew at each request.
+    /// The browser's session; none for a bearer token, which is judged anew at each request.
+    pub session: Option<SessionHandle>,
+    /// When the credential ends; a bearer token of the issuer is judged anew at each request.
     pub expires_at: Option<DateTime<Utc>>,
+}
+
+/// A browser's session, as far as the application's parts may know it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionHandle {
+    /// Hash of its token.
+    pub key: String,
+    pub expires_at: DateTime<Utc>,
 }
 
 /// What a guest's link allows.
@@ -58,13 +73,14 @@ pub struct GuestPass {
 
 impl SignedIn {
     #[must_use]
-    pub fn new(user: User, home: Home, expires_at: Option<DateTime<Utc>>) -> Self {
+    pub fn new(user: User, home: Home, session: Option<SessionHandle>) -> Self {
         let scope = UserScope::establish(user.id, home.tenant.id, home.role);
         Self {
             user,
             tenant: home.tenant,
             scope,
-            expires_at,
+            expires_at: session.as_ref().map(|session| session.expires_at),
+            session,
         }
     }
 
@@ -82,9 +98,13 @@ impl SignedIn {
         Self {
             user: User {
                 id,
+                issuer: GUEST.to_owned(),
+                subject: id.to_string(),
                 display_name: GUEST.to_owned(),
                 email: None,
+                email_verified: false,
             },
+            session: None,
             tenant: Tenant {
                 id: pass.tenant,
                 name: SHARED.to_owned(),
@@ -170,6 +190,7 @@ mod tests {
             subject: "s".into(),
             display_name: name.map(Into::into),
             email: email.map(Into::into),
+            email_verified: false,
         })
     }
 

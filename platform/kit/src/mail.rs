@@ -1,16 +1,53 @@
 //! Letters by SMTP, written after the answer is sent, so that nobody sees whether one goes out.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use lettre::message::header::ContentType;
 use lettre::message::{Mailbox, Message};
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport as _, Tokio1Executor};
-use secrecy::ExposeSecret as _;
+use secrecy::{ExposeSecret as _, SecretString};
 
-use crate::settings::Smtp;
+use crate::config::{ConfigError, Env};
 
 const TIMEOUT: Duration = Duration::from_secs(15);
 const PAUSES: [Duration; 2] = [Duration::from_secs(2), Duration::from_secs(20)];
+
+/// The mail server that letters leave by.
+#[derive(Clone, Debug)]
+pub struct Smtp {
+    /// `smtp://user:password@host:587?tls=required` or `smtps://…`.
+    pub url: SecretString,
+    /// Who writes.
+    pub from: Mailbox,
+}
+
+impl Smtp {
+    /// Reads `SMTP_URL` and `SMTP_FROM`; none where there is no mail server.
+    ///
+    /// # Errors
+    /// When one is missing or wrong.
+    pub fn from_env(env: &Env) -> Result<Option<Self>, ConfigError> {
+        let Some(url) = env.secret("SMTP_URL")? else {
+            return Ok(None);
+        };
+        let invalid = |name: &str, reason: &str| ConfigError::Invalid {
+            name: name.to_owned(),
+            reason: reason.to_owned(),
+        };
+        let hint = "Set it to who writes the letters, for example garage@example.com.";
+        let from: Mailbox = env
+            .required("SMTP_FROM", hint)?
+            .parse()
+            .map_err(|_| invalid("SMTP_FROM", "it must be an e-mail address"))?;
+        let smtp = Self { url, from };
+        Mailer::new(&smtp).map_err(|_| {
+            let reason = "it must be like smtp://user:password@host:587?tls=required or smtps://…";
+            invalid("SMTP_URL", reason)
+        })?;
+        Ok(Some(smtp))
+    }
+}
 
 /// Sends letters. Cheap to clone.
 #[derive(Clone)]
@@ -23,7 +60,7 @@ pub struct Mailer {
 #[derive(Clone, Debug)]
 pub struct Letter {
     pub to: String,
-    pub subject: &'static str,
+    pub subject: Cow<'static, str>,
     pub text: String,
 }
 
@@ -51,6 +88,9 @@ impl std::fmt::Debug for Mailer {
 
 impl Mailer {
     /// By settings that were checked before.
+    ///
+    /// # Errors
+    /// When the address of the server is none.
     pub fn new(smtp: &Smtp) -> Result<Self, MailError> {
         let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(smtp.url.expose_secret())?;
         Ok(Self {
@@ -87,7 +127,7 @@ impl Mailer {
         Ok(Message::builder()
             .from(self.from.clone())
             .to(to)
-            .subject(letter.subject)
+            .subject(letter.subject.clone())
             .header(ContentType::TEXT_PLAIN)
             .body(letter.text.clone())?)
     }
@@ -116,7 +156,7 @@ mod tests {
         ] {
             let letter = Letter {
                 to: to.to_owned(),
-                subject: "x",
+                subject: "x".into(),
                 text: "x".to_owned(),
             };
             assert!(mailer().write(&letter).is_err(), "{to:?}");
@@ -127,7 +167,7 @@ mod tests {
     fn text_stays_text() {
         let letter = Letter {
             to: "anna@example.com".to_owned(),
-            subject: "New password",
+            subject: "New password".into(),
             text: "Hello\r\n.\r\nBcc: eve@evil.test\r\n".to_owned(),
         };
         let written = String::from_utf8(mailer().write(&letter).unwrap().formatted()).unwrap();

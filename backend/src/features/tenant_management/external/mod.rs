@@ -1,0 +1,5 @@
+//! The tenants service of the platform.
+
+mod refusals;
+
+pub use refusals::TenantError;

@@ -10,6 +10,11 @@ mod m20261122_000004_idempotency;
 mod m20261123_000005_vehicle_origin;
 mod m20261123_000006_record_changes;
 mod m20261123_000007_recall_answers;
+mod m20261128_000013_jobs;
+mod m20261128_000014_stored_files;
+mod m20261128_000015_audit;
+mod m20261128_000016_trash;
+mod m20261128_000017_account_deletion;
 
 #[derive(Debug)]
 pub struct Migrator;
@@ -25,6 +30,11 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000005_vehicle_origin::Migration),
             Box::new(m20261123_000006_record_changes::Migration),
             Box::new(m20261123_000007_recall_answers::Migration),
+            Box::new(m20261128_000013_jobs::Migration),
+            Box::new(m20261128_000014_stored_files::Migration),
+            Box::new(m20261128_000015_audit::Migration),
+            Box::new(m20261128_000016_trash::Migration),
+            Box::new(m20261128_000017_account_deletion::Migration),
         ]
     }
 }

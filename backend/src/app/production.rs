@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use anyhow::Context as _;
-use axum::Router;
 use platform_client::{TenantsClient, Transport, VehiclesClient};
 use platform_kit::cache::Cache;
 use platform_kit::clock::Clock;
@@ -11,8 +10,9 @@ use platform_kit::db::Db;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::app_config::Doors;
-use crate::app::assemble::{self, Parts};
+use crate::app::assemble::{self, Application, Parts};
 use crate::app::config::Production;
+use crate::infra::blob::BlobStore;
 use crate::infra::bus::Bus;
 use crate::infra::oidc::{OidcSettings, OidcTransport};
 
@@ -24,7 +24,7 @@ pub async fn production(
     settings: &Production,
     clock: Clock,
     stop: CancellationToken,
-) -> anyhow::Result<(Router, Db)> {
+) -> anyhow::Result<(Application, Db)> {
     let db = Db::open(&settings.database_url).await?;
     assemble::migrate(&db)
         .await
@@ -35,6 +35,7 @@ pub async fn production(
     let parts = Parts {
         db: db.clone(),
         bus,
+        blobs: BlobStore::open(&settings.files).context("The file store cannot be used")?,
         vehicles: VehiclesClient::try_new(
             Transport::http(&settings.vehicles.url)?,
             &settings.vehicles.key,

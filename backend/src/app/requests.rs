@@ -20,8 +20,10 @@ use crate::graphql::transport::{
 };
 use crate::infra::oidc::{OidcError, OidcProvider};
 use crate::kernel::ids::TypedId;
+use crate::kernel::scope::UserScope;
 
 /// The application's side of the GraphQL transport.
+#[derive(Clone)]
 pub struct AppRequests {
     pub services: Services,
     pub provider: OidcProvider,
@@ -35,6 +37,14 @@ pub struct AppRequests {
 pub struct Session {
     viewer: Option<Arc<SignedIn>>,
     by_cookie: bool,
+}
+
+impl Session {
+    /// What the person may touch, if somebody is signed in.
+    #[must_use]
+    pub fn scope(&self) -> Option<&UserScope> {
+        Some(&self.viewer.as_ref()?.scope)
+    }
 }
 
 /// Operations of one person in a minute; the web application needs a few for each tap.
@@ -123,6 +133,9 @@ fn token_refusal(error: &OidcError) -> Refusal {
 fn account_refusal(error: &AccountError) -> Refusal {
     match error {
         AccountError::Unavailable { service } => unavailable(service),
+        AccountError::Leaving => {
+            Refusal::unauthenticated("This account is to be deleted. Sign in to keep it.")
+        }
         AccountError::Suspended => Refusal::forbidden("Your garage is suspended."),
         AccountError::Storage(error) => {
             tracing::error!(%error, "the session cannot be read");

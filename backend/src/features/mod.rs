@@ -1,10 +1,13 @@
 //! The capsules.
 
 pub mod accounts;
+pub mod audit;
+pub mod data_export;
 pub mod documents;
 pub mod fuel_logs;
 pub mod maintenance;
 pub mod recalls;
 pub mod stations;
 pub mod tenant_management;
+pub mod trash;
 pub mod vehicles;

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::graphql::context::ResolverContext;
 use crate::infra::bus::Event;
 use crate::kernel::events::{self, RecordKind};
-use crate::kernel::ids::{FuelLogId, TypedId, UserId, VehicleId};
+use crate::kernel::ids::{ExportId, FuelLogId, TypedId, UserId, VehicleId};
 use crate::kernel::scope::UserScope;
 
 /// What kind of record changed.
@@ -21,6 +21,8 @@ pub enum RecordType {
     FuelLog,
     /// The viewer's preferences.
     Preferences,
+    /// An export of the viewer's data; its progress.
+    Export,
 }
 
 /// What happened.
@@ -92,11 +94,12 @@ fn told(change: &events::RecordChanged) -> RecordChange {
 }
 
 /// The id by which clients know a record.
-pub(super) fn global_id(kind: RecordKind, id: Uuid) -> ID {
+pub fn global_id(kind: RecordKind, id: Uuid) -> ID {
     ID(match kind {
         RecordKind::Vehicle => VehicleId::from_uuid(id).to_string(),
         RecordKind::FuelLog => FuelLogId::from_uuid(id).to_string(),
         RecordKind::Preferences => UserId::from_uuid(id).to_string(),
+        RecordKind::Export => ExportId::from_uuid(id).to_string(),
     })
 }
 

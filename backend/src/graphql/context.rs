@@ -8,9 +8,12 @@ use async_graphql::{Context, Data, Result};
 use platform_client::VehiclesClient;
 use tokio::sync::OnceCell;
 
-use crate::features::accounts::{AccountService, Preferences, SignedIn};
+use crate::features::accounts::{AccountDeletion, AccountService, Preferences, SignedIn};
+use crate::features::audit::AuditService;
+use crate::features::data_export::ExportService;
 use crate::features::fuel_logs::{CountOf, FuelLogLoader, FuelLogService, NewestOf, SummaryOf};
 use crate::features::recalls::RecallService;
+use crate::features::trash::TrashService;
 use crate::features::vehicles::{VehicleLoader, VehicleService, VinLoader};
 use crate::graphql::errors::{self, unauthenticated};
 use crate::infra::bus::Bus;
@@ -27,6 +30,10 @@ pub struct Services {
     /// The vehicles service of the platform.
     pub catalog: VehiclesClient,
     pub recalls: RecallService,
+    pub audit: AuditService,
+    pub trash: TrashService,
+    pub exports: ExportService,
+    pub account_deletion: AccountDeletion,
     pub changes: ChangeFeed,
     pub bus: Bus,
 }

@@ -2,7 +2,8 @@
 
 use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions, Schema, SchemaBuilder};
 
-use crate::features::accounts::{AccountMutation, AccountQuery};
+use crate::features::accounts::{AccountDeletionMutation, AccountMutation, AccountQuery};
+use crate::features::data_export::{DataExportMutation, DataExportSubscription};
 use crate::features::fuel_logs::FuelLogMutation;
 use crate::features::recalls::RecallQuery;
 use crate::features::vehicles::{VehicleMutation, VehicleQuery};
@@ -22,11 +23,17 @@ pub struct Query(
 
 /// Where changing begins.
 #[derive(MergedObject, Default)]
-pub struct Mutation(AccountMutation, VehicleMutation, FuelLogMutation);
+pub struct Mutation(
+    AccountMutation,
+    AccountDeletionMutation,
+    DataExportMutation,
+    VehicleMutation,
+    FuelLogMutation,
+);
 
 /// Where listening begins.
 #[derive(MergedSubscription, Default)]
-pub struct Subscription(ChangeSubscription);
+pub struct Subscription(ChangeSubscription, DataExportSubscription);
 
 /// The most that one operation may cost: fields, counted as often as their lists are long.
 const MOST_COMPLEXITY: usize = 50_000;

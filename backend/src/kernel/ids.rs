@@ -111,6 +111,10 @@ typed_id!(
 );
 typed_id!(VehicleId, "vehicle");
 typed_id!(FuelLogId, "fuel_log");
+typed_id!(
+    /// A copy of everything of a person's, made by a job of the same id.
+    ExportId, "export"
+);
 
 #[cfg(test)]
 mod tests {

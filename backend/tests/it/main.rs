@@ -9,11 +9,17 @@
 mod accounts;
 mod catalogue;
 mod compose;
+mod export;
+mod files;
 mod fuel_logs;
 mod issuer;
+mod jobs;
+mod leaving;
 mod outside;
 mod sign_in;
 mod sync;
 mod tokens;
+mod trail;
+mod trash;
 mod vehicles;
 mod world;

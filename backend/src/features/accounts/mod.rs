@@ -5,10 +5,10 @@ mod data;
 mod domain;
 mod service;
 
-pub use api::{AccountMutation, AccountQuery, ViewerPreferences};
+pub use api::{AccountDeletionMutation, AccountMutation, AccountQuery, ViewerPreferences};
 pub use domain::{
     ImpossiblePreference, Preferences, PreferencesPatch, SignedIn, Tenant, Theme, User,
 };
-pub use service::{AccountError, AccountService, NewSession};
+pub use service::{AccountDeletion, AccountError, AccountService, NewSession};
 
 pub use crate::kernel::identity::VerifiedIdentity;

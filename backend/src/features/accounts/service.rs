@@ -1,5 +1,10 @@
 //! What can be done with people, sessions and preferences.
 
+mod deletion;
+
+pub use deletion::{AccountDeletion, DeletionRefusal};
+
+use std::collections::HashMap;
 use std::time::Duration;
 
 use chrono::{DateTime, Days, Utc};
@@ -14,18 +19,19 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::data::sessions::SessionRow;
-use super::data::{preferences, sessions, users};
+use super::data::{leaving, preferences, sessions, users};
 use super::domain::{
     Home, ImpossiblePreference, Preferences, PreferencesPatch, SignedIn, Tenant, User,
     display_name, garage_name,
 };
 use crate::infra::bus::Bus;
-use crate::infra::db::{Claim, Fault, IdempotencyKey, MutationError, Refusal, claim, note};
+use crate::infra::db::{Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, claim, note};
 use crate::infra::secret;
 use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::identity::VerifiedIdentity;
 use crate::kernel::ids::{TenantId, TypedId, UserId};
 use crate::kernel::scope::{Role, UserScope};
+use crate::kernel::trail::{Action, Trail, differences};
 
 const SESSION_DAYS: u64 = 30;
 /// A member who was removed may be believed this long.
@@ -40,6 +46,9 @@ pub enum AccountError {
     /// Every garage of the person is suspended.
     #[error("every garage of this person is suspended")]
     Suspended,
+    /// The person asked for the account's deletion; signing in takes that back, a token does not.
+    #[error("this account is to be deleted")]
+    Leaving,
     #[error(transparent)]
     Storage(#[from] DbErr),
 }
@@ -171,6 +180,23 @@ impl AccountService {
             .unwrap_or_default())
     }
 
+    /// What is known of a person; none once they are gone.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn person(&self, user: UserId) -> Result<Option<User>, DbErr> {
+        let person = leaving::find(self.db.reader(), user).await?;
+        Ok(person.map(|person| person.user))
+    }
+
+    /// What people are called; those who are gone are absent.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn names(&self, people: &[UserId]) -> Result<HashMap<UserId, String>, DbErr> {
+        leaving::names(self.db.reader(), people).await
+    }
+
     /// Changes preferences: `patch` gets the present ones and returns the wanted ones.
     ///
     /// # Errors
@@ -209,7 +235,12 @@ impl AccountService {
             version: changed.version,
             deleted: false,
         };
-        note(&tx, scope, std::slice::from_ref(&change), now).await?;
+        let fields = differences(&current.facts(), &changed.facts());
+        let noted = Noted {
+            trail: Some(Trail::new(Action::Updated, "", None).with(fields)),
+            change: change.clone(),
+        };
+        note(&tx, scope, &[noted], now).await?;
         tx.commit().await?;
         self.bus.publish(change).await;
         Ok(changed)
@@ -217,6 +248,10 @@ impl AccountService {
 
     async fn look_up(&self, identity: &VerifiedIdentity) -> Result<Value, AccountError> {
         let user = self.first_sight(identity).await?;
+        let person = leaving::find(self.db.reader(), user.id).await?;
+        if person.is_some_and(|person| person.deletion_due_at.is_some()) {
+            return Err(AccountError::Leaving);
+        }
         let home = self.home(identity, &user).await?;
         let known = serde_json::to_vec(&Known::of(&user, &home)).unwrap_or_default();
         Ok(Value::from(known))
@@ -244,6 +279,9 @@ impl AccountService {
         user.email = identity.email.clone().or(user.email);
         if user != known {
             users::rename(&tx, &user, self.clock.now()).await?;
+        }
+        if leaving::set_due(&tx, user.id, None).await? {
+            tracing::info!("somebody thought better of leaving");
         }
         tx.commit().await?;
         Ok(user)

@@ -1,5 +1,7 @@
 //! What can be done with fill-ups.
 
+mod trash;
+
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
@@ -13,9 +15,10 @@ use crate::features::fuel_logs::data::{FuelLogRepository, FuelLogWriter, Touched
 use crate::features::fuel_logs::domain::FuelLog;
 use crate::features::fuel_logs::domain::entry::{Field, FuelEntry, ImpossibleEntry};
 use crate::features::fuel_logs::domain::summary::Summary;
+use crate::features::fuel_logs::domain::trail::trail;
 use crate::features::vehicles::VehicleService;
 use crate::infra::bus::Bus;
-use crate::infra::db::{Claim, Fault, IdempotencyKey, MutationError, Refusal, claim, note};
+use crate::infra::db::{Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, claim, note};
 use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::ids::{FuelLogId, TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
@@ -142,7 +145,8 @@ impl FuelLogService {
             first: Position::at(id, &entry),
             before: None,
         };
-        self.finish(writer, tx, vehicle, &touched, now).await
+        self.finish(writer, tx, (None, vehicle), &touched, now)
+            .await
     }
 
     /// Changes a fill-up: `patch` gets the present entry and returns the wanted one.
@@ -271,8 +275,8 @@ impl FuelLogService {
         }
         let touched = touched(&current, &wanted);
         writer.replace(&tx, &current, wanted, now).await?;
-        self.finish(writer, tx, current.vehicle_id, &touched, now)
-            .await
+        let before = (Some(&current), current.vehicle_id);
+        self.finish(writer, tx, before, &touched, now).await
     }
 
     /// Applies the rules, notes whatever they changed, and tells of the one that was asked for.
@@ -280,7 +284,7 @@ impl FuelLogService {
         &self,
         writer: FuelLogWriter<'_>,
         tx: DatabaseTransaction,
-        vehicle: VehicleId,
+        (before, vehicle): (Option<&FuelLog>, VehicleId),
         touched: &Touched,
         now: DateTime<Utc>,
     ) -> Outcome {
@@ -290,8 +294,14 @@ impl FuelLogService {
         let asked = changed(scope, id, log.version, log.deleted_at.is_some());
         let others = derived.into_iter().filter(|(other, _)| *other != id);
         let changes: Vec<_> = others
-            .map(|(id, version)| changed(scope, id, version, false))
-            .chain([asked.clone()])
+            .map(|(id, version)| Noted {
+                change: changed(scope, id, version, false),
+                trail: None,
+            })
+            .chain([Noted {
+                change: asked.clone(),
+                trail: Some(trail(before, &log)),
+            }])
             .collect();
         note(&tx, scope, &changes, now).await?;
         tx.commit().await?;

@@ -1,5 +1,7 @@
 //! What can be done with vehicles.
 
+mod trash;
+
 use chrono::{DateTime, Utc};
 use platform_kit::clock::Clock;
 use platform_kit::db::Db;
@@ -7,9 +9,9 @@ use platform_kit::ids::IdGenerator;
 use sea_orm::{DatabaseTransaction, DbErr};
 
 use crate::features::vehicles::data::{self, After, VehicleRepository};
-use crate::features::vehicles::domain::{ImpossibleDetails, Vehicle, VehicleDetails};
+use crate::features::vehicles::domain::{ImpossibleDetails, Vehicle, VehicleDetails, trail};
 use crate::infra::bus::Bus;
-use crate::infra::db::{Claim, Fault, IdempotencyKey, MutationError, Refusal, claim, note};
+use crate::infra::db::{Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, claim, note};
 use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::ids::{TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
@@ -91,7 +93,7 @@ impl VehicleService {
             return Ok(existing);
         }
         let vehicle = writer.insert(&tx, id, details, now).await?;
-        self.finish(scope, tx, vehicle, now).await
+        self.finish(scope, tx, None, vehicle, now).await
     }
 
     /// Changes details: `patch` gets the present ones and returns the wanted ones.
@@ -179,7 +181,7 @@ impl VehicleService {
         let changed = writer
             .replace(&tx, &current, details, deleted_at, now)
             .await?;
-        self.finish(scope, tx, changed, now).await
+        self.finish(scope, tx, Some(&current), changed, now).await
     }
 
     /// The vehicle as it stands, locked until the caller's transaction ends: whoever changes its
@@ -200,6 +202,7 @@ impl VehicleService {
         &self,
         scope: &UserScope,
         tx: DatabaseTransaction,
+        before: Option<&Vehicle>,
         vehicle: Vehicle,
         now: DateTime<Utc>,
     ) -> Outcome {
@@ -211,7 +214,11 @@ impl VehicleService {
             version: vehicle.version,
             deleted: vehicle.deleted_at.is_some(),
         };
-        note(&tx, scope, std::slice::from_ref(&change), now).await?;
+        let noted = Noted {
+            trail: Some(trail(before, &vehicle)),
+            change: change.clone(),
+        };
+        note(&tx, scope, &[noted], now).await?;
         tx.commit().await?;
         self.bus.publish(change).await;
         Ok(vehicle)

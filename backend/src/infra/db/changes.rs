@@ -8,9 +8,11 @@ use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Order, Query, SelectStatem
 use sea_orm::{ConnectionTrait, DbErr, QueryResult};
 use uuid::Uuid;
 
+use super::trail;
 use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::ids::TypedId;
 use crate::kernel::scope::UserScope;
+use crate::kernel::trail::Trail;
 
 /// A change with its number in the tenant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,17 +21,25 @@ pub struct NumberedChange {
     pub change: RecordChanged,
 }
 
+/// A change to be noted, with what the trail keeps of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Noted {
+    pub change: RecordChanged,
+    /// None where nobody did it: the rules judged a record anew because of another one.
+    pub trail: Option<Trail>,
+}
+
 /// Rows in one statement; both databases take many more parameters.
 const CHUNK: usize = 500;
 
-/// Notes changes of the scope's tenant. Comes last in a transaction: it holds the tenant's number.
+/// Notes changes of the scope's tenant, and in the trail who did them. Comes last in a transaction: it holds the tenant's number.
 ///
 /// # Errors
 /// The database's.
 pub async fn note<C: ConnectionTrait>(
     tx: &C,
     scope: &UserScope,
-    changes: &[RecordChanged],
+    changes: &[Noted],
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     if changes.is_empty() {
@@ -51,7 +61,7 @@ pub async fn note<C: ConnectionTrait>(
             "is_deleted",
             "changed_at",
         ]);
-        for (number, change) in chunk {
+        for (number, Noted { change, .. }) in chunk {
             insert.values_panic([
                 scope.tenant().uuid().into(),
                 change.kind.code().into(),
@@ -75,11 +85,11 @@ pub async fn note<C: ConnectionTrait>(
             .to_owned();
         tx.execute(insert.on_conflict(newest)).await?;
     }
-    Ok(())
+    trail::write(tx, scope, &numbered, now).await
 }
 
 /// Takes `count` numbers of the tenant and returns the last of them.
-async fn take_numbers<C: ConnectionTrait>(
+pub(super) async fn take_numbers<C: ConnectionTrait>(
     tx: &C,
     scope: &UserScope,
     count: i64,

@@ -1,12 +1,16 @@
 //! The application's database.
 
 mod changes;
+mod forget;
 mod idempotency;
 mod scoped;
+mod trail;
 
-pub use changes::{ChangeFeed, NumberedChange, note};
+pub use changes::{ChangeFeed, Noted, NumberedChange, note};
+pub use forget::{forget_tenant, forget_user};
 pub use idempotency::{Claim, IdempotencyKey, claim, forget_old_keys};
 pub use scoped::{Owned, Scoped, insert};
+pub use trail::{blank, record};
 
 use sea_orm::DbErr;
 

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, type LinkProps } from '@tanstack/react-router';
-import { CloudCheck, CloudUpload, Fuel, Settings, Warehouse } from 'lucide-react';
+import { CloudCheck, CloudUpload, Fuel, History, Settings, Trash2, Warehouse } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { FillLink } from '@/entities/fuel-log/fill-link';
 import { KindIcon } from '@/entities/vehicle/kind-icon';
@@ -11,13 +11,15 @@ import { Logo } from '@/shared/ui/logo';
 
 type Destination = { to: NonNullable<LinkProps['to']>; label: string; icon: ReactNode; count?: number };
 
-function useDestinations(): { garage: Destination; settings: Destination; sync: Destination } {
+function useDestinations(): Record<'garage' | 'sync' | 'activity' | 'trash' | 'settings', Destination> {
   const { t } = useLingui();
   const waiting = useOutboxState().items.length;
   const syncIcon = waiting > 0 ? <CloudUpload aria-hidden className="size-6" /> : <CloudCheck aria-hidden className="size-6" />;
   return {
     garage: { to: '/', label: t`Garage`, icon: <Warehouse aria-hidden className="size-6" /> },
     sync: { to: '/sync', label: t`Sync`, icon: syncIcon, count: waiting },
+    activity: { to: '/activity', label: t`Activity`, icon: <History aria-hidden className="size-6" /> },
+    trash: { to: '/trash', label: t`Recently deleted`, icon: <Trash2 aria-hidden className="size-6" /> },
     settings: { to: '/settings', label: t`Settings`, icon: <Settings aria-hidden className="size-6" /> },
   };
 }
@@ -96,7 +98,7 @@ export function Rail() {
 /** Desktops: a sidebar with the vehicles by name. */
 export function Sidebar() {
   const { t } = useLingui();
-  const { garage, sync, settings } = useDestinations();
+  const { garage, sync, activity, trash, settings } = useDestinations();
   const { vehicles } = useVehicles();
   return (
     <nav aria-label={t`Main`} className="sticky top-0 hidden h-dvh w-64 shrink-0 flex-col gap-1 border-e border-line bg-raised p-4 lg:flex">
@@ -127,6 +129,8 @@ export function Sidebar() {
         </ul>
       ) : null}
       <SideItem {...sync} />
+      <SideItem {...activity} />
+      <SideItem {...trash} />
       <SideItem {...settings} />
     </nav>
   );

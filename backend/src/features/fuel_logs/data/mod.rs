@@ -5,6 +5,8 @@ mod entity;
 mod mapping;
 mod repository;
 mod summary;
+mod trash;
 
 pub use derive::Touched;
 pub use repository::{FuelLogRepository, FuelLogWriter, Position};
+pub use trash::purge_overdue;

@@ -2,5 +2,7 @@
 
 mod entity;
 mod repository;
+mod trash;
 
 pub use repository::{After, VehicleRepository, lock};
+pub use trash::{forget_tenant, purge_overdue};

@@ -11,6 +11,7 @@ need_node
 (cd "$root" && cargo fetch --locked)
 npm_ci web
 npm_ci backend/tests/conformance
+npm_ci backend/tests/foreign_issuer
 for tool in cargo-nextest shellcheck; do
   have "$tool" || say "Not here, and not needed: $tool"
 done

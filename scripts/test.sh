@@ -71,6 +71,7 @@ start_servers() {
 
 test_rust() {
   npm_ci backend/tests/conformance
+  npm_ci backend/tests/foreign_issuer
   if have cargo-nextest; then
     run_suite "rust" nextest cargo nextest run --locked --workspace
   else
@@ -95,7 +96,7 @@ e2e_embedded() {
   local name="end-to-end, embedded" log=$logs/embedded.log pid app setup
   free_port
   app=$port
-  LISTEN=127.0.0.1:$app DATA_DIR=$work/data PUBLIC_APP_URL=http://localhost:$app \
+  LISTEN=127.0.0.1:$app DATA_DIR=$work/data PUBLIC_APP_URL=http://localhost:$app IDENTITY_SIGN_UP=open \
     "$target/debug/motovaultpro" start >"$log" 2>&1 &
   pid=$!
   remember "$pid"
@@ -116,7 +117,7 @@ e2e_separate() {
   done
   # A server given by environment may hold databases of earlier runs: this run has its own names.
   database_prefix=e2e$$_
-  if ! start_separate "$target/debug" "$logs/separate" "$work/separate" "${ports[@]}"; then
+  if ! IDENTITY_SIGN_UP=open start_separate "$target/debug" "$logs/separate" "$work/separate" "${ports[@]}"; then
     fail_suite "$name" "The services did not start."
     return
   fi
@@ -125,12 +126,34 @@ e2e_separate() {
   run_browser "$name" "http://localhost:${ports[0]}" "$setup_url" main-job offline.spec live persisted
 }
 
+# The same application, signed in to by an issuer that somebody else wrote.
+e2e_foreign() {
+  local name="end-to-end, foreign issuer" ports=() log=$logs/foreign/issuer.log
+  for _ in 1 2 3 4 5; do
+    free_port
+    ports+=("$port")
+  done
+  mkdir -p "$logs/foreign"
+  npm_ci backend/tests/foreign_issuer
+  local app=http://localhost:${ports[0]}
+  node backend/tests/foreign_issuer/issuer.mjs "${ports[4]}" "$app/auth/callback" "$app/welcome" >"$log" 2>&1 &
+  remember $!
+  database_prefix=foreign$$_
+  foreign_issuer=http://localhost:${ports[4]}
+  if ! start_separate "$target/debug" "$logs/foreign" "$work/foreign" "${ports[@]:0:4}"; then
+    fail_suite "$name" "The services did not start."
+    return
+  fi
+  FOREIGN_ISSUER=$foreign_issuer run_browser "$name" "$app" ""
+}
+
 test_e2e() {
   chromium=$(find_chromium)
   build_web
   build_debug
   e2e_embedded
   e2e_separate
+  e2e_foreign
 }
 
 mkdir -p "$logs"

@@ -2,6 +2,10 @@ import { defineConfig } from '@playwright/test';
 
 const port = Number(process.env['MOCK_PORT'] ?? 4173);
 const real = process.env['BASE_URL'];
+const foreignIssuer = process.env['FOREIGN_ISSUER'];
+const foreignSpecs = /foreign-issuer\.spec\.ts/;
+const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
+const desktop = { viewport: { width: 1440, height: 900 } };
 const chromium = {
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
@@ -23,10 +27,16 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     trace: 'retain-on-failure',
   },
-  projects: [
-    { name: 'account', testMatch: /account\.setup\.ts/ },
-    { name: 'phone', dependencies: ['account'], use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true } },
-    { name: 'desktop', dependencies: ['account'], use: { viewport: { width: 1440, height: 900 } } },
-  ],
+  // People of a foreign issuer need no account here; the other specs are about the built-in one.
+  projects: foreignIssuer
+    ? [
+        { name: 'phone', testMatch: foreignSpecs, use: phone },
+        { name: 'desktop', testMatch: foreignSpecs, use: desktop },
+      ]
+    : [
+        { name: 'account', testMatch: /account\.setup\.ts/ },
+        { name: 'phone', dependencies: ['account'], testIgnore: foreignSpecs, use: phone },
+        { name: 'desktop', dependencies: ['account'], testIgnore: foreignSpecs, use: desktop },
+      ],
   ...(real ? {} : { webServer: { command: 'node mocks/server.ts', url: `http://127.0.0.1:${port}/app-config.json`, reuseExistingServer: false, env: { MOCK_PORT: String(port) } } }),
 });

@@ -8,6 +8,7 @@ use backend::app::jobs::work;
 use backend::app::{assemble, embedded, production};
 use backend::graphql::schema;
 use clap::{Parser, Subcommand};
+use migrations::security::ROLE;
 use platform_kit::clock::Clock;
 use platform_kit::config::Env;
 use platform_kit::db::Db;
@@ -103,7 +104,7 @@ async fn work_alone(env: &Env) -> anyhow::Result<()> {
 
 async fn migrate(env: &Env) -> anyhow::Result<()> {
     let settings = Production::from_env(env)?;
-    let db = Db::open(&settings.database_url).await?;
+    let db = Db::open_as(&settings.database_url, ROLE).await?;
     assemble::migrate(&db).await?;
     db.close().await;
     Ok(())

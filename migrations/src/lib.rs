@@ -10,11 +10,13 @@ mod m20261122_000004_idempotency;
 mod m20261123_000005_vehicle_origin;
 mod m20261123_000006_record_changes;
 mod m20261123_000007_recall_answers;
+mod m20261128_000008_row_security;
 mod m20261128_000013_jobs;
 mod m20261128_000014_stored_files;
 mod m20261128_000015_audit;
 mod m20261128_000016_trash;
 mod m20261128_000017_account_deletion;
+pub mod security;
 
 #[derive(Debug)]
 pub struct Migrator;
@@ -30,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000005_vehicle_origin::Migration),
             Box::new(m20261123_000006_record_changes::Migration),
             Box::new(m20261123_000007_recall_answers::Migration),
+            Box::new(m20261128_000008_row_security::Migration),
             Box::new(m20261128_000013_jobs::Migration),
             Box::new(m20261128_000014_stored_files::Migration),
             Box::new(m20261128_000015_audit::Migration),

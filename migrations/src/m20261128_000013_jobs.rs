@@ -6,6 +6,8 @@ use sea_orm_migration::schema::{
     timestamp_with_time_zone_null, uuid, uuid_null,
 };
 
+use crate::security::{Rule, secure};
+
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
@@ -23,7 +25,8 @@ impl MigrationTrait for Migration {
             .col("state")
             .col("due_at")
             .to_owned();
-        manager.create_index(due).await
+        manager.create_index(due).await?;
+        secure(manager, "job", &[Rule::Tenant, Rule::Worked, Rule::Swept]).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {

@@ -5,6 +5,8 @@ use sea_orm_migration::schema::{
     big_integer, string, timestamp_with_time_zone, timestamp_with_time_zone_null, uuid,
 };
 
+use crate::security::{Rule, secure};
+
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
@@ -21,7 +23,8 @@ impl MigrationTrait for Migration {
             .table("stored_file")
             .col("expires_at")
             .to_owned();
-        manager.create_index(expiring).await
+        manager.create_index(expiring).await?;
+        secure(manager, "stored_file", &[Rule::Tenant, Rule::Swept]).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {

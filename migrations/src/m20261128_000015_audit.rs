@@ -5,6 +5,8 @@ use sea_orm_migration::schema::{
     big_integer, integer, string, text, timestamp_with_time_zone, uuid, uuid_null,
 };
 
+use crate::security::{Rule, secure};
+
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
@@ -34,7 +36,8 @@ impl MigrationTrait for Migration {
             .table("audit_entry")
             .col("happened_at")
             .to_owned();
-        manager.create_index(old).await
+        manager.create_index(old).await?;
+        secure(manager, "audit_entry", &[Rule::Tenant, Rule::Swept]).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {

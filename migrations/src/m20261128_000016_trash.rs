@@ -1,6 +1,8 @@
-//! What is in the trash is listed by when it came there.
+//! What is in the trash is listed by when it came there, and looked through by housekeeping.
 
 use sea_orm_migration::prelude::*;
+
+use crate::security::{Rule, secure};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -26,6 +28,8 @@ impl MigrationTrait for Migration {
                 .col("id")
                 .to_owned();
             manager.create_index(index).await?;
+            // Its tenant's rule is there already.
+            secure(manager, table, &[Rule::Swept]).await?;
         }
         Ok(())
     }

@@ -77,14 +77,14 @@ source_find() {
 
 source_list() { (source_find "$@" -print 2>/dev/null || true) | LC_ALL=C sort; }
 
-# npm_ci FOLDER: installs what package-lock.json says, only when that changed.
+# npm_ci FOLDER [NAME]: installs what package-lock.json says, only when that changed.
 npm_ci() {
   local folder=$root/$1
   local installed=$folder/node_modules/.installed-lock
   [[ -f $folder/package-lock.json ]] || die "$1/package-lock.json is missing: the copy of the project is incomplete, clone it again."
   cmp -s "$folder/package-lock.json" "$installed" && return 0
   need_node
-  say "Installing the packages of $1 …"
+  say "Installing the packages of ${2:-$1} …"
   (cd "$folder" && npm ci --no-audit --no-fund --loglevel=error) >&2 || die "The packages of $1 could not be installed: see the lines above."
   cp "$folder/package-lock.json" "$installed"
 }
@@ -120,6 +120,8 @@ build_release() {
   if web_is_current && release_is_current; then return 0; fi
   need_rust
   need_node
+  # The next start finds the command runner here instead of asking the registry for it.
+  npm_ci . "the command runner"
   build_web
   if release_is_current; then return 0; fi
   say "Building the application (some ten minutes the first time) …"

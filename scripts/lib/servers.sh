@@ -171,7 +171,8 @@ start_redis() {
 
 # start_separate BINARIES LOGS DATA APP VEHICLES TENANTS IDENTITY: every service as a process of its
 # own on $postgres_url and $redis_url, on the four ports given; sets $setup_url, empty when somebody has
-# an account. $database_prefix stands before the names of the databases.
+# an account. $database_prefix stands before the names of the databases. Where $foreign_issuer has an
+# address, people sign in there, and no identity service is started.
 start_separate() {
   local bin=$1 logs=$2 data=$3 app=$4 vehicles=$5 tenants=$6 identity=$7
   local vehicles_key tenants_key
@@ -194,18 +195,22 @@ start_separate() {
   local tenants_pid=$!
   remember "$tenants_pid"
 
-  PLATFORM_IDENTITY_LISTEN=127.0.0.1:$identity PLATFORM_IDENTITY_DATABASE_URL=${db}identity \
-    PLATFORM_IDENTITY_REDIS_URL=$redis_url/3 IDENTITY_ISSUER=http://localhost:$identity PUBLIC_APP_URL=http://localhost:$app \
-    OIDC_CLIENT_ID=motovaultpro-web OIDC_AUDIENCE=motovaultpro-api \
-    "$bin/platform-identity" serve >"$logs/identity.log" 2>&1 &
-  local identity_pid=$!
-  remember "$identity_pid"
+  local issuer=${foreign_issuer:-http://localhost:$identity}
+  local issuer_inside=${foreign_issuer:-http://127.0.0.1:$identity}
+  if [[ -z ${foreign_issuer:-} ]]; then
+    PLATFORM_IDENTITY_LISTEN=127.0.0.1:$identity PLATFORM_IDENTITY_DATABASE_URL=${db}identity \
+      PLATFORM_IDENTITY_REDIS_URL=$redis_url/3 IDENTITY_ISSUER=$issuer PUBLIC_APP_URL=http://localhost:$app \
+      OIDC_CLIENT_ID=motovaultpro-web OIDC_AUDIENCE=motovaultpro-api \
+      "$bin/platform-identity" serve >"$logs/identity.log" 2>&1 &
+    local identity_pid=$!
+    remember "$identity_pid"
+    wait_ready "The identity service" "$identity_pid" "$identity" "$logs/identity.log" || return 1
+  fi
   wait_ready "The tenants service" "$tenants_pid" "$tenants" "$logs/tenants.log" || return 1
-  wait_ready "The identity service" "$identity_pid" "$identity" "$logs/identity.log" || return 1
 
   LISTEN=127.0.0.1:$app PUBLIC_APP_URL=http://localhost:$app DATA_DIR=$data/app \
     DATABASE_URL=${db}motovaultpro REDIS_URL=$redis_url/0 \
-    OIDC_ISSUER=http://localhost:$identity OIDC_INTERNAL_URL=http://127.0.0.1:$identity \
+    OIDC_ISSUER=$issuer OIDC_INTERNAL_URL=$issuer_inside \
     OIDC_CLIENT_ID=motovaultpro-web OIDC_AUDIENCE=motovaultpro-api \
     PLATFORM_VEHICLES_API_URL=http://127.0.0.1:$vehicles PLATFORM_VEHICLES_API_KEY=$vehicles_key \
     PLATFORM_TENANTS_API_URL=http://127.0.0.1:$tenants PLATFORM_TENANTS_API_KEY=$tenants_key \
@@ -215,7 +220,8 @@ start_separate() {
   # The first start imports the vehicle data.
   wait_ready "The vehicles service" "$vehicles_pid" "$vehicles" "$logs/vehicles.log" || return 1
   wait_ready "The application" "$app_pid" "$app" "$logs/app.log" || return 1
-  setup_url=$(setup_link "$logs/identity.log")
+  setup_url=
+  if [[ -z ${foreign_issuer:-} ]]; then setup_url=$(setup_link "$logs/identity.log"); fi
 }
 
 # setup_link LOG: prints the one-time link, or nothing.

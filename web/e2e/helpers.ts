@@ -32,6 +32,19 @@ export async function shoot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `../artifacts/screenshots/${base.info().project.name}/${name}.png` });
 }
 
+/** Makes an account at the built-in issuer; leaves the garage open. */
+export async function signUp(page: Page, name: string): Promise<{ email: string; password: string }> {
+  const person = { email: `${name.toLowerCase().replaceAll(' ', '.')}@example.org`, password: account.password };
+  await page.goto('/auth/sign-in?prompt=create');
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByLabel('Email').fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+  await expect(page.getByRole('heading', { level: 1, name: 'Garage' })).toBeVisible();
+  return person;
+}
+
 /** Adds a vehicle that has only a name; leaves its page open. */
 export async function addByName(page: Page, name: string): Promise<string> {
   await page.goto('/vehicles/new');

@@ -131,6 +131,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
         recalls: RecallService::new(db.clone(), clock.clone(), register(common)?),
         changes: ChangeFeed::new(db.clone()),
         bus: bus.clone(),
+        clock: clock.clone(),
     };
     let housekeeping = Housekeeping {
         db: db.clone(),

@@ -13,3 +13,4 @@ pub mod requests;
 pub mod router;
 pub mod sign_in;
 pub mod site;
+mod tenant_host;

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use anyhow::Context as _;
+use migrations::security::ROLE;
 use platform_client::{TenantsClient, Transport, VehiclesClient};
 use platform_kit::cache::Cache;
 use platform_kit::clock::Clock;
@@ -25,7 +26,7 @@ pub async fn production(
     clock: Clock,
     stop: CancellationToken,
 ) -> anyhow::Result<(Application, Db)> {
-    let db = Db::open(&settings.database_url).await?;
+    let db = Db::open_as(&settings.database_url, ROLE).await?;
     assemble::migrate(&db)
         .await
         .context("The application's tables cannot be brought up to date")?;

@@ -9,16 +9,19 @@ use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
 use platform_kit::cache::Cache;
 use platform_kit::clock::Clock;
+use sea_orm::DbErr;
 use serde_json::{Map, Value};
 use url::Url;
 
 use crate::app::sign_in::SessionCookie;
+use crate::app::tenant_host;
 use crate::features::accounts::{AccountError, SignedIn};
-use crate::graphql::context::{Services, operation_data};
+use crate::graphql::context::{Kept, Services, operation_data};
 use crate::graphql::transport::{
     ErrorCode, GraphqlRequests, Operation, OperationKind, Outcome, Refusal,
 };
 use crate::infra::oidc::{OidcError, OidcProvider};
+use crate::infra::secret;
 use crate::kernel::ids::TypedId;
 use crate::kernel::scope::UserScope;
 
@@ -49,25 +52,62 @@ impl Session {
 
 /// Operations of one person in a minute; the web application needs a few for each tap.
 const OPERATIONS_PER_MINUTE: u64 = 1_200;
+/// Who a page believes to be signed in: ids of the user and of the tenant, `user_…/tenant_…`.
+const EXPECTED_VIEWER: &str = "x-expected-viewer";
+/// Who signs out everywhere at the issuer is signed out here this much later at most.
+const ISSUER_SESSION_TTL: Duration = Duration::from_secs(15);
 const MINUTE: Duration = Duration::from_secs(60);
 
 impl AppRequests {
-    async fn by_bearer(&self, token: &str) -> Result<Session, Refusal> {
+    async fn by_bearer(&self, token: &str, parts: &Parts) -> Result<Session, Refusal> {
         let identity = self
             .provider
             .verify_access_token(token)
             .await
             .map_err(|error| token_refusal(&error))?;
-        let viewer = self
-            .services
-            .accounts
-            .bearer(identity)
-            .await
-            .map_err(|e| account_refusal(&e))?;
+        let accounts = &self.services.accounts;
+        let viewer = accounts.bearer(identity).await;
+        let viewer = viewer.map_err(|e| account_refusal(&e))?;
+        let viewer = self.in_tenant_of_host(viewer, parts).await?;
         Ok(Session {
             viewer: Some(Arc::new(viewer)),
             by_cookie: false,
         })
+    }
+
+    /// `slug.example.com` is the garage of that name, for those who belong to it.
+    async fn in_tenant_of_host(
+        &self,
+        viewer: SignedIn,
+        parts: &Parts,
+    ) -> Result<SignedIn, Refusal> {
+        let Some(slug) = tenant_host::slug(&self.public_url, parts) else {
+            return Ok(viewer);
+        };
+        let accounts = &self.services.accounts;
+        let there = accounts.at_slug(&viewer, &slug).await;
+        let there = there.map_err(|e| account_refusal(&e))?;
+        // The same for a garage of others as for none.
+        there.ok_or_else(|| Refusal::forbidden("You have no garage of this name."))
+    }
+
+    /// Whether the issuer's own session goes on, asked at most every quarter of a minute.
+    async fn goes_on_at_issuer(&self, token: &str) -> Result<bool, Refusal> {
+        let key = format!("issuer-session:{}", secret::hash(token));
+        let asked = self.cache.get_or_make(&key, ISSUER_SESSION_TTL, async {
+            let id_token = self.services.accounts.id_token(token).await?;
+            let goes_on = match id_token {
+                Some(id_token) => self.provider.session_goes_on(&id_token).await,
+                None => true,
+            };
+            Ok::<_, DbErr>(platform_kit::cache::Value::from([u8::from(goes_on)]))
+        });
+        match asked.await {
+            Ok(answer) => Ok(answer.first() != Some(&0)),
+            Err(error) => Err(account_refusal(&AccountError::Storage(DbErr::Custom(
+                error.to_string(),
+            )))),
+        }
     }
 
     async fn by_cookie(&self, parts: &Parts) -> Result<Session, Refusal> {
@@ -81,12 +121,21 @@ impl AppRequests {
         if !self.is_same_origin(parts) {
             return Err(Refusal::forbidden("this request comes from another site"));
         }
-        let viewer = self
-            .services
-            .accounts
-            .session(&token)
-            .await
-            .map_err(|e| account_refusal(&e))?;
+        let accounts = &self.services.accounts;
+        let viewer = accounts.session(&token).await;
+        let mut viewer = viewer.map_err(|e| account_refusal(&e))?;
+        if viewer.is_some() && !self.goes_on_at_issuer(&token).await? {
+            let ended = accounts.sign_out(&token).await;
+            ended.map_err(|e| account_refusal(&e))?;
+            viewer = None;
+        }
+        let viewer = match viewer {
+            Some(viewer) => Some(self.in_tenant_of_host(viewer, parts).await?),
+            None => None,
+        };
+        if let Some(viewer) = &viewer {
+            is_expected(viewer, parts)?;
+        }
         Ok(Session {
             viewer: viewer.map(Arc::new),
             by_cookie: true,
@@ -115,6 +164,23 @@ impl AppRequests {
         let authority = origin.authority();
         origin.origin() == self.public_url.origin() || host.is_some_and(|host| host == authority)
     }
+}
+
+/// A page may outlive the sign-in it was opened with. What it names as its viewer must still be who
+/// the cookie says, or one person's entry would land in another's garage.
+fn is_expected(viewer: &SignedIn, parts: &Parts) -> Result<(), Refusal> {
+    let Some(expected) = parts.headers.get(EXPECTED_VIEWER) else {
+        return Ok(());
+    };
+    let actual = format!("{}/{}", viewer.user.id, viewer.tenant.id);
+    if expected.as_bytes() == actual.as_bytes() {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        StatusCode::CONFLICT,
+        ErrorCode::ViewerChanged,
+        "Somebody else is signed in, or another garage is open: nothing was done.",
+    ))
 }
 
 fn bearer(parts: &Parts) -> Option<&str> {
@@ -158,7 +224,7 @@ impl GraphqlRequests for AppRequests {
 
     async fn authenticate(&self, request: &Parts) -> Result<Session, Refusal> {
         match bearer(request) {
-            Some(token) => self.by_bearer(token).await,
+            Some(token) => self.by_bearer(token, request).await,
             None => self.by_cookie(request).await,
         }
     }
@@ -173,7 +239,7 @@ impl GraphqlRequests for AppRequests {
             .and_then(Value::as_str)
             .map(|t| t.trim_start_matches("Bearer ").trim());
         let session = match token {
-            Some(token) => self.by_bearer(token).await?,
+            Some(token) => self.by_bearer(token, upgrade).await?,
             None => self.authenticate(upgrade).await?,
         };
         match session.viewer {
@@ -197,14 +263,18 @@ impl GraphqlRequests for AppRequests {
         Some((end - self.clock.now()).to_std().unwrap_or_default())
     }
 
-    async fn begin(&self, session: &Session, _operation: &Operation) -> Result<Data, Refusal> {
+    async fn begin(&self, session: &Session, operation: &Operation) -> Result<Data, Refusal> {
         if let Some(viewer) = &session.viewer {
             let key = format!("operations:{}", viewer.user.id.uuid());
             if self.cache.count(&key, MINUTE).await > OPERATIONS_PER_MINUTE {
                 return Err(Refusal::rate_limited(MINUTE));
             }
         }
-        Ok(operation_data(&self.services, session.viewer.clone()))
+        let kept = match operation.kind {
+            OperationKind::Subscription => Kept::Long,
+            OperationKind::Query | OperationKind::Mutation => Kept::Briefly,
+        };
+        Ok(operation_data(&self.services, session.viewer.clone(), kept))
     }
 
     async fn finish(&self, session: &Session, operation: &Operation, outcome: &Outcome) {

@@ -1,10 +1,12 @@
 //! Changes as they happen.
 
 use async_graphql::{Context, Enum, ID, Result, SimpleObject, Subscription};
+use chrono::{DateTime, Utc};
 use futures::{Stream, StreamExt, future};
 use tokio_stream::wrappers::BroadcastStream;
 use uuid::Uuid;
 
+use crate::features::accounts::{AccountError, AccountService};
 use crate::graphql::context::ResolverContext;
 use crate::infra::bus::Event;
 use crate::kernel::events::{self, RecordKind};
@@ -62,22 +64,47 @@ impl ChangeSubscription {
         ctx: &Context<'_>,
     ) -> Result<impl Stream<Item = RecordChange> + use<>> {
         let scope = ctx.scope()?.clone();
-        let events = BroadcastStream::new(ctx.services()?.bus.subscribe());
-        Ok(events.filter_map(move |event| {
-            let change = match event {
-                Ok(Event::Changed(change)) => visible(&scope, &change).then(|| told(&change)),
-                Ok(Event::Resync) | Err(_) => Some(resync()),
-            };
-            future::ready(change)
+        let services = ctx.services()?;
+        let (accounts, clock) = (services.accounts.clone(), services.clock.clone());
+        let events = BroadcastStream::new(services.bus.subscribe());
+        let changes = events.filter_map({
+            let scope = scope.clone();
+            move |event| {
+                let change = match event {
+                    Ok(Event::Changed(change)) => {
+                        visible(&scope, &change, clock.now()).then(|| told(&change))
+                    }
+                    Ok(Event::Resync) | Err(_) => Some(resync()),
+                };
+                future::ready(change)
+            }
+        });
+        // A socket may outlive a membership: who was removed learns of nothing more.
+        Ok(changes.take_while(move |_| {
+            let (accounts, scope) = (accounts.clone(), scope.clone());
+            async move { still_belongs(&accounts, &scope).await }
         }))
     }
 }
 
-fn visible(scope: &UserScope, change: &events::RecordChanged) -> bool {
+/// While the tenants service is away nobody can be removed either.
+async fn still_belongs(accounts: &AccountService, scope: &UserScope) -> bool {
+    if scope.is_guest() {
+        return true;
+    }
+    match accounts.still_belongs(scope).await {
+        Ok(belongs) => belongs,
+        Err(AccountError::Unavailable { .. }) => true,
+        Err(AccountError::Suspended | AccountError::Storage(_)) => false,
+    }
+}
+
+fn visible(scope: &UserScope, change: &events::RecordChanged, now: DateTime<Utc>) -> bool {
     change.tenant == scope.tenant().uuid()
         && change
             .only_user
             .is_none_or(|user| user == scope.user().uuid())
+        && scope.sees(change.vehicle.map(VehicleId::from_uuid), now)
 }
 
 fn told(change: &events::RecordChanged) -> RecordChange {

@@ -6,6 +6,7 @@ use std::time::Duration;
 use async_graphql::dataloader::{DataLoader, HashMapCache};
 use async_graphql::{Context, Data, Result};
 use platform_client::VehiclesClient;
+use platform_kit::clock::Clock;
 use tokio::sync::OnceCell;
 
 use crate::features::accounts::{AccountDeletion, AccountService, Preferences, SignedIn};
@@ -36,6 +37,7 @@ pub struct Services {
     pub account_deletion: AccountDeletion,
     pub changes: ChangeFeed,
     pub bus: Bus,
+    pub clock: Clock,
 }
 
 /// The loaders of one operation; never shared between users.
@@ -73,12 +75,25 @@ fn loader<T>(load: T) -> DataLoader<T, HashMapCache> {
     DataLoader::with_cache(load, tokio::spawn, HashMapCache::default()).delay(Duration::ZERO)
 }
 
+/// How long an operation lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// To its answer: its reads share a transaction.
+    Briefly,
+    /// As long as its listener: it must not keep a connection.
+    Long,
+}
+
 /// What the transport puts into each operation.
 #[must_use]
-pub fn operation_data(services: &Services, viewer: Option<Arc<SignedIn>>) -> Data {
+pub fn operation_data(services: &Services, viewer: Option<Arc<SignedIn>>, kept: Kept) -> Data {
     let mut data = Data::default();
     data.insert(services.clone());
     if let Some(viewer) = viewer {
+        let viewer = match kept {
+            Kept::Briefly => Arc::new(viewer.for_operation()),
+            Kept::Long => viewer,
+        };
         data.insert(Loaders::new(services, &viewer.scope));
         data.insert(viewer);
     }

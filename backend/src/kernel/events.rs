@@ -43,6 +43,9 @@ pub struct RecordChanged {
     pub tenant: Uuid,
     /// Set where the record is its user's alone, not the tenant's.
     pub only_user: Option<Uuid>,
+    /// The vehicle that it concerns, for those who do not see all.
+    #[serde(default)]
+    pub vehicle: Option<Uuid>,
     pub kind: RecordKind,
     pub id: Uuid,
     pub version: i32,

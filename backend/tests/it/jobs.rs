@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use backend::infra::bus::Bus;
+use backend::infra::db::begin_write;
 use backend::infra::jobs::{
     Job, JobError, JobKind, JobQueue, JobRunner, JobState, Progress, Worker,
 };
@@ -70,7 +71,7 @@ fn queue(world: &World) -> JobQueue {
 
 async fn ask(world: &World, queue: &JobQueue, id: u128) -> Uuid {
     let id = Uuid::from_u128(id);
-    let tx = world.database.db.begin_write().await.unwrap();
+    let tx = begin_write(&world.database.db, &scope(1)).await.unwrap();
     let what = (JobKind::Export, "");
     let now = world.clock.now();
     queue.enqueue(&tx, &scope(1), id, what, now).await.unwrap();
@@ -111,7 +112,7 @@ async fn a_job_is_done_once_by_one_of_many_workers(world: World) {
 
 async fn what_is_rolled_back_was_never_asked_for(world: World) {
     let queue = queue(&world);
-    let tx = world.database.db.begin_write().await.unwrap();
+    let tx = begin_write(&world.database.db, &scope(1)).await.unwrap();
     let (id, now) = (Uuid::from_u128(1), world.clock.now());
     let what = (JobKind::Export, "");
     queue.enqueue(&tx, &scope(1), id, what, now).await.unwrap();

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use chrono::Duration;
-use serde_json::Value;
+use serde_json::{Value, json};
 use url::Url;
 
 use crate::world::{APP, Browser, World, on_both_databases};
@@ -10,6 +10,7 @@ use crate::world::{APP, Browser, World, on_both_databases};
 on_both_databases!(
     the_whole_way_in_and_out,
     an_answer_that_is_not_ours_is_refused,
+    a_page_of_another_person_changes_nothing,
     a_code_counts_once,
     nobody_is_sent_elsewhere,
     other_sites_cannot_sign_anybody_out,
@@ -133,6 +134,34 @@ async fn an_answer_that_is_not_ours_is_refused(world: World) {
 
 fn with_state_error(callback: &str) -> String {
     callback.replace("code=", "error=access_denied&was=")
+}
+
+async fn a_page_of_another_person_changes_nothing(world: World) {
+    let mut browser = world.ann().await;
+    let who = browser
+        .ask(&world, "{ viewer { id tenant { id } } }", json!({}))
+        .await;
+    let ann = format!(
+        "{}/{}",
+        who["data"]["viewer"]["id"].as_str().unwrap(),
+        who["data"]["viewer"]["tenant"]["id"].as_str().unwrap()
+    );
+    let create = "mutation { createVehicle(input: {nickname: \"Hers\"}) { vehicle { id } } }";
+    let done = browser.ask_as(&world, &ann, create).await;
+    assert_eq!(done.status, StatusCode::OK, "{done:?}");
+
+    // Bob signs in by the same browser while Ann's page is still open.
+    let page = browser.sign_up_page(&world, "prompt=create").await;
+    let callback = browser
+        .sign_up(&world, &page, "Bob", "bob@example.com")
+        .await;
+    browser.get(&world, &callback).await;
+    let refused = browser.ask_as(&world, &ann, create).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT, "{refused:?}");
+    assert!(refused.body.contains("VIEWER_CHANGED"), "{refused:?}");
+    let count = "{ viewer { vehicles { totalCount } } }";
+    let seen = browser.ask(&world, count, json!({})).await;
+    assert_eq!(seen["data"]["viewer"]["vehicles"]["totalCount"], 0);
 }
 
 async fn a_code_counts_once(world: World) {

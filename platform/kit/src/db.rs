@@ -1,12 +1,16 @@
 //! One database, embedded or server: SQLite in WAL mode with one writer, or PostgreSQL.
 
 mod errors;
+mod reading;
+mod role;
 
 pub use errors::is_disk_full;
+pub use reading::{Reader, SharedRead};
 
 use std::future::Future;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use rand::RngExt;
@@ -15,6 +19,7 @@ use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
     DbErr, IsolationLevel, RuntimeErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
+use tokio::sync::Semaphore;
 
 /// Larger SQLite files are opened after a look at their header, and checked whole in the
 /// background: reading them takes longer than a start should.
@@ -37,6 +42,10 @@ pub enum DbOpenError {
     Damaged(PathBuf, String),
     #[error("The disk that holds {0} is full. Free some space and start again.")]
     DiskFull(PathBuf),
+    #[error(
+        "The database user can pass over row security, and the role {0} that could not cannot be used: {1}. Let the user make roles, or use one that is no superuser and has no BYPASSRLS."
+    )]
+    NoRole(String, DbErr),
     #[error("The database cannot be reached: {0}. Check its address and that it is running.")]
     Unreachable(DbErr),
 }
@@ -46,7 +55,20 @@ pub enum DbOpenError {
 pub struct Db {
     reader: DatabaseConnection,
     writer: DatabaseConnection,
+    migrator: DatabaseConnection,
+    shared_reads: Arc<Semaphore>,
 }
+
+/// A text that PostgreSQL's row policies read, for one transaction.
+pub type Setting<'a> = (&'static str, &'a str);
+
+/// Connections of a PostgreSQL pool.
+const CONNECTIONS: u32 = 20;
+/// Those that operations may keep while they read. The others are left to writes and to single
+/// statements, which wait for nothing: so those who keep one never wait for each other.
+const KEPT_WHILE_READING: usize = 12;
+/// How long a connection is waited for.
+const ACQUIRE: Duration = Duration::from_secs(5);
 
 /// Attempts of one write transaction when PostgreSQL asks to retry.
 const WRITE_ATTEMPTS: u32 = 5;
@@ -69,6 +91,47 @@ impl Db {
             Some("sqlite") => Self::open_sqlite(url).await,
             Some("postgres" | "postgresql") => Self::open_postgres(url, schema).await,
             _ => Err(DbOpenError::UnknownScheme),
+        }
+    }
+
+    /// As [`Db::open`], working as `role` wherever the login could pass over row security. The role is
+    /// made when it is not there; migrations still run as the login, who owns the tables.
+    ///
+    /// # Errors
+    /// One clear sentence for each way in which this fails.
+    pub async fn open_as(url: &str, role: &str) -> Result<Self, DbOpenError> {
+        if !url.starts_with("postgres") {
+            return Self::open(url).await;
+        }
+        let mut login = postgres_options(url);
+        login.max_connections(1).min_connections(0);
+        login.idle_timeout(Duration::from_secs(10));
+        let migrator = Database::connect(login)
+            .await
+            .map_err(DbOpenError::Unreachable)?;
+        let mut options = postgres_options(url);
+        if role::prepare(&migrator, role)
+            .await
+            .map_err(|e| DbOpenError::NoRole(role.to_owned(), e))?
+        {
+            let role = role.to_owned();
+            options.map_sqlx_postgres_opts(move |o| o.options([("role", role.as_str())]));
+        }
+        let pool = Database::connect(options)
+            .await
+            .map_err(DbOpenError::Unreachable)?;
+        Ok(Self {
+            migrator,
+            ..Self::of(pool.clone(), pool)
+        })
+    }
+
+    fn of(reader: DatabaseConnection, writer: DatabaseConnection) -> Self {
+        Self {
+            reader,
+            migrator: writer.clone(),
+            writer,
+            shared_reads: Arc::new(Semaphore::new(KEPT_WHILE_READING)),
         }
     }
 
@@ -96,27 +159,18 @@ impl Db {
         if size > CHECKED_AT_ONCE {
             check_later(reader.clone(), path);
         }
-        Ok(Self { reader, writer })
+        Ok(Self::of(reader, writer))
     }
 
     async fn open_postgres(url: &str, schema: Option<&str>) -> Result<Self, DbOpenError> {
-        let mut options = ConnectOptions::new(url);
-        options
-            .max_connections(20)
-            .connect_timeout(Duration::from_secs(5))
-            .acquire_timeout(Duration::from_secs(5))
-            .sqlx_logging(false)
-            .record_stmt_in_spans(false);
+        let mut options = postgres_options(url);
         if let Some(schema) = schema {
             options.set_schema_search_path(schema);
         }
         let pool = Database::connect(options)
             .await
             .map_err(DbOpenError::Unreachable)?;
-        Ok(Self {
-            reader: pool.clone(),
-            writer: pool,
-        })
+        Ok(Self::of(pool.clone(), pool))
     }
 
     #[must_use]
@@ -133,7 +187,24 @@ impl Db {
     /// For migrations, which manage their own transactions.
     #[must_use]
     pub fn migrator(&self) -> &DatabaseConnection {
-        &self.writer
+        &self.migrator
+    }
+
+    /// A connection to read by, where row policies see `settings`: the transaction that is shared, or
+    /// without one a transaction of its own. SQLite has no row policies, hence no transaction.
+    ///
+    /// # Errors
+    /// When no connection is to be had.
+    pub async fn read(
+        &self,
+        shared: Option<&SharedRead>,
+        settings: &[Setting<'_>],
+    ) -> Result<Reader, DbErr> {
+        match (self.backend(), shared) {
+            (DbBackend::Postgres, Some(shared)) => shared.reader(self, settings).await,
+            (DbBackend::Postgres, None) => Reader::alone(self, settings).await,
+            _ => Ok(Reader::pool(self.reader.clone())),
+        }
     }
 
     /// A snapshot for several reads that must agree.
@@ -157,13 +228,25 @@ impl Db {
     /// # Errors
     /// When no connection is to be had.
     pub async fn begin_write(&self) -> Result<DatabaseTransaction, DbErr> {
-        self.writer
-            .begin_with_options(TransactionOptions {
-                isolation_level: None,
-                access_mode: None,
-                sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-            })
-            .await
+        self.begin_write_with(&[]).await
+    }
+
+    /// As [`Db::begin_write`], where row policies see `settings`.
+    ///
+    /// # Errors
+    /// When no connection is to be had.
+    pub async fn begin_write_with(
+        &self,
+        settings: &[Setting<'_>],
+    ) -> Result<DatabaseTransaction, DbErr> {
+        let options = TransactionOptions {
+            isolation_level: None,
+            access_mode: None,
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        };
+        let tx = self.writer.begin_with_options(options).await?;
+        reading::set(&tx, settings).await?;
+        Ok(tx)
     }
 
     /// Runs `work` in a write transaction, commits it when it is `Ok`, and runs it again when
@@ -208,6 +291,7 @@ impl Db {
     /// Writes back what SQLite keeps in its log and closes every connection.
     pub async fn close(self) {
         self.reader.clone().close().await.ok();
+        self.migrator.close().await.ok();
         self.writer.close().await.ok();
     }
 }
@@ -240,6 +324,17 @@ pub fn database_code(error: &DbErr) -> Option<String> {
         .as_database_error()?
         .code()
         .map(std::borrow::Cow::into_owned)
+}
+
+fn postgres_options(url: &str) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(CONNECTIONS)
+        .connect_timeout(Duration::from_secs(5))
+        .acquire_timeout(ACQUIRE)
+        .sqlx_logging(false)
+        .record_stmt_in_spans(false);
+    options
 }
 
 fn sqlite_path(url: &str) -> PathBuf {

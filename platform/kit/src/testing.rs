@@ -43,6 +43,32 @@ pub async fn sqlite() -> TestDatabase {
 /// # Panics
 /// When the variable is unset: a test for PostgreSQL is never skipped.
 pub async fn postgres() -> TestDatabase {
+    let url = new_postgres().await;
+    let db = Db::open(&url).await.expect("the new database opens");
+    TestDatabase {
+        db,
+        url,
+        _folder: None,
+    }
+}
+
+/// As [`postgres`], working as a role to which row security applies.
+///
+/// # Panics
+/// As [`postgres`].
+pub async fn postgres_as(role: &str) -> TestDatabase {
+    let url = new_postgres().await;
+    let db = Db::open_as(&url, role)
+        .await
+        .expect("the new database opens");
+    TestDatabase {
+        db,
+        url,
+        _folder: None,
+    }
+}
+
+async fn new_postgres() -> String {
     let server = Env::process()
         .required(
             "TEST_POSTGRES_URL",
@@ -60,13 +86,7 @@ pub async fn postgres() -> TestDatabase {
     let (base, _) = server
         .rsplit_once('/')
         .expect("an address with a database name");
-    let url = format!("{base}/{name}");
-    let db = Db::open(&url).await.expect("the new database opens");
-    TestDatabase {
-        db,
-        url,
-        _folder: None,
-    }
+    format!("{base}/{name}")
 }
 
 /// The Redis that tests share, by `TEST_REDIS_URL`.

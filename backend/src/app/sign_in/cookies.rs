@@ -1,13 +1,18 @@
-//! Cookies of the sign-in: HttpOnly and SameSite=Lax always; Secure and bound to the host by the
-//! `__Host-` prefix wherever browsers reach the application by TLS.
+//! Cookies of the sign-in: SameSite=Lax always; Secure and bound to the host by the `__Host-` prefix
+//! wherever browsers reach the application by TLS. All are HttpOnly but the one that names the person:
+//! it opens nothing, and tells the web app whose saved copies it may show before it asked the server.
 
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use chrono::TimeDelta;
 use http::HeaderMap;
 use url::Url;
 
+use crate::kernel::ids::UserId;
+
 const SECURE_SESSION: &str = "__Host-mvp_session";
 const PLAIN_SESSION: &str = "mvp_session";
+const SECURE_PERSON: &str = "__Host-mvp_person";
+const PLAIN_PERSON: &str = "mvp_person";
 const SECURE_ATTEMPT: &str = "__Host-mvp_sign_in";
 const PLAIN_ATTEMPT: &str = "mvp_sign_in";
 
@@ -56,6 +61,25 @@ impl SessionCookie {
         self.build(self.name(), "", TimeDelta::zero())
     }
 
+    /// The id of the person whose session begins, for the web app.
+    pub(super) fn set_person(self, user: UserId, lifetime: TimeDelta) -> Cookie<'static> {
+        let mut cookie = self.build(self.person_name(), &user.to_string(), lifetime);
+        cookie.set_http_only(false);
+        cookie
+    }
+
+    pub(super) fn end_person(self) -> Cookie<'static> {
+        self.build(self.person_name(), "", TimeDelta::zero())
+    }
+
+    fn person_name(self) -> &'static str {
+        if self.secure {
+            SECURE_PERSON
+        } else {
+            PLAIN_PERSON
+        }
+    }
+
     pub(super) fn read_attempt(self, headers: &HeaderMap) -> Option<String> {
         value(headers, self.attempt_name())
     }
@@ -96,6 +120,7 @@ fn value(headers: &HeaderMap, name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kernel::ids::TypedId as _;
 
     fn headers(cookie: &str) -> HeaderMap {
         let mut headers = HeaderMap::new();
@@ -116,6 +141,21 @@ mod tests {
         let expected =
             "__Host-mvp_session=t; HttpOnly; SameSite=Lax; Secure; Path=/; Max-Age=2592000";
         assert_eq!(set, expected);
+    }
+
+    #[test]
+    fn the_web_app_reads_who_and_nothing_else() {
+        let secure = SessionCookie::of(&Url::parse("https://car.example").unwrap());
+        let user = UserId::from_uuid(uuid::Uuid::nil());
+        let person = secure.set_person(user, TimeDelta::days(1)).to_string();
+        assert!(person.starts_with(&format!("__Host-mvp_person={user}; ")));
+        assert!(!person.contains("HttpOnly"));
+        assert!(
+            secure
+                .set("t", TimeDelta::days(1))
+                .to_string()
+                .contains("HttpOnly")
+        );
     }
 
     #[test]

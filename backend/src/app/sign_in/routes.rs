@@ -179,6 +179,7 @@ async fn finish(
             let lifetime = session.expires_at - app.sign_in.clock.now();
             let jar = CookieJar::new()
                 .add(app.cookie.set(session.token.expose_secret(), lifetime))
+                .add(app.cookie.set_person(session.user, lifetime))
                 .add(app.cookie.end_attempt());
             (NO_STORE, jar, Redirect::to(&return_to)).into_response()
         }
@@ -218,7 +219,9 @@ async fn sign_out(State(app): State<Arc<App>>, headers: HeaderMap) -> Response {
             .into_response();
     };
     let redirect = app.after_sign_out(id_token.as_ref()).await;
-    let jar = CookieJar::new().add(app.cookie.end());
+    let jar = CookieJar::new()
+        .add(app.cookie.end())
+        .add(app.cookie.end_person());
     (
         NO_STORE,
         jar,
@@ -247,11 +250,9 @@ impl App {
         }
         let code = query.code.filter(|_| query.error.is_none());
         let code = code.ok_or_else(|| SignInError::Refused(query.error.unwrap_or_default()))?;
-        let id_token = provider.exchange(&code, &attempt.verifier).await?;
-        let identity = provider
-            .verify_id_token(id_token.expose_secret(), &attempt.nonce)
-            .await?;
-        let session = accounts.sign_in(identity, Some(id_token)).await?;
+        let tokens = provider.exchange(&code, &attempt.verifier).await?;
+        let identity = provider.identify(&tokens, &attempt.nonce).await?;
+        let session = accounts.sign_in(identity, Some(tokens.id_token)).await?;
         self.forget_former(headers).await;
         Ok((session, attempt.return_to))
     }

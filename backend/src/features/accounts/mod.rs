@@ -3,6 +3,7 @@
 mod api;
 mod data;
 mod domain;
+mod homes;
 mod service;
 
 pub use api::{AccountDeletionMutation, AccountMutation, AccountQuery, ViewerPreferences};

@@ -5,37 +5,35 @@ mod deletion;
 pub use deletion::{AccountDeletion, DeletionRefusal};
 
 use std::collections::HashMap;
-use std::time::Duration;
 
 use chrono::{DateTime, Days, Utc};
-use platform_client::{ClientError, TenantStatus, TenantsClient};
-use platform_kit::cache::{Cache, Value};
+use platform_client::TenantsClient;
+use platform_kit::cache::Cache;
 use platform_kit::clock::Clock;
 use platform_kit::db::Db;
 use platform_kit::ids::IdGenerator;
 use sea_orm::{ConnectionTrait, DbErr};
 use secrecy::{ExposeSecret as _, SecretString};
-use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::data::sessions::SessionRow;
 use super::data::{leaving, preferences, sessions, users};
 use super::domain::{
-    Home, ImpossiblePreference, Preferences, PreferencesPatch, SignedIn, Tenant, User,
-    display_name, garage_name,
+    Home, ImpossiblePreference, Preferences, PreferencesPatch, SignedIn, User, display_name,
 };
+use super::homes::Homes;
 use crate::infra::bus::Bus;
-use crate::infra::db::{Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, claim, note};
+use crate::infra::db::{
+    Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, begin_housekeeping, begin_write,
+    begin_write_by_secret, claim, note, read, read_by_secret,
+};
 use crate::infra::secret;
 use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::identity::VerifiedIdentity;
 use crate::kernel::ids::{TenantId, TypedId, UserId};
-use crate::kernel::scope::{Role, UserScope};
+use crate::kernel::scope::UserScope;
 use crate::kernel::trail::{Action, Trail, differences};
 
 const SESSION_DAYS: u64 = 30;
-/// A member who was removed may be believed this long.
-const MEMBERSHIP_TTL: Duration = Duration::from_secs(5);
 
 /// Why nobody is signed in.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -56,6 +54,7 @@ pub enum AccountError {
 /// A session that has just begun; the token is told this once.
 #[derive(Debug)]
 pub struct NewSession {
+    pub user: UserId,
     pub token: SecretString,
     pub expires_at: DateTime<Utc>,
 }
@@ -66,8 +65,7 @@ pub struct AccountService {
     db: Db,
     clock: Clock,
     ids: IdGenerator,
-    tenants: TenantsClient,
-    cache: Cache,
+    homes: Homes,
     bus: Bus,
 }
 
@@ -78,8 +76,7 @@ impl AccountService {
             db,
             ids: IdGenerator::new(clock.clone()),
             clock,
-            tenants,
-            cache,
+            homes: Homes::new(tenants, cache),
             bus,
         }
     }
@@ -94,13 +91,14 @@ impl AccountService {
         id_token: Option<SecretString>,
     ) -> Result<NewSession, AccountError> {
         let user = self.keep(&identity).await?;
-        let home = self.home(&identity, &user).await?;
+        let home = self.homes.of(&identity.subject, &user, None).await?;
         let now = self.clock.now();
         let token = secret::random_text();
+        let token_hash = secret::hash(&token);
         let expires_at = now + Days::new(SESSION_DAYS);
-        let tx = self.db.begin_write().await?;
+        let tx = begin_write_by_secret(&self.db, &token_hash).await?;
         let row = SessionRow {
-            token_hash: secret::hash(&token),
+            token_hash,
             user: user.id,
             home: &home,
             id_token: id_token.as_ref().map(|token| token.expose_secret()),
@@ -110,19 +108,109 @@ impl AccountService {
         sessions::add(&tx, row).await?;
         tx.commit().await?;
         Ok(NewSession {
+            user: user.id,
             token: token.into(),
             expires_at,
         })
     }
 
-    /// Who holds this session token, if it is one and still good. Needs no other service.
+    /// Who holds this session token, if it is one and still good. The garage is the chosen one while
+    /// the person belongs to it, else another of theirs. Works on what was known last while the
+    /// tenants service is away.
+    ///
+    /// # Errors
+    /// The database's; when every garage of the person is suspended.
+    pub async fn session(&self, token: &str) -> Result<Option<SignedIn>, AccountError> {
+        let token_hash = secret::hash(token);
+        let reader = read_by_secret(&self.db, &token_hash).await?;
+        let found = sessions::find(&reader, &token_hash).await?;
+        let now = self.clock.now();
+        let Some(session) = found.filter(|session| now < session.expires_at) else {
+            return Ok(None);
+        };
+        let home = self
+            .homes
+            .of(&session.subject, &session.user, Some(&session.home))
+            .await?;
+        if home != session.home {
+            self.keep_home(&token_hash, &home).await?;
+        }
+        let end = Some(session.expires_at);
+        Ok(Some(SignedIn::new(session.user, home, end)))
+    }
+
+    /// The id token that a session began with.
     ///
     /// # Errors
     /// The database's.
-    pub async fn session(&self, token: &str) -> Result<Option<SignedIn>, AccountError> {
-        let found = sessions::find(self.db.reader(), &secret::hash(token)).await?;
+    pub async fn id_token(&self, token: &str) -> Result<Option<SecretString>, DbErr> {
+        let token_hash = secret::hash(token);
+        let reader = read_by_secret(&self.db, &token_hash).await?;
+        let found = sessions::id_token(&reader, &token_hash).await?;
+        Ok(found.map(SecretString::from))
+    }
+
+    /// Opens another garage of the person in this session; `None` where it is not one of theirs.
+    ///
+    /// # Errors
+    /// When the tenants service or the database fails.
+    pub async fn choose_tenant(
+        &self,
+        token: &str,
+        tenant: TenantId,
+    ) -> Result<Option<SignedIn>, AccountError> {
+        let token_hash = secret::hash(token);
+        let reader = read_by_secret(&self.db, &token_hash).await?;
+        let found = sessions::find(&reader, &token_hash).await?;
         let now = self.clock.now();
-        Ok(found.filter(|session| session.expires_at.is_some_and(|end| now < end)))
+        let Some(session) = found.filter(|session| now < session.expires_at) else {
+            return Ok(None);
+        };
+        let Some(home) = self.homes.in_tenant(&session.subject, tenant).await? else {
+            return Ok(None);
+        };
+        self.keep_home(&token_hash, &home).await?;
+        let end = Some(session.expires_at);
+        Ok(Some(SignedIn::new(session.user, home, end)))
+    }
+
+    /// The same person in the garage of that name in host names, where they belong to it.
+    ///
+    /// # Errors
+    /// When the tenants service or the database fails.
+    pub async fn at_slug(
+        &self,
+        viewer: &SignedIn,
+        slug: &str,
+    ) -> Result<Option<SignedIn>, AccountError> {
+        let subject = users::subject(self.db.reader(), viewer.user.id).await?;
+        let home = match subject {
+            Some(subject) => self.homes.at_slug(&subject, slug).await?,
+            None => None,
+        };
+        Ok(home.map(|home| SignedIn::new(viewer.user.clone(), home, viewer.expires_at)))
+    }
+
+    /// Whether the person still belongs to the garage they act in.
+    ///
+    /// # Errors
+    /// When the tenants service or the database fails.
+    pub async fn still_belongs(&self, scope: &UserScope) -> Result<bool, AccountError> {
+        let subject = users::subject(self.db.reader(), scope.user()).await?;
+        match subject {
+            Some(subject) => Ok(self
+                .homes
+                .in_tenant(&subject, scope.tenant())
+                .await?
+                .is_some()),
+            None => Ok(false),
+        }
+    }
+
+    async fn keep_home(&self, token_hash: &str, home: &Home) -> Result<(), DbErr> {
+        let tx = begin_write_by_secret(&self.db, token_hash).await?;
+        sessions::set_home(&tx, token_hash, home).await?;
+        tx.commit().await
     }
 
     /// Who sends a bearer token that was verified.
@@ -130,22 +218,13 @@ impl AccountService {
     /// # Errors
     /// When the tenants service or the database fails.
     pub async fn bearer(&self, identity: VerifiedIdentity) -> Result<SignedIn, AccountError> {
-        let person = secret::hash(&format!("{}\n{}", identity.issuer, identity.subject));
-        let key = format!("bearer:{person}");
-        let made = self
-            .cache
-            .get_or_make(&key, MEMBERSHIP_TTL, self.look_up(&identity))
-            .await;
-        let known = made.map_err(|error| AccountError::clone(&error))?;
-        match serde_json::from_slice::<Known>(&known) {
-            Ok(known) => Ok(known.signed_in()),
-            // Another release may have written it.
-            Err(_) => {
-                let user = self.first_sight(&identity).await?;
-                let home = self.home(&identity, &user).await?;
-                Ok(SignedIn::new(user, home, None))
-            }
+        let user = self.first_sight(&identity).await?;
+        let person = leaving::find(self.db.reader(), user.id).await?;
+        if person.is_some_and(|person| person.deletion_due_at.is_some()) {
+            return Err(AccountError::Leaving);
         }
+        let home = self.homes.of(&identity.subject, &user, None).await?;
+        Ok(SignedIn::new(user, home, None))
     }
 
     /// Forgets sessions that ended; tells how many.
@@ -153,7 +232,7 @@ impl AccountService {
     /// # Errors
     /// The database's.
     pub async fn forget_ended_sessions(&self) -> Result<u64, DbErr> {
-        let tx = self.db.begin_write().await?;
+        let tx = begin_housekeeping(&self.db).await?;
         let gone = sessions::remove_ended(&tx, self.clock.now()).await?;
         tx.commit().await?;
         Ok(gone)
@@ -164,8 +243,9 @@ impl AccountService {
     /// # Errors
     /// The database's.
     pub async fn sign_out(&self, token: &str) -> Result<Option<SecretString>, AccountError> {
-        let tx = self.db.begin_write().await?;
-        let id_token = sessions::remove(&tx, &secret::hash(token)).await?;
+        let hash = secret::hash(token);
+        let tx = begin_write_by_secret(&self.db, &hash).await?;
+        let id_token = sessions::remove(&tx, &hash).await?;
         tx.commit().await?;
         Ok(id_token.map(SecretString::from))
     }
@@ -175,9 +255,8 @@ impl AccountService {
     /// # Errors
     /// The database's.
     pub async fn preferences(&self, scope: &UserScope) -> Result<Preferences, DbErr> {
-        Ok(preferences::find(self.db.reader(), scope)
-            .await?
-            .unwrap_or_default())
+        let reader = read(&self.db, scope).await?;
+        Ok(preferences::find(&reader, scope).await?.unwrap_or_default())
     }
 
     /// What is known of a person; none once they are gone.
@@ -207,8 +286,11 @@ impl AccountService {
         key: Option<IdempotencyKey>,
         patch: impl FnOnce(PreferencesPatch) -> PreferencesPatch,
     ) -> Result<Preferences, MutationError<Preferences>> {
+        if !scope.may_change_own() {
+            return Err(Refusal::Forbidden.into());
+        }
         let now = self.clock.now();
-        let tx = self.db.begin_write().await?;
+        let tx = begin_write(&self.db, scope).await?;
         let current = preferences::lock(&tx, scope, now).await?;
         match claim(&tx, scope, key.as_ref(), scope.user().uuid(), now).await? {
             Claim::Reused => return Err(Refusal::KeyReused.into()),
@@ -230,6 +312,7 @@ impl AccountService {
         let change = RecordChanged {
             tenant: scope.tenant().uuid(),
             only_user: Some(user),
+            vehicle: None,
             kind: RecordKind::Preferences,
             id: user,
             version: changed.version,
@@ -244,17 +327,6 @@ impl AccountService {
         tx.commit().await?;
         self.bus.publish(change).await;
         Ok(changed)
-    }
-
-    async fn look_up(&self, identity: &VerifiedIdentity) -> Result<Value, AccountError> {
-        let user = self.first_sight(identity).await?;
-        let person = leaving::find(self.db.reader(), user.id).await?;
-        if person.is_some_and(|person| person.deletion_due_at.is_some()) {
-            return Err(AccountError::Leaving);
-        }
-        let home = self.home(identity, &user).await?;
-        let known = serde_json::to_vec(&Known::of(&user, &home)).unwrap_or_default();
-        Ok(Value::from(known))
     }
 
     /// The person, added where they were never seen.
@@ -295,117 +367,6 @@ impl AccountService {
         users::add(tx, self.ids.next(), identity, self.clock.now()).await?;
         let user = users::find(tx, identity).await?;
         user.ok_or_else(|| DbErr::RecordNotInserted)
-    }
-
-    /// The garage that a person acts in: the one they belong to longest, else their own, new one.
-    async fn home(&self, identity: &VerifiedIdentity, user: &User) -> Result<Home, AccountError> {
-        let subject = identity.subject.as_str();
-        let memberships = self
-            .tenants
-            .memberships_of(subject)
-            .await
-            .map_err(unavailable)?;
-        let active = memberships
-            .iter()
-            .find(|m| m.tenant.status == TenantStatus::Active);
-        if let Some(membership) = active {
-            return Ok(home(&membership.tenant, role(membership.role)));
-        }
-        if !memberships.is_empty() {
-            return Err(AccountError::Suspended);
-        }
-        let name = garage_name(&user.display_name);
-        let own = self
-            .tenants
-            .ensure_personal_tenant(subject, &name)
-            .await
-            .map_err(unavailable)?;
-        match own.status {
-            TenantStatus::Active => Ok(home(&own, Role::Owner)),
-            TenantStatus::Suspended => Err(AccountError::Suspended),
-        }
-    }
-}
-
-/// What is kept of a bearer for a moment.
-#[derive(Serialize, Deserialize)]
-struct Known {
-    user: Uuid,
-    display_name: String,
-    email: Option<String>,
-    tenant: Uuid,
-    tenant_name: String,
-    role: platform_client::Role,
-}
-
-impl Known {
-    fn of(user: &User, home: &Home) -> Self {
-        Self {
-            user: user.id.uuid(),
-            display_name: user.display_name.clone(),
-            email: user.email.clone(),
-            tenant: home.tenant.id.uuid(),
-            tenant_name: home.tenant.name.clone(),
-            role: client_role(home.role),
-        }
-    }
-
-    fn signed_in(self) -> SignedIn {
-        let id = UserId::from_uuid(self.user);
-        let user = User {
-            id,
-            display_name: self.display_name,
-            email: self.email,
-        };
-        let tenant = Tenant {
-            id: TenantId::from_uuid(self.tenant),
-            name: self.tenant_name,
-        };
-        SignedIn::new(
-            user,
-            Home {
-                tenant,
-                role: role(self.role),
-            },
-            None,
-        )
-    }
-}
-
-fn home(tenant: &platform_client::Tenant, role: Role) -> Home {
-    let id = TenantId::from_uuid(tenant.id);
-    Home {
-        tenant: Tenant {
-            id,
-            name: tenant.name.clone(),
-        },
-        role,
-    }
-}
-
-fn role(role: platform_client::Role) -> Role {
-    match role {
-        platform_client::Role::Owner => Role::Owner,
-        platform_client::Role::Manager => Role::Manager,
-        platform_client::Role::Mechanic => Role::Mechanic,
-        platform_client::Role::Driver => Role::Driver,
-        platform_client::Role::Viewer => Role::Viewer,
-    }
-}
-
-fn client_role(role: Role) -> platform_client::Role {
-    match role {
-        Role::Owner => platform_client::Role::Owner,
-        Role::Manager => platform_client::Role::Manager,
-        Role::Mechanic => platform_client::Role::Mechanic,
-        Role::Driver => platform_client::Role::Driver,
-        Role::Viewer => platform_client::Role::Viewer,
-    }
-}
-
-fn unavailable(error: ClientError) -> AccountError {
-    AccountError::Unavailable {
-        service: error.service(),
     }
 }
 

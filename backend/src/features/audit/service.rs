@@ -6,6 +6,7 @@ use platform_kit::db::Db;
 use sea_orm::DbErr;
 
 use crate::features::audit::data::{self, ActivityFilter, ActivityRecord, AuditRepository};
+use crate::infra::db::begin_housekeeping;
 use crate::kernel::scope::UserScope;
 
 /// How long the trail reaches back.
@@ -55,7 +56,7 @@ impl AuditService {
     /// # Errors
     /// The database's.
     pub async fn forget_old(&self) -> Result<u64, DbErr> {
-        let tx = self.db.begin_write().await?;
+        let tx = begin_housekeeping(&self.db).await?;
         let gone = data::forget_old(&tx, self.clock.now() - KEPT).await?;
         tx.commit().await?;
         Ok(gone)

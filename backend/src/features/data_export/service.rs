@@ -7,7 +7,7 @@ use platform_kit::ids::IdGenerator;
 use sea_orm::DbErr;
 
 use crate::infra::blob::{FileStore, StoredFile};
-use crate::infra::db::{Claim, IdempotencyKey, MutationError, Refusal, claim, record};
+use crate::infra::db::{Claim, IdempotencyKey, MutationError, Refusal, begin_write, claim, record};
 use crate::infra::jobs::{Job, JobKind, JobQueue, JobState};
 use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::ids::{ExportId, TypedId};
@@ -67,8 +67,11 @@ impl ExportService {
         scope: &UserScope,
         key: Option<IdempotencyKey>,
     ) -> Result<Export, MutationError<Export>> {
+        if !scope.may_leave() {
+            return Err(Refusal::Forbidden.into());
+        }
         let (id, now) = (self.ids.next(), self.clock.now());
-        let tx = self.db.begin_write().await?;
+        let tx = begin_write(&self.db, scope).await?;
         let open = self.jobs.open(&tx, scope, JobKind::Export).await?;
         let id = open.as_ref().map_or(id, |job| job.id);
         let id = match claim(&tx, scope, key.as_ref(), id, now).await? {
@@ -147,6 +150,7 @@ fn asked_for(scope: &UserScope, id: uuid::Uuid) -> (RecordChanged, Trail) {
     let change = RecordChanged {
         tenant: scope.tenant().uuid(),
         only_user: Some(scope.user().uuid()),
+        vehicle: None,
         kind: RecordKind::Export,
         id,
         version: 1,

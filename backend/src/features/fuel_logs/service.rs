@@ -18,7 +18,9 @@ use crate::features::fuel_logs::domain::summary::Summary;
 use crate::features::fuel_logs::domain::trail::trail;
 use crate::features::vehicles::VehicleService;
 use crate::infra::bus::Bus;
-use crate::infra::db::{Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, claim, note};
+use crate::infra::db::{
+    Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, begin_write, claim, note,
+};
 use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::ids::{FuelLogId, TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
@@ -120,13 +122,16 @@ impl FuelLogService {
     ) -> Outcome {
         let id = id.unwrap_or_else(|| FuelLogId::from_uuid(self.ids.next()));
         let now = self.clock.now();
-        let tx = self.db.begin_write().await?;
+        let tx = begin_write(&self.db, scope).await?;
         let parent = self
             .vehicles
             .lock(scope, &tx, vehicle)
             .await?
             .ok_or(Refusal::NotFound)?;
-        let writer = self.repository.writer(scope).ok_or(Refusal::Forbidden)?;
+        let writer = self
+            .repository
+            .writer(scope, vehicle)
+            .ok_or(Refusal::Forbidden)?;
         let id = match claim(&tx, scope, key.as_ref(), id.uuid(), now).await? {
             Claim::Reused => return Err(Refusal::KeyReused.into()),
             Claim::Done(id) => FuelLogId::from_uuid(id),
@@ -139,14 +144,13 @@ impl FuelLogService {
             return Err(Refusal::NotFound.into());
         }
         let entry = entry.checked().map_err(faults)?;
-        writer.insert(&tx, id, vehicle, entry.clone(), now).await?;
+        writer.insert(&tx, id, entry.clone(), now).await?;
         let touched = Touched {
             id,
             first: Position::at(id, &entry),
             before: None,
         };
-        self.finish(writer, tx, (None, vehicle), &touched, now)
-            .await
+        self.finish(writer, tx, None, &touched, now).await
     }
 
     /// Changes a fill-up: `patch` gets the present entry and returns the wanted one.
@@ -253,9 +257,12 @@ impl FuelLogService {
             .await?
             .pop()
             .ok_or(Refusal::NotFound)?;
-        let writer = self.repository.writer(scope).ok_or(Refusal::Forbidden)?;
+        let writer = self
+            .repository
+            .writer(scope, known.vehicle_id)
+            .ok_or(Refusal::Forbidden)?;
         let now = self.clock.now();
-        let tx = self.db.begin_write().await?;
+        let tx = begin_write(&self.db, scope).await?;
         self.vehicles
             .lock(scope, &tx, known.vehicle_id)
             .await?
@@ -275,8 +282,7 @@ impl FuelLogService {
         }
         let touched = touched(&current, &wanted);
         writer.replace(&tx, &current, wanted, now).await?;
-        let before = (Some(&current), current.vehicle_id);
-        self.finish(writer, tx, before, &touched, now).await
+        self.finish(writer, tx, Some(&current), &touched, now).await
     }
 
     /// Applies the rules, notes whatever they changed, and tells of the one that was asked for.
@@ -284,18 +290,18 @@ impl FuelLogService {
         &self,
         writer: FuelLogWriter<'_>,
         tx: DatabaseTransaction,
-        (before, vehicle): (Option<&FuelLog>, VehicleId),
+        before: Option<&FuelLog>,
         touched: &Touched,
         now: DateTime<Utc>,
     ) -> Outcome {
         let (scope, id) = (writer.scope(), touched.id);
-        let derived = writer.derive(&tx, vehicle, touched).await?;
+        let derived = writer.derive(&tx, touched).await?;
         let log = writer.lock(&tx, id).await?.ok_or(Refusal::NotFound)?;
-        let asked = changed(scope, id, log.version, log.deleted_at.is_some());
+        let asked = changed(&writer, id, log.version, log.deleted_at.is_some());
         let others = derived.into_iter().filter(|(other, _)| *other != id);
         let changes: Vec<_> = others
             .map(|(id, version)| Noted {
-                change: changed(scope, id, version, false),
+                change: changed(&writer, id, version, false),
                 trail: None,
             })
             .chain([Noted {
@@ -319,10 +325,16 @@ fn touched(current: &FuelLog, wanted: &FuelLog) -> Touched {
     }
 }
 
-fn changed(scope: &UserScope, id: FuelLogId, version: i32, deleted: bool) -> RecordChanged {
+fn changed(
+    writer: &FuelLogWriter<'_>,
+    id: FuelLogId,
+    version: i32,
+    deleted: bool,
+) -> RecordChanged {
     RecordChanged {
-        tenant: scope.tenant().uuid(),
+        tenant: writer.scope().tenant().uuid(),
         only_user: None,
+        vehicle: Some(writer.vehicle().uuid()),
         kind: RecordKind::FuelLog,
         id: id.uuid(),
         version,

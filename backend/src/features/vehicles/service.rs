@@ -11,7 +11,9 @@ use sea_orm::{DatabaseTransaction, DbErr};
 use crate::features::vehicles::data::{self, After, VehicleRepository};
 use crate::features::vehicles::domain::{ImpossibleDetails, Vehicle, VehicleDetails, trail};
 use crate::infra::bus::Bus;
-use crate::infra::db::{Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, claim, note};
+use crate::infra::db::{
+    Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, begin_write, claim, note,
+};
 use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::ids::{TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
@@ -82,7 +84,7 @@ impl VehicleService {
         let details = details.checked().map_err(faults)?;
         let id = id.unwrap_or_else(|| VehicleId::from_uuid(self.ids.next()));
         let now = self.clock.now();
-        let tx = self.db.begin_write().await?;
+        let tx = begin_write(&self.db, scope).await?;
         let id = match claim(&tx, scope, key.as_ref(), id.uuid(), now).await? {
             Claim::Reused => return Err(Refusal::KeyReused.into()),
             Claim::Done(id) => VehicleId::from_uuid(id),
@@ -163,9 +165,12 @@ impl VehicleService {
         F: FnOnce(&Vehicle, DateTime<Utc>) -> Result<Wanted, MutationError<Vehicle>>,
     {
         let now = self.clock.now();
-        let tx = self.db.begin_write().await?;
+        let tx = begin_write(&self.db, scope).await?;
         let current = data::lock(scope, &tx, id).await?.ok_or(Refusal::NotFound)?;
-        let writer = self.repository.writer(scope).ok_or(Refusal::Forbidden)?;
+        let writer = self
+            .repository
+            .writer_of(scope, id)
+            .ok_or(Refusal::Forbidden)?;
         match claim(&tx, scope, key.as_ref(), id.uuid(), now).await? {
             Claim::Reused => return Err(Refusal::KeyReused.into()),
             Claim::Done(_) => return unchanged(tx, current).await,
@@ -209,6 +214,7 @@ impl VehicleService {
         let change = RecordChanged {
             tenant: scope.tenant().uuid(),
             only_user: None,
+            vehicle: Some(vehicle.id.uuid()),
             kind: RecordKind::Vehicle,
             id: vehicle.id.uuid(),
             version: vehicle.version,

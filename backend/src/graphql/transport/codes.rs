@@ -10,6 +10,7 @@ use async_graphql::ServerError;
 pub enum ErrorCode {
     Unauthenticated,
     Forbidden,
+    ViewerChanged,
     BadUserInput,
     ParseFailed,
     ValidationFailed,
@@ -35,6 +36,7 @@ impl ErrorCode {
         match self {
             Self::Unauthenticated => "UNAUTHENTICATED",
             Self::Forbidden => "FORBIDDEN",
+            Self::ViewerChanged => "VIEWER_CHANGED",
             Self::BadUserInput => "BAD_USER_INPUT",
             Self::ParseFailed => "GRAPHQL_PARSE_FAILED",
             Self::ValidationFailed => "GRAPHQL_VALIDATION_FAILED",

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::links::{FileLinks, Ticket};
 use super::store::{Blob, BlobError, BlobStore};
+use crate::infra::db;
 use crate::kernel::ids::TypedId;
 use crate::kernel::scope::UserScope;
 
@@ -136,7 +137,7 @@ impl FileStore {
                     .to_owned(),
             )
             .to_owned();
-        let tx = self.db.begin_write().await?;
+        let tx = db::begin_write(&self.db, scope).await?;
         tx.execute(&insert).await?;
         tx.commit().await
     }
@@ -154,7 +155,7 @@ impl FileStore {
             .and_where(Expr::col("id").eq(id))
             .and_where(living)
             .to_owned();
-        let row = self.db.reader().query_one(&select).await?;
+        let row = db::read(&self.db, scope).await?.query_one(&select).await?;
         row.map(|row| read(&row)).transpose()
     }
 
@@ -199,7 +200,7 @@ impl FileStore {
             .order_by("expires_at", Order::Asc)
             .limit(BATCH)
             .to_owned();
-        let tx = self.db.begin_write().await?;
+        let tx = db::begin_housekeeping(&self.db).await?;
         let rows = tx.query_all(&over).await?;
         let files: Vec<_> = rows.iter().map(read).collect::<Result<_, _>>()?;
         tx.commit().await?;
@@ -211,7 +212,10 @@ impl FileStore {
     /// # Errors
     /// The database's.
     pub async fn remove_all_of(&self, scope: &UserScope) -> Result<u64, DbErr> {
-        let rows = self.db.reader().query_all(&of_user(scope)).await?;
+        let rows = db::read(&self.db, scope)
+            .await?
+            .query_all(&of_user(scope))
+            .await?;
         let files: Vec<_> = rows.iter().map(read).collect::<Result<_, _>>()?;
         self.remove(&files).await
     }
@@ -229,7 +233,7 @@ impl FileStore {
                 .and_where(Expr::col("tenant_id").eq(file.tenant))
                 .and_where(Expr::col("id").eq(file.id))
                 .to_owned();
-            let tx = self.db.begin_write().await?;
+            let tx = db::begin_housekeeping(&self.db).await?;
             removed += tx.execute(&delete).await?.rows_affected();
             tx.commit().await?;
         }

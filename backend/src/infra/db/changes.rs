@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::trail;
 use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::ids::TypedId;
-use crate::kernel::scope::UserScope;
+use crate::kernel::scope::{Sight, UserScope};
 use crate::kernel::trail::Trail;
 
 /// A change with its number in the tenant.
@@ -56,6 +56,7 @@ pub async fn note<C: ConnectionTrait>(
             "record_id",
             "number",
             "only_user",
+            "vehicle_id",
             "changed_by",
             "version",
             "is_deleted",
@@ -68,6 +69,7 @@ pub async fn note<C: ConnectionTrait>(
                 change.id.into(),
                 (*number).into(),
                 change.only_user.into(),
+                change.vehicle.into(),
                 scope.user().uuid().into(),
                 change.version.into(),
                 change.deleted.into(),
@@ -77,6 +79,7 @@ pub async fn note<C: ConnectionTrait>(
         let newest = OnConflict::columns(["tenant_id", "kind", "record_id"])
             .update_columns([
                 "number",
+                "vehicle_id",
                 "changed_by",
                 "version",
                 "is_deleted",
@@ -132,11 +135,8 @@ impl ChangeFeed {
         after: i64,
         limit: u64,
     ) -> Result<Vec<NumberedChange>, DbErr> {
-        let rows = self
-            .db
-            .reader()
-            .query_all(&behind(scope, after, limit))
-            .await?;
+        let reader = super::read(&self.db, scope).await?;
+        let rows = reader.query_all(&behind(scope, after, limit)).await?;
         rows.iter().map(|row| read(scope, row)).collect()
     }
 }
@@ -151,6 +151,7 @@ fn behind(scope: &UserScope, after: i64, limit: u64) -> SelectStatement {
             "kind",
             "record_id",
             "only_user",
+            "vehicle_id",
             "version",
             "is_deleted",
         ])
@@ -158,9 +159,22 @@ fn behind(scope: &UserScope, after: i64, limit: u64) -> SelectStatement {
         .and_where(Expr::col("tenant_id").eq(scope.tenant().uuid()))
         .and_where(Expr::col("number").gt(after))
         .and_where(mine)
+        .and_where_option(seen(scope))
         .order_by("number", Order::Asc)
         .limit(limit)
         .to_owned()
+}
+
+/// Those of granted vehicles, and those of none; `None` where all are seen.
+fn seen(scope: &UserScope) -> Option<Expr> {
+    match scope.sight() {
+        Sight::All => None,
+        Sight::Only(granted) => {
+            let ids = granted.keys().map(|id| id.uuid());
+            let vehicle = || Expr::col("vehicle_id");
+            Some(vehicle().is_null().or(vehicle().is_in(ids)))
+        }
+    }
 }
 
 fn read(scope: &UserScope, row: &QueryResult) -> Result<NumberedChange, DbErr> {
@@ -172,6 +186,7 @@ fn read(scope: &UserScope, row: &QueryResult) -> Result<NumberedChange, DbErr> {
         change: RecordChanged {
             tenant: scope.tenant().uuid(),
             only_user: row.try_get::<Option<Uuid>>("", "only_user")?,
+            vehicle: row.try_get::<Option<Uuid>>("", "vehicle_id")?,
             kind,
             id: row.try_get("", "record_id")?,
             version: row.try_get("", "version")?,

@@ -28,7 +28,7 @@ pub async fn forget_old_keys(db: &Db, now: DateTime<Utc>) -> Result<u64, DbErr> 
         .from_table("idempotency_key")
         .and_where(Expr::col("created_at").lt(now - KEPT))
         .to_owned();
-    let tx = db.begin_write().await?;
+    let tx = super::begin_housekeeping(db).await?;
     let gone = tx.execute(&delete).await?.rows_affected();
     tx.commit().await?;
     Ok(gone)

@@ -1,12 +1,17 @@
 //! The application's database.
 
 mod changes;
+mod connections;
 mod forget;
 mod idempotency;
 mod scoped;
 mod trail;
 
 pub use changes::{ChangeFeed, Noted, NumberedChange, note};
+pub use connections::{
+    begin_housekeeping, begin_move, begin_tenant, begin_work, begin_write, begin_write_by_secret,
+    read, read_by_secret,
+};
 pub use forget::{forget_tenant, forget_user};
 pub use idempotency::{Claim, IdempotencyKey, claim, forget_old_keys};
 pub use scoped::{Owned, Scoped, insert};

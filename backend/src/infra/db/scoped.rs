@@ -7,20 +7,22 @@
 
 use sea_orm::sea_query::Value;
 use sea_orm::{
-    ActiveModelBehavior, ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait,
-    IntoActiveModel, QueryFilter, Select, UpdateMany,
+    ActiveModelBehavior, ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr,
+    EntityTrait, IntoActiveModel, QueryFilter, Select, UpdateMany,
 };
 
 use crate::kernel::ids::TypedId;
-use crate::kernel::scope::UserScope;
+use crate::kernel::scope::{Sight, UserScope};
 
 /// A table whose rows belong to a tenant and to the user who made them.
 pub trait Owned: EntityTrait {
     const TENANT: Self::Column;
     const USER: Self::Column;
+    /// Which vehicle a row hangs on; none where rows are the whole tenant's.
+    const VEHICLE: Option<Self::Column>;
 }
 
-/// Queries that see the rows of the scope's tenant and no others.
+/// Queries that see the rows of the scope's tenant and vehicles, and no others.
 pub trait Scoped {
     fn select<E: Owned>(&self) -> Select<E>;
     fn update<E: Owned>(&self) -> UpdateMany<E>;
@@ -28,11 +30,21 @@ pub trait Scoped {
 
 impl Scoped for UserScope {
     fn select<E: Owned>(&self) -> Select<E> {
-        E::find().filter(E::TENANT.eq(self.tenant().uuid()))
+        E::find().filter(visible::<E>(self))
     }
 
     fn update<E: Owned>(&self) -> UpdateMany<E> {
-        E::update_many().filter(E::TENANT.eq(self.tenant().uuid()))
+        E::update_many().filter(visible::<E>(self))
+    }
+}
+
+fn visible<E: Owned>(scope: &UserScope) -> Condition {
+    let of_tenant = Condition::all().add(E::TENANT.eq(scope.tenant().uuid()));
+    match (scope.sight(), E::VEHICLE) {
+        (Sight::Only(granted), Some(vehicle)) => {
+            of_tenant.add(vehicle.is_in(granted.keys().map(|id| id.uuid())))
+        }
+        _ => of_tenant,
     }
 }
 

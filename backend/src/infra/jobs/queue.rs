@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use super::job::{Job, JobKind, JobState};
 use super::store;
+use crate::infra::db;
 use crate::kernel::scope::UserScope;
 
 /// How long one can ask after a job that ended.
@@ -73,7 +74,7 @@ impl JobQueue {
         let select = store::of_user(scope, kind)
             .and_where(Expr::col("id").eq(id))
             .to_owned();
-        let row = self.db.reader().query_one(&select).await?;
+        let row = db::read(&self.db, scope).await?.query_one(&select).await?;
         row.map(|row| store::read(&row)).transpose()
     }
 
@@ -88,7 +89,7 @@ impl JobQueue {
         limit: u64,
     ) -> Result<Vec<Job>, DbErr> {
         let select = store::of_user(scope, kind).limit(limit).to_owned();
-        let rows = self.db.reader().query_all(&select).await?;
+        let rows = db::read(&self.db, scope).await?.query_all(&select).await?;
         rows.iter().map(store::read).collect()
     }
 
@@ -116,7 +117,7 @@ impl JobQueue {
     /// # Errors
     /// The database's.
     pub async fn forget_old(&self) -> Result<u64, DbErr> {
-        let tx = self.db.begin_write().await?;
+        let tx = db::begin_housekeeping(&self.db).await?;
         let gone = store::forget(&tx, self.clock.now() - KEPT).await?;
         tx.commit().await?;
         Ok(gone)

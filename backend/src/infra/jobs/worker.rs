@@ -10,6 +10,7 @@ use super::job::{Job, JobKind, backoff};
 use super::queue::JobQueue;
 use super::store::{self, Claimed};
 use crate::infra::bus::Bus;
+use crate::infra::db::begin_work;
 use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::ids::TypedId;
 
@@ -59,7 +60,7 @@ impl Progress {
             return Err(JobError::Interrupted);
         }
         let now = self.queue.clock.now();
-        let tx = self.queue.db.begin_write().await?;
+        let tx = begin_work(&self.queue.db).await?;
         let held = store::progress(&tx, &self.claimed, (done, total), now).await?;
         tx.commit().await?;
         if !held {
@@ -82,7 +83,7 @@ impl Progress {
     }
 
     async fn beat(&self) -> Result<bool, DbErr> {
-        let tx = self.queue.db.begin_write().await?;
+        let tx = begin_work(&self.queue.db).await?;
         let held = store::extend(&tx, &self.claimed, self.queue.clock.now()).await?;
         tx.commit().await?;
         Ok(held)
@@ -150,7 +151,7 @@ impl<R: JobRunner> Worker<R> {
 
     async fn claim(&self) -> Result<Option<Claimed>, DbErr> {
         let (lease, now) = (self.queue.ids.next(), self.queue.clock.now());
-        let tx = self.queue.db.begin_write().await?;
+        let tx = begin_work(&self.queue.db).await?;
         let claimed = store::claim(&tx, lease, now).await?;
         tx.commit().await?;
         Ok(claimed)
@@ -158,7 +159,7 @@ impl<R: JobRunner> Worker<R> {
 
     async fn end(&self, claimed: &Claimed, result: Result<(), JobError>) -> Result<(), DbErr> {
         let (job, now) = (&claimed.job, self.queue.clock.now());
-        let tx = self.queue.db.begin_write().await?;
+        let tx = begin_work(&self.queue.db).await?;
         match result {
             Ok(()) => store::finish(&tx, claimed, None, now).await?,
             // No attempt of its own: the process ended, not the job.
@@ -190,6 +191,7 @@ async fn publish(bus: &Bus, job: &Job, done: i64) {
     let change = RecordChanged {
         tenant: job.tenant.uuid(),
         only_user: Some(job.user.uuid()),
+        vehicle: None,
         kind: RecordKind::Export,
         id: job.id,
         version: i32::try_from(done).unwrap_or(i32::MAX),

@@ -6,6 +6,7 @@ use bytes::Bytes;
 use chrono::{DateTime, TimeDelta, Utc};
 use http::{Method, Request, StatusCode, header};
 use platform_kit::clock::Clock;
+use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use tokio::sync::Mutex;
@@ -26,6 +27,11 @@ pub(super) struct Discovery {
     pub jwks_uri: Url,
     #[serde(default)]
     pub end_session_endpoint: Option<Url>,
+    #[serde(default)]
+    pub userinfo_endpoint: Option<Url>,
+    /// Of the built-in issuer: tells whether a session goes on.
+    #[serde(default)]
+    pub session_status_endpoint: Option<Url>,
 }
 
 /// The issuer's back door and its discovery document, kept for an hour and through outages.
@@ -114,7 +120,24 @@ impl Issuer {
 
     /// Reads a JSON document.
     pub async fn get<T: DeserializeOwned>(&self, address: &str) -> Result<T, OidcError> {
-        let (status, body) = self.send(Method::GET, address, Bytes::new()).await?;
+        self.read(address, None).await
+    }
+
+    /// Reads a JSON document as the holder of an access token.
+    pub async fn get_as<T: DeserializeOwned>(
+        &self,
+        address: &str,
+        token: &SecretString,
+    ) -> Result<T, OidcError> {
+        self.read(address, Some(token)).await
+    }
+
+    async fn read<T: DeserializeOwned>(
+        &self,
+        address: &str,
+        token: Option<&SecretString>,
+    ) -> Result<T, OidcError> {
+        let (status, body) = self.send(Method::GET, address, Bytes::new(), token).await?;
         if status != StatusCode::OK {
             return Err(OidcError::Unavailable(format!("it answered {status}")));
         }
@@ -127,7 +150,8 @@ impl Issuer {
         address: &str,
         form: String,
     ) -> Result<(StatusCode, Bytes), OidcError> {
-        self.send(Method::POST, address, Bytes::from(form)).await
+        self.send(Method::POST, address, Bytes::from(form), None)
+            .await
     }
 
     async fn send(
@@ -135,6 +159,7 @@ impl Issuer {
         method: Method,
         address: &str,
         body: Bytes,
+        token: Option<&SecretString>,
     ) -> Result<(StatusCode, Bytes), OidcError> {
         let mut request = Request::builder()
             .method(method)
@@ -142,6 +167,10 @@ impl Issuer {
             .header(header::ACCEPT, "application/json");
         if !body.is_empty() {
             request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        }
+        if let Some(token) = token {
+            let value = format!("Bearer {}", token.expose_secret());
+            request = request.header(header::AUTHORIZATION, value);
         }
         let request = request.body(body);
         self.wire

@@ -6,7 +6,7 @@ mod provider;
 mod token;
 mod wire;
 
-pub use provider::{Authorization, OidcProvider, OidcSettings, SettingsError};
+pub use provider::{Authorization, OidcProvider, OidcSettings, SettingsError, Tokens};
 pub use token::TokenFault;
 pub use wire::OidcTransport;
 

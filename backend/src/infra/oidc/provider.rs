@@ -71,9 +71,27 @@ struct Shared {
     clock: Clock,
 }
 
+/// What a code was traded for.
+#[derive(Debug, Deserialize)]
+pub struct Tokens {
+    pub id_token: SecretString,
+    #[serde(default)]
+    access_token: Option<SecretString>,
+}
+
 #[derive(Deserialize)]
-struct Tokens {
-    id_token: SecretString,
+struct SessionStatus {
+    active: bool,
+}
+
+/// What the userinfo endpoint says of a person (OpenID Connect Core 5.3.2).
+#[derive(Deserialize)]
+struct UserInfo {
+    sub: String,
+    #[serde(default)]
+    name: Option<String>,
+    #[serde(default)]
+    email: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -148,16 +166,16 @@ impl OidcProvider {
         Ok(url)
     }
 
-    /// Trades a code for the id token, as yet unverified.
+    /// Trades a code for tokens, as yet unverified.
     ///
     /// # Errors
     /// When the issuer refuses or is away.
-    pub async fn exchange(&self, code: &str, verifier: &str) -> Result<SecretString, OidcError> {
+    pub async fn exchange(&self, code: &str, verifier: &str) -> Result<Tokens, OidcError> {
         let form = self.code_form(code, verifier);
         let endpoint = self.shared.issuer.discovery().await?.token_endpoint.clone();
         let (status, body) = self.shared.issuer.post(endpoint.as_str(), form).await?;
         if status.is_success() {
-            return read::<Tokens>(&body).map(|tokens| tokens.id_token);
+            return read(&body);
         }
         match serde_json::from_slice::<OAuthProblem>(&body) {
             Ok(problem) if status.is_client_error() => Err(OidcError::Refused(problem.error)),
@@ -218,6 +236,43 @@ impl OidcProvider {
         self.verify(token, Kind::Id { client_id, nonce }).await
     }
 
+    /// Whom the tokens of a sign-in vouch for. Many issuers keep name and address out of the id token:
+    /// what is missing there is asked for.
+    ///
+    /// # Errors
+    /// As of the id token; a name that is not to be had is no error.
+    pub async fn identify(
+        &self,
+        tokens: &Tokens,
+        nonce: &str,
+    ) -> Result<VerifiedIdentity, OidcError> {
+        let token = tokens.id_token.expose_secret();
+        let mut identity = self.verify_id_token(token, nonce).await?;
+        if identity.email.is_some() && identity.display_name.is_some() {
+            return Ok(identity);
+        }
+        match self.user_info(tokens).await {
+            Ok(Some(info)) if info.sub == identity.subject => {
+                identity.display_name = identity.display_name.or(info.name);
+                identity.email = identity.email.or(info.email);
+            }
+            Ok(Some(_)) => tracing::warn!("the issuer's userinfo speaks of somebody else"),
+            Ok(None) => (),
+            Err(error) => tracing::warn!(%error, "the issuer does not tell a person's name"),
+        }
+        Ok(identity)
+    }
+
+    async fn user_info(&self, tokens: &Tokens) -> Result<Option<UserInfo>, OidcError> {
+        let discovery = self.shared.issuer.discovery().await?;
+        let endpoint = discovery.userinfo_endpoint.as_ref();
+        let (Some(endpoint), Some(token)) = (endpoint, &tokens.access_token) else {
+            return Ok(None);
+        };
+        let info = self.shared.issuer.get_as(endpoint.as_str(), token).await?;
+        Ok(Some(info))
+    }
+
     /// Who sends an access token.
     ///
     /// # Errors
@@ -225,6 +280,28 @@ impl OidcProvider {
     pub async fn verify_access_token(&self, token: &str) -> Result<VerifiedIdentity, OidcError> {
         let audience = self.shared.settings.audience.as_str();
         self.verify(token, Kind::Access { audience }).await
+    }
+
+    /// Whether the issuer's session, in which this id token was given, goes on. An issuer that does
+    /// not tell, or does not answer, ends nobody's session.
+    pub async fn session_goes_on(&self, id_token: &SecretString) -> bool {
+        let Some(session) = token::session_of(id_token.expose_secret()) else {
+            return true;
+        };
+        let Ok(discovery) = self.shared.issuer.discovery().await else {
+            return true;
+        };
+        let Some(endpoint) = &discovery.session_status_endpoint else {
+            return true;
+        };
+        let address = format!("{}/{session}", endpoint.as_str().trim_end_matches('/'));
+        match self.shared.issuer.get::<SessionStatus>(&address).await {
+            Ok(status) => status.active,
+            Err(error) => {
+                tracing::warn!(%error, "the issuer does not tell whether a session goes on");
+                true
+            }
+        }
     }
 
     /// How the issuer names itself in tokens.

@@ -1,5 +1,7 @@
 //! When a token is believed (RFC 7519, RFC 8725, OpenID Connect Core 3.1.3.7).
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
 use jsonwebtoken::{Header, Validation, decode, decode_header};
 use serde::Deserialize;
@@ -104,6 +106,19 @@ pub(super) fn header(token: &str) -> Result<(Header, String), TokenFault> {
     }
     let kid = header.kid.clone().ok_or(TokenFault::UnknownKey)?;
     Ok((header, kid))
+}
+
+/// The issuer's session (`sid`) of an id token that was verified before.
+pub(super) fn session_of(verified: &str) -> Option<uuid::Uuid> {
+    #[derive(Deserialize)]
+    struct OfSession {
+        sid: uuid::Uuid,
+    }
+    let payload = verified.split('.').nth(1)?;
+    let bytes = URL_SAFE_NO_PAD.decode(payload).ok()?;
+    serde_json::from_slice::<OfSession>(&bytes)
+        .ok()
+        .map(|claims| claims.sid)
 }
 
 /// Believes a token whose signature and claims are right, now.

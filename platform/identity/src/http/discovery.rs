@@ -20,6 +20,8 @@ pub struct Configuration {
     userinfo_endpoint: String,
     jwks_uri: String,
     end_session_endpoint: String,
+    /// Ours: `GET` with a `sid` behind it tells whether that session goes on.
+    session_status_endpoint: String,
     response_types_supported: [&'static str; 1],
     response_modes_supported: [&'static str; 1],
     grant_types_supported: [&'static str; 2],
@@ -52,6 +54,7 @@ pub async fn configuration(State(app): AppState) -> impl IntoResponse {
         userinfo_endpoint: at("/userinfo"),
         jwks_uri: at("/jwks"),
         end_session_endpoint: at("/end-session"),
+        session_status_endpoint: at("/session-status"),
         response_types_supported: ["code"],
         response_modes_supported: ["query"],
         grant_types_supported: ["authorization_code", "refresh_token"],

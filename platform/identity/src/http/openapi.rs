@@ -26,6 +26,7 @@ pub(super) fn documented() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(end_session::end_session))
         .routes(routes!(sessions::list, sessions::end_all))
         .routes(routes!(sessions::end_one))
+        .routes(routes!(sessions::status))
         .routes(routes!(super::status))
 }
 

@@ -74,6 +74,32 @@ pub async fn end_all(State(app): AppState, headers: HeaderMap) -> Response {
     answer(all_ended(&app, &headers).await)
 }
 
+/// Whether a session goes on.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SessionStatus {
+    active: bool,
+}
+
+/// Whether a session goes on: by it an application ends its own one soon after the person ended this
+/// one elsewhere. An id is 122 random bits, and whoever knows it learns no more than this.
+#[utoipa::path(
+    get,
+    path = "/session-status/{id}",
+    tag = "sessions",
+    params(("id" = String, Path, description = "The `sid` of an id token.")),
+    responses((status = 200, description = "Whether it goes on.", body = SessionStatus))
+)]
+pub async fn status(State(app): AppState, Path(id): Path<String>) -> Response {
+    let active = match Uuid::parse_str(&id) {
+        Ok(id) => app.store.session_goes_on(id, app.clock.now()).await,
+        Err(_) => Ok(false),
+    };
+    answer(active.map_err(AppError::from).map(|active| {
+        let no_store = [(axum::http::header::CACHE_CONTROL, "no-store")];
+        (no_store, Json(SessionStatus { active })).into_response()
+    }))
+}
+
 async fn listed(app: &App, headers: &HeaderMap) -> Result<Response, AppError> {
     let Some(Account { id, .. }) = account(app, headers).await? else {
         return Ok(refused());

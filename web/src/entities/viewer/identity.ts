@@ -34,7 +34,19 @@ export function localeOf(preferences: Pick<Preferences, 'locale' | 'version'>, b
   return !chosen || browser.startsWith(`${preferences.locale}-`) ? browser : preferences.locale;
 }
 
+/** The person whose copies this device may show: the saved one, unless another has signed in since. */
 export function readIdentity(): Identity | null {
+  const saved = readSaved();
+  const signedIn = signedInUser(document.cookie);
+  return saved && signedIn !== null && signedIn !== saved.userId ? null : saved;
+}
+
+/** The user's id that the server left with the session, where it did. */
+export function signedInUser(cookies: string): string | null {
+  return /(?:^|; )(?:__Host-)?mvp_person=([^;]+)/.exec(cookies)?.[1] ?? null;
+}
+
+function readSaved(): Identity | null {
   try {
     const text = localStorage.getItem(key);
     return text ? (JSON.parse(text) as Identity) : null;
@@ -49,6 +61,12 @@ export function saveIdentity(identity: Identity): void {
   } catch {
     // Without storage the app still works while it is online.
   }
+}
+
+/** Keeps the copy in step with the server; a page that is no longer this person's leaves it alone. */
+export function refreshIdentity(identity: Identity): void {
+  const saved = readIdentity();
+  if (saved?.userId === identity.userId && saved.tenantId === identity.tenantId) saveIdentity(identity);
 }
 
 export function forgetIdentity(): void {

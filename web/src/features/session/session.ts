@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { forgetIdentity, readIdentity, saveIdentity, type Identity } from '@/entities/viewer/identity';
-import { viewerQuery } from '@/entities/viewer/queries';
+import { readSignedIn, viewerQuery } from '@/entities/viewer/queries';
 import { deleteDeviceDb, deviceDbName, openDeviceDb, type DeviceDb } from '@/shared/lib/device-db';
-import { RequestError } from '@/shared/lib/gql';
+import { RequestError, expectViewer, onServerContact } from '@/shared/lib/gql';
 import { QueryStore, makeQueryClient } from '@/shared/lib/query-store';
 import { Outbox } from '@/shared/outbox/outbox';
 import type { OutboxItem, SendResult } from '@/shared/outbox/types';
@@ -38,6 +38,10 @@ export async function boot(send: Sender): Promise<Boot> {
 }
 
 async function openSession(identity: Identity, send: Sender, client = makeQueryClient()): Promise<Session> {
+  expectViewer(identity.userId, identity.tenantId);
+  onServerContact((error) => {
+    if (error?.code === 'VIEWER_CHANGED') void startAfresh();
+  });
   const dbName = deviceDbName(identity.userId, identity.tenantId);
   const db = await openDeviceDb(dbName);
   const store = new QueryStore(db, client);
@@ -54,11 +58,19 @@ async function openSession(identity: Identity, send: Sender, client = makeQueryC
   return { identity, db, dbName, client, store, outbox };
 }
 
-/** Remembers who is signed in; another person or household starts the app afresh on their own data. */
-export function rememberIdentity(session: Session, identity: Identity): void {
-  saveIdentity(identity);
-  const same = identity.userId === session.identity.userId && identity.tenantId === session.identity.tenantId;
-  if (!same) location.reload();
+let startingAfresh = false;
+
+/** Another person or household is there now: the app starts again on their data, and this one's stays in its own place. */
+async function startAfresh(): Promise<void> {
+  if (startingAfresh) return;
+  startingAfresh = true;
+  try {
+    saveIdentity(await readSignedIn());
+    location.reload();
+  } catch {
+    // No answer just now: the next refusal asks again.
+    startingAfresh = false;
+  }
 }
 
 /** Ends the session on the server and forgets this person's copies on the device. */

@@ -5,7 +5,7 @@ export const REQUEST_TIMEOUT_MS = 10_000;
 
 /** Why a request gave no usable answer. */
 export type RequestErrorCode =
-  | 'NETWORK' | 'TIMEOUT' | 'BAD_ANSWER'
+  | 'NETWORK' | 'TIMEOUT' | 'BAD_ANSWER' | 'VIEWER_CHANGED'
   | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'GRAPHQL_PARSE_FAILED'
   | 'GRAPHQL_VALIDATION_FAILED' | 'QUERY_TOO_COMPLEX' | 'RATE_LIMITED' | 'UPSTREAM_UNAVAILABLE' | 'INTERNAL';
 
@@ -39,14 +39,22 @@ function report(error: RequestError | null): void {
   for (const listener of listeners) listener(error);
 }
 
-/** Sends one operation with the session cookie; throws `RequestError` for anything but complete data. */
+let expectedViewer: string | null = null;
+
+/** Names who this page belongs to; the server refuses its requests once somebody else is signed in. */
+export function expectViewer(userId: string, tenantId: string): void {
+  expectedViewer = `${userId}/${tenantId}`;
+}
+
+/** Sends one operation with the session cookie; throws `RequestError` for anything but complete data. `viewer` null asks for whoever is signed in. */
 export async function graphqlRequest<TResult, TVariables>(
   document: TypedDocumentString<TResult, TVariables>,
   variables: TVariables,
   signal?: AbortSignal,
+  viewer: string | null = expectedViewer,
 ): Promise<TResult> {
   try {
-    const body = await sendKnown(document, variables, signal);
+    const body = await sendKnown(document, variables, { signal, viewer });
     const failure = body.errors?.[0];
     if (failure) throw fromGraphQL(failure);
     if (body.data === undefined || body.data === null) throw new RequestError('BAD_ANSWER', 'The answer holds no data.');
@@ -62,24 +70,30 @@ export async function graphqlRequest<TResult, TVariables>(
 /** What this page has learnt about the server's manifest. */
 export const persisted = new PersistedDocuments();
 
+type Sending = { signal: AbortSignal | undefined; viewer: string | null };
+
 async function sendKnown<TResult, TVariables>(
   document: TypedDocumentString<TResult, TVariables>,
   variables: TVariables,
-  signal: AbortSignal | undefined,
+  sending: Sending,
 ): Promise<GraphQLBody<TResult>> {
   const operation = persisted.bodyOf(document, variables);
-  const body = await send<TResult>(operation, signal);
+  const body = await send<TResult>(operation, sending);
   // An unknown hash ran nothing: sending the text afterwards cannot write twice.
   if (!persisted.learn(operation, body.errors?.[0]?.extensions?.code)) return body;
-  return send<TResult>(persisted.bodyOf(document, variables), signal);
+  return send<TResult>(persisted.bodyOf(document, variables), sending);
 }
 
-async function send<T>(payload: OperationBody, signal: AbortSignal | undefined): Promise<GraphQLBody<T>> {
+async function send<T>(payload: OperationBody, { signal, viewer }: Sending): Promise<GraphQLBody<T>> {
   const timeout = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
   const response = await fetch('/graphql', {
     method: 'POST',
     credentials: 'same-origin',
-    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/graphql-response+json, application/json',
+      ...(viewer === null ? {} : { 'x-expected-viewer': viewer }),
+    },
     body: JSON.stringify(payload),
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
   });
@@ -101,7 +115,7 @@ function fromGraphQL(error: GraphQLErrorBody): RequestError {
 }
 
 const serverCodes: readonly RequestErrorCode[] = [
-  'TIMEOUT', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'GRAPHQL_PARSE_FAILED',
+  'TIMEOUT', 'VIEWER_CHANGED', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED', 'QUERY_TOO_COMPLEX', 'RATE_LIMITED', 'UPSTREAM_UNAVAILABLE',
 ];
 

@@ -128,6 +128,11 @@ fn faults(refusal: DeletionRefusal) -> Result<Vec<UserFault>> {
                 fault(FaultKind::Invalid, &[], message)
             })
             .collect(),
+        DeletionRefusal::Forbidden => vec![fault(
+            FaultKind::Forbidden,
+            &[],
+            "Only the person may do this, signed in.".to_owned(),
+        )],
         DeletionRefusal::KeyReused => vec![fault(
             FaultKind::Conflict,
             &["input", "idempotencyKey"],

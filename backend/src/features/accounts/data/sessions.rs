@@ -3,7 +3,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::users;
-use crate::features::accounts::domain::{Home, SignedIn, Tenant};
+use crate::features::accounts::domain::{Home, Tenant, User};
 use crate::kernel::ids::{TenantId, TypedId, UserId};
 use crate::kernel::scope::Role;
 
@@ -45,16 +45,28 @@ pub async fn add<C: ConnectionTrait>(connection: &C, row: SessionRow<'_>) -> Res
     connection.execute(&insert).await.map(|_| ())
 }
 
+/// A session as it is kept.
+#[derive(Debug)]
+pub struct StoredSession {
+    pub user: User,
+    /// How the issuer names the person.
+    pub subject: String,
+    /// The garage chosen last, and the role in it as of then.
+    pub home: Home,
+    pub expires_at: DateTime<Utc>,
+}
+
 /// The session of a token, expired or not.
 pub async fn find<C: ConnectionTrait>(
     connection: &C,
     token_hash: &str,
-) -> Result<Option<SignedIn>, DbErr> {
+) -> Result<Option<StoredSession>, DbErr> {
     let select = Query::select()
         .columns([
             ("app_user", "id"),
             ("app_user", "display_name"),
             ("app_user", "email"),
+            ("app_user", "subject"),
         ])
         .columns([
             ("app_session", "tenant_id"),
@@ -79,12 +91,44 @@ pub async fn find<C: ConnectionTrait>(
         id: TenantId::from_uuid(row.try_get("", "tenant_id")?),
         name: row.try_get("", "tenant_name")?,
     };
-    let expires_at = row.try_get("", "expires_at")?;
-    Ok(Some(SignedIn::new(
-        users::user(&row)?,
-        Home { tenant, role },
-        Some(expires_at),
-    )))
+    Ok(Some(StoredSession {
+        user: users::user(&row)?,
+        subject: row.try_get("", "subject")?,
+        home: Home { tenant, role },
+        expires_at: row.try_get("", "expires_at")?,
+    }))
+}
+
+/// The id token that a session began with.
+pub async fn id_token<C: ConnectionTrait>(
+    connection: &C,
+    token_hash: &str,
+) -> Result<Option<String>, DbErr> {
+    let select = Query::select()
+        .column("id_token")
+        .from("app_session")
+        .and_where(Expr::col("token_hash").eq(token_hash))
+        .to_owned();
+    match connection.query_one(&select).await? {
+        Some(row) => row.try_get("", "id_token"),
+        None => Ok(None),
+    }
+}
+
+/// Keeps the garage that a session acts in.
+pub async fn set_home<C: ConnectionTrait>(
+    connection: &C,
+    token_hash: &str,
+    home: &Home,
+) -> Result<(), DbErr> {
+    let update = Query::update()
+        .table("app_session")
+        .value("tenant_id", home.tenant.id.uuid())
+        .value("tenant_name", home.tenant.name.as_str())
+        .value("role", home.role.as_str())
+        .and_where(Expr::col("token_hash").eq(token_hash))
+        .to_owned();
+    connection.execute(&update).await.map(|_| ())
 }
 
 /// Ends a session and returns the id token it began with.

@@ -25,6 +25,20 @@ pub async fn find<C: ConnectionTrait>(
         .transpose()
 }
 
+/// How the issuer names a person.
+pub async fn subject<C: ConnectionTrait>(
+    connection: &C,
+    id: UserId,
+) -> Result<Option<String>, DbErr> {
+    let select = Query::select()
+        .column("subject")
+        .from("app_user")
+        .and_where(Expr::col("id").eq(id.uuid()))
+        .to_owned();
+    let row = connection.query_one(&select).await?;
+    row.map(|row| row.try_get("", "subject")).transpose()
+}
+
 /// Adds the person unless somebody was faster.
 pub async fn add<C: ConnectionTrait>(
     connection: &C,

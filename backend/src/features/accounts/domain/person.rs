@@ -52,6 +52,15 @@ impl SignedIn {
             expires_at,
         }
     }
+
+    /// For one operation, whose reads share a transaction.
+    #[must_use]
+    pub fn for_operation(&self) -> Self {
+        Self {
+            scope: self.scope.clone().for_operation(),
+            ..self.clone()
+        }
+    }
 }
 
 /// What to call a person: the issuer's name for them, else what stands before the @, else a word.

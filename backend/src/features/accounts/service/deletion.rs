@@ -7,12 +7,13 @@ use platform_kit::db::Db;
 use platform_kit::ids::IdGenerator;
 use sea_orm::DbErr;
 
-use super::{AccountError, role, unavailable};
+use super::AccountError;
 use crate::features::accounts::data::leaving::{self, Person};
 use crate::features::accounts::domain::{Fate, GRACE, Garage, Tenant, confirms, fate};
+use crate::features::accounts::homes::{role, unavailable};
 use crate::features::vehicles::VehicleService;
 use crate::infra::blob::FileStore;
-use crate::infra::db::{Claim, IdempotencyKey, claim, forget_tenant, forget_user};
+use crate::infra::db::{Claim, IdempotencyKey, begin_write, claim, forget_tenant, forget_user};
 use crate::infra::jobs::{Job, JobError, JobKind, JobQueue};
 use crate::kernel::ids::{TenantId, TypedId};
 use crate::kernel::scope::UserScope;
@@ -25,6 +26,9 @@ pub enum DeletionRefusal {
     /// These garages need another owner first.
     #[error("garages without another owner")]
     NeedsOwner(Vec<String>),
+    /// Programs and guests do not delete accounts.
+    #[error("only the person may")]
+    Forbidden,
     #[error("the idempotency key was used for something else")]
     KeyReused,
     #[error(transparent)]
@@ -77,7 +81,10 @@ impl AccountDeletion {
         let Some(person) = leaving::find(self.db.reader(), scope.user()).await? else {
             return Ok(Vec::new());
         };
-        let garages = self.garages(&person).await.map_err(unavailable)?;
+        let garages = self
+            .garages(&person)
+            .await
+            .map_err(|error| unavailable(&error))?;
         let mut told = Vec::new();
         for mut garage in garages {
             let within = UserScope::establish(person.user.id, garage.tenant.id, garage.role);
@@ -98,20 +105,26 @@ impl AccountDeletion {
         typed: &str,
         key: Option<IdempotencyKey>,
     ) -> Result<DateTime<Utc>, DeletionRefusal> {
+        if !scope.may_leave() {
+            return Err(DeletionRefusal::Forbidden);
+        }
         let found = leaving::find(self.db.reader(), scope.user()).await?;
         let person = found.ok_or(DeletionRefusal::NotConfirmed)?;
         let user = &person.user;
         if !confirms(typed, user.email.as_deref(), &user.display_name) {
             return Err(DeletionRefusal::NotConfirmed);
         }
-        let garages = self.garages(&person).await.map_err(unavailable)?;
+        let garages = self
+            .garages(&person)
+            .await
+            .map_err(|error| unavailable(&error))?;
         let orphaned: Vec<_> = orphaned(&garages).collect();
         if !orphaned.is_empty() {
             return Err(DeletionRefusal::NeedsOwner(orphaned));
         }
         let now = self.clock.now();
         let due_at = now + GRACE;
-        let tx = self.db.begin_write().await?;
+        let tx = begin_write(&self.db, scope).await?;
         if claim(&tx, scope, key.as_ref(), user.id.uuid(), now).await? == Claim::Reused {
             return Err(DeletionRefusal::KeyReused);
         }
@@ -148,7 +161,8 @@ impl AccountDeletion {
         for garage in &garages {
             self.leave(&person, garage).await?;
         }
-        let tx = self.db.begin_write().await?;
+        let scope = job.scope();
+        let tx = begin_write(&self.db, &scope).await?;
         leaving::remove(&tx, person.user.id).await?;
         tx.commit().await?;
         tracing::info!("an account was erased");
@@ -160,7 +174,7 @@ impl AccountDeletion {
         let (user, tenant) = (person.user.id, garage.tenant.id);
         let scope = UserScope::establish(user, tenant, garage.role);
         self.files.remove_all_of(&scope).await?;
-        let tx = self.db.begin_write().await?;
+        let tx = begin_write(&self.db, &scope).await?;
         if garage.fate == Fate::Goes {
             self.vehicles.forget_tenant(&tx, tenant).await?;
             forget_tenant(&tx, tenant).await?;

@@ -4,9 +4,10 @@ use sea_orm::sea_query::{Expr, ExprTrait, Func, Order, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, DbErr, QueryResult};
 use uuid::Uuid;
 
+use crate::infra::db;
 use crate::kernel::events::RecordKind;
 use crate::kernel::ids::{TypedId, UserId, VehicleId};
-use crate::kernel::scope::{Role, UserScope};
+use crate::kernel::scope::{Role, Sight, UserScope};
 use crate::kernel::trail::{Action, FieldChange};
 
 /// One thing that somebody did.
@@ -73,7 +74,7 @@ impl AuditRepository {
             .and_where_option(after.map(|number| Expr::col("number").lt(number)))
             .order_by("number", Order::Desc)
             .limit(limit);
-        let rows = self.db.reader().query_all(&select).await?;
+        let rows = db::read(&self.db, scope).await?.query_all(&select).await?;
         rows.iter().map(read).collect()
     }
 
@@ -83,7 +84,7 @@ impl AuditRepository {
         let select = visible(scope, filter)
             .expr_as(Func::count(Expr::col("number")), "entries")
             .to_owned();
-        let row = self.db.reader().query_one(&select).await?;
+        let row = db::read(&self.db, scope).await?.query_one(&select).await?;
         row.map_or(Ok(0), |row| row.try_get("", "entries"))
     }
 }
@@ -107,7 +108,20 @@ fn visible(scope: &UserScope, filter: ActivityFilter) -> SelectStatement {
                 .vehicle
                 .map(|id| Expr::col("vehicle_id").eq(id.uuid())),
         )
+        .and_where_option(seen(scope))
         .to_owned()
+}
+
+/// What concerns granted vehicles, or none; `None` where all are seen.
+fn seen(scope: &UserScope) -> Option<Expr> {
+    match scope.sight() {
+        Sight::All => None,
+        Sight::Only(granted) => {
+            let ids = granted.keys().map(|id| id.uuid());
+            let vehicle = || Expr::col("vehicle_id");
+            Some(vehicle().is_null().or(vehicle().is_in(ids)))
+        }
+    }
 }
 
 /// Forgets what happened before then, in every tenant; tells how much.

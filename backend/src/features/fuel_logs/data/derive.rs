@@ -11,7 +11,7 @@ use crate::features::fuel_logs::domain::plausibility::{self, Assessment};
 use crate::features::fuel_logs::domain::reassessment::{Change, Row, Window, reassess};
 use crate::infra::db::Scoped;
 use crate::kernel::energy::EnergySource;
-use crate::kernel::ids::{FuelLogId, TypedId, VehicleId};
+use crate::kernel::ids::{FuelLogId, TypedId};
 
 /// Which fill-up changed, and where in time.
 #[derive(Clone, Debug)]
@@ -35,10 +35,10 @@ impl FuelLogWriter<'_> {
     pub async fn derive<C: ConnectionTrait>(
         &self,
         tx: &C,
-        vehicle: VehicleId,
         touched: &Touched,
     ) -> Result<Vec<(FuelLogId, i32)>, DbErr> {
-        let query = || living(self.scope()).filter(Column::VehicleId.eq(vehicle.uuid()));
+        let vehicle = self.vehicle().uuid();
+        let query = || living(self.scope()).filter(Column::VehicleId.eq(vehicle));
         let from = query().filter(time_of_row().gte(touched.first.as_tuple()));
         let behind = oldest_first(from).all(tx).await?;
         let mut limit = FEW;

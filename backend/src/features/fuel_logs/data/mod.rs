@@ -9,4 +9,4 @@ mod trash;
 
 pub use derive::Touched;
 pub use repository::{FuelLogRepository, FuelLogWriter, Position};
-pub use trash::purge_overdue;
+pub use trash::{overdue, purge_overdue};

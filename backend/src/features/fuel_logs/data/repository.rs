@@ -69,7 +69,7 @@ impl FuelLogRepository {
         let rows = scope
             .select::<Entity>()
             .filter(Column::Id.is_in(ids))
-            .all(self.db.reader())
+            .all(&db::read(&self.db, scope).await?)
             .await?;
         Ok(rows.into_iter().map(FuelLog::from).collect())
     }
@@ -91,7 +91,7 @@ impl FuelLogRepository {
         }
         let rows = ordered(query, Order::Desc)
             .limit(limit)
-            .all(self.db.reader())
+            .all(&db::read(&self.db, scope).await?)
             .await?;
         Ok(rows.into_iter().map(FuelLog::from).collect())
     }
@@ -108,7 +108,9 @@ impl FuelLogRepository {
     ) -> Result<HashMap<VehicleId, Vec<FuelLog>>, DbErr> {
         let ids = super::summary::newest_ids(scope, vehicles, limit);
         let query = living(scope).filter(Column::Id.in_subquery(ids));
-        let rows = ordered(query, Order::Desc).all(self.db.reader()).await?;
+        let rows = ordered(query, Order::Desc)
+            .all(&db::read(&self.db, scope).await?)
+            .await?;
         let mut by_vehicle: HashMap<VehicleId, Vec<FuelLog>> = HashMap::new();
         for log in rows.into_iter().map(FuelLog::from) {
             by_vehicle.entry(log.vehicle_id).or_default().push(log);
@@ -116,13 +118,16 @@ impl FuelLogRepository {
         Ok(by_vehicle)
     }
 
-    /// The handle that can write, for those who may; nobody else gets it.
+    /// The handle that can write the fill-ups of a vehicle, for those who may; nobody else gets it.
     #[must_use]
-    pub fn writer<'s>(&self, scope: &'s UserScope) -> Option<FuelLogWriter<'s>> {
+    pub fn writer<'s>(
+        &self,
+        scope: &'s UserScope,
+        vehicle: VehicleId,
+    ) -> Option<FuelLogWriter<'s>> {
         scope
-            .role()
-            .may_log_fuel()
-            .then_some(FuelLogWriter { scope })
+            .may_log_fuel(vehicle)
+            .then_some(FuelLogWriter { scope, vehicle })
     }
 }
 
@@ -153,10 +158,11 @@ fn ordered(query: Select<Entity>, order: Order) -> Select<Entity> {
         .order_by(Column::Id, order)
 }
 
-/// Writes fill-ups of a scope whose role allows it.
+/// Writes the fill-ups of one vehicle, in a scope that allows it.
 #[derive(Clone, Copy, Debug)]
 pub struct FuelLogWriter<'s> {
     scope: &'s UserScope,
+    vehicle: VehicleId,
 }
 
 impl<'s> FuelLogWriter<'s> {
@@ -183,13 +189,12 @@ impl<'s> FuelLogWriter<'s> {
         &self,
         tx: &C,
         id: FuelLogId,
-        vehicle: VehicleId,
         entry: FuelEntry,
         now: DateTime<Utc>,
     ) -> Result<(), DbErr> {
         let row = ActiveModel {
             id: Set(id.uuid()),
-            vehicle_id: Set(vehicle.uuid()),
+            vehicle_id: Set(self.vehicle.uuid()),
             warnings: Set(String::new()),
             is_counted: Set(true),
             is_cost_counted: Set(true),
@@ -224,6 +229,7 @@ impl<'s> FuelLogWriter<'s> {
             .scope
             .update::<Entity>()
             .set(row)
+            .filter(Column::VehicleId.eq(self.vehicle.uuid()))
             .filter(Column::Id.eq(current.id.uuid()));
         update.exec(tx).await.map(drop)
     }
@@ -232,5 +238,11 @@ impl<'s> FuelLogWriter<'s> {
     #[must_use]
     pub fn scope(&self) -> &'s UserScope {
         self.scope
+    }
+
+    /// Whose fill-ups it writes.
+    #[must_use]
+    pub fn vehicle(&self) -> VehicleId {
+        self.vehicle
     }
 }

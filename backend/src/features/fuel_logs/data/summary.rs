@@ -11,6 +11,7 @@ use super::entity::{Column, Entity};
 use super::repository::{FuelLogRepository, living};
 use crate::features::fuel_logs::domain::economy::Consumption;
 use crate::features::fuel_logs::domain::summary::Summary;
+use crate::infra::db;
 use crate::kernel::energy::EnergySource;
 use crate::kernel::ids::{TypedId, VehicleId};
 use crate::kernel::money::{Currency, Money};
@@ -98,7 +99,7 @@ impl FuelLogRepository {
             .expr_as(Expr::cust("COUNT(*)"), "fills")
             .group_by(Column::VehicleId)
             .into_model::<CountRow>()
-            .all(self.db.reader())
+            .all(&db::read(&self.db, scope).await?)
             .await?;
         Ok(rows
             .into_iter()
@@ -149,7 +150,7 @@ impl FuelLogRepository {
             .group_by(Column::VehicleId)
             .group_by(Column::EnergySource)
             .into_model::<SourceRow>()
-            .all(self.db.reader())
+            .all(&db::read(&self.db, scope).await?)
             .await?;
         for row in rows {
             let Some(summary) = summaries.get_mut(&VehicleId::from_uuid(row.vehicle_id)) else {
@@ -191,7 +192,7 @@ impl FuelLogRepository {
             .group_by(Column::VehicleId)
             .group_by(Column::Currency)
             .into_model::<CostRow>()
-            .all(self.db.reader())
+            .all(&db::read(&self.db, scope).await?)
             .await?;
         for row in rows {
             let Some(summary) = summaries.get_mut(&VehicleId::from_uuid(row.vehicle_id)) else {
@@ -236,7 +237,7 @@ impl FuelLogRepository {
                     Column::EconomyM,
                 ])
                 .into_model::<FigureRow>()
-                .all(self.db.reader())
+                .all(&db::read(&self.db, scope).await?)
                 .await?;
         for row in rows {
             let source = EnergySource::from_code(&row.energy_source);
@@ -274,7 +275,7 @@ impl FuelLogRepository {
                 Column::OdometerUnit,
             ])
             .into_model::<OdometerRow>()
-            .all(self.db.reader())
+            .all(&db::read(&self.db, scope).await?)
             .await?;
         for row in rows {
             if let Some(summary) = summaries.get_mut(&VehicleId::from_uuid(row.vehicle_id)) {

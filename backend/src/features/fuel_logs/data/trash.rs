@@ -10,9 +10,9 @@ use uuid::Uuid;
 use super::entity::{Column, Entity};
 use super::repository::FuelLogRepository;
 use crate::features::fuel_logs::domain::FuelLog;
-use crate::infra::db::Scoped;
-use crate::kernel::ids::{FuelLogId, TypedId, VehicleId};
-use crate::kernel::scope::{Role, UserScope};
+use crate::infra::db::{self, Scoped};
+use crate::kernel::ids::{FuelLogId, TenantId, TypedId, VehicleId};
+use crate::kernel::scope::UserScope;
 
 impl FuelLogRepository {
     /// Those in the trash by themselves, newest there first: not those of vehicles that are there too.
@@ -40,7 +40,7 @@ impl FuelLogRepository {
             .order_by_desc(Column::DeletedAt)
             .order_by_desc(Column::Id)
             .limit(limit)
-            .all(self.db.reader())
+            .all(&db::read(&self.db, scope).await?)
             .await?;
         Ok(rows.into_iter().map(FuelLog::from).collect())
     }
@@ -62,7 +62,7 @@ impl FuelLogRepository {
         let rows = query
             .order_by_asc(Column::Id)
             .limit(limit)
-            .all(self.db.reader())
+            .all(&db::read(&self.db, scope).await?)
             .await?;
         Ok(rows.into_iter().map(FuelLog::from).collect())
     }
@@ -72,13 +72,16 @@ impl FuelLogRepository {
     /// # Errors
     /// The database's.
     pub async fn count_all(&self, scope: &UserScope) -> Result<u64, DbErr> {
-        scope.select::<Entity>().count(self.db.reader()).await
+        scope
+            .select::<Entity>()
+            .count(&db::read(&self.db, scope).await?)
+            .await
     }
 
     /// The handle that removes for good, for owners; nobody else gets it.
     #[must_use]
     pub fn purger<'s>(&self, scope: &'s UserScope) -> Option<FuelLogPurger<'s>> {
-        (scope.role() == Role::Owner).then_some(FuelLogPurger { scope })
+        scope.may_purge().then_some(FuelLogPurger { scope })
     }
 }
 
@@ -101,21 +104,41 @@ impl FuelLogPurger<'_> {
     }
 }
 
-/// Removes what came into the trash before then, in every tenant; tells which.
+/// The tenants in whose trash something is since before then.
+///
+/// # Errors
+/// The database's.
+pub async fn overdue<C: ConnectionTrait>(
+    tx: &C,
+    before: DateTime<Utc>,
+) -> Result<Vec<TenantId>, DbErr> {
+    let select = Query::select()
+        .distinct()
+        .column("tenant_id")
+        .from("fuel_log")
+        .and_where(Expr::col("deleted_at").lt(before))
+        .to_owned();
+    let rows = tx.query_all(&select).await?;
+    rows.iter()
+        .map(|row| Ok(TenantId::from_uuid(row.try_get("", "tenant_id")?)))
+        .collect()
+}
+
+/// Removes what came into a tenant's trash before then; tells which.
 ///
 /// # Errors
 /// The database's.
 pub async fn purge_overdue<C: ConnectionTrait>(
     tx: &C,
+    tenant: TenantId,
     before: DateTime<Utc>,
-) -> Result<Vec<(Uuid, Uuid)>, DbErr> {
+) -> Result<Vec<Uuid>, DbErr> {
     let delete = Query::delete()
         .from_table("fuel_log")
+        .and_where(Expr::col("tenant_id").eq(tenant.uuid()))
         .and_where(Expr::col("deleted_at").lt(before))
-        .returning(Query::returning().columns(["tenant_id", "id"]))
+        .returning_col("id")
         .to_owned();
     let rows = tx.query_all(&delete).await?;
-    rows.iter()
-        .map(|row| Ok((row.try_get("", "tenant_id")?, row.try_get("", "id")?)))
-        .collect()
+    rows.iter().map(|row| row.try_get("", "id")).collect()
 }

@@ -5,10 +5,11 @@ use sea_orm::DbErr;
 use uuid::Uuid;
 
 use super::{FuelLogService, changed};
-use crate::features::fuel_logs::data;
+use crate::features::fuel_logs::data::{self, FuelLogWriter};
 use crate::features::fuel_logs::domain::FuelLog;
 use crate::infra::db::{
-    Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, blank, claim, note,
+    Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, begin_housekeeping, begin_tenant,
+    begin_write, blank, claim, note,
 };
 use crate::kernel::events::RecordKind;
 use crate::kernel::ids::{FuelLogId, TypedId};
@@ -64,7 +65,7 @@ impl FuelLogService {
     ) -> Result<FuelLogId, MutationError<FuelLog>> {
         let found = self.repository.find(scope, &[id]).await?.pop();
         let now = self.clock.now();
-        let tx = self.db.begin_write().await?;
+        let tx = begin_write(&self.db, scope).await?;
         match claim(&tx, scope, key.as_ref(), id.uuid(), now).await? {
             Claim::Reused => return Err(Refusal::KeyReused.into()),
             Claim::Done(id) => return Ok(FuelLogId::from_uuid(id)),
@@ -72,7 +73,10 @@ impl FuelLogService {
         }
         let known = found.ok_or(Refusal::NotFound)?;
         let purger = self.repository.purger(scope).ok_or(Refusal::Forbidden)?;
-        let writer = self.repository.writer(scope).ok_or(Refusal::Forbidden)?;
+        let writer = self
+            .repository
+            .writer(scope, known.vehicle_id)
+            .ok_or(Refusal::Forbidden)?;
         self.vehicles
             .lock(scope, &tx, known.vehicle_id)
             .await?
@@ -83,7 +87,7 @@ impl FuelLogService {
         }
         purger.purge(&tx, id).await?;
         blank(&tx, scope.tenant().uuid(), RecordKind::FuelLog, id.uuid()).await?;
-        let noted = purged(scope, &log);
+        let noted = purged(&writer, &log);
         note(&tx, scope, std::slice::from_ref(&noted), now).await?;
         tx.commit().await?;
         self.bus.publish(noted.change).await;
@@ -95,13 +99,20 @@ impl FuelLogService {
     /// # Errors
     /// The database's.
     pub async fn purge_overdue(&self, before: DateTime<Utc>) -> Result<usize, DbErr> {
-        let tx = self.db.begin_write().await?;
-        let gone = data::purge_overdue(&tx, before).await?;
-        for (tenant, id) in &gone {
-            blank(&tx, *tenant, RecordKind::FuelLog, *id).await?;
-        }
+        let tx = begin_housekeeping(&self.db).await?;
+        let tenants = data::overdue(&tx, before).await?;
         tx.commit().await?;
-        Ok(gone.len())
+        let mut count = 0;
+        for tenant in tenants {
+            let tx = begin_tenant(&self.db, tenant).await?;
+            let gone = data::purge_overdue(&tx, tenant, before).await?;
+            for id in &gone {
+                blank(&tx, tenant.uuid(), RecordKind::FuelLog, *id).await?;
+            }
+            tx.commit().await?;
+            count += gone.len();
+        }
+        Ok(count)
     }
 }
 
@@ -113,11 +124,11 @@ fn in_use<T>() -> Refusal<T> {
     }])
 }
 
-fn purged(scope: &UserScope, log: &FuelLog) -> Noted {
+fn purged(writer: &FuelLogWriter<'_>, log: &FuelLog) -> Noted {
     let label = log.entry.filled_on.to_string();
     let vehicle = Some(log.vehicle_id.uuid());
     Noted {
-        change: changed(scope, log.id, log.version + 1, true),
+        change: changed(writer, log.id, log.version + 1, true),
         trail: Some(Trail::new(Action::Purged, &label, vehicle)),
     }
 }

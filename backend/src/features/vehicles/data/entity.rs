@@ -42,4 +42,5 @@ impl ActiveModelBehavior for ActiveModel {}
 impl Owned for Entity {
     const TENANT: Column = Column::TenantId;
     const USER: Column = Column::UserId;
+    const VEHICLE: Option<Column> = Some(Column::Id);
 }

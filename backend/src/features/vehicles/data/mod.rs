@@ -5,4 +5,4 @@ mod repository;
 mod trash;
 
 pub use repository::{After, VehicleRepository, lock};
-pub use trash::{forget_tenant, purge_overdue};
+pub use trash::{forget_tenant, overdue, purge_overdue};

@@ -40,7 +40,7 @@ impl VehicleRepository {
         let rows = scope
             .select::<Entity>()
             .filter(Column::Id.is_in(ids))
-            .all(self.db.reader())
+            .all(&db::read(&self.db, scope).await?)
             .await?;
         Ok(rows.into_iter().map(Vehicle::from).collect())
     }
@@ -67,7 +67,7 @@ impl VehicleRepository {
             .order_by_asc(Column::Id)
             .limit(limit);
         Ok(ordered
-            .all(self.db.reader())
+            .all(&db::read(&self.db, scope).await?)
             .await?
             .into_iter()
             .map(Vehicle::from)
@@ -77,15 +77,22 @@ impl VehicleRepository {
     /// # Errors
     /// The database's.
     pub async fn count(&self, scope: &UserScope, include_deleted: bool) -> Result<u64, DbErr> {
-        listed(scope, include_deleted).count(self.db.reader()).await
+        listed(scope, include_deleted)
+            .count(&db::read(&self.db, scope).await?)
+            .await
     }
 
-    /// The handle that can write, for those who may; nobody else gets it.
+    /// The handle that can add vehicles, for those who may; nobody else gets it.
     #[must_use]
     pub fn writer<'s>(&self, scope: &'s UserScope) -> Option<VehicleWriter<'s>> {
+        scope.may_edit_vehicles().then_some(VehicleWriter { scope })
+    }
+
+    /// The handle that can change this vehicle, for those who may; nobody else gets it.
+    #[must_use]
+    pub fn writer_of<'s>(&self, scope: &'s UserScope, id: VehicleId) -> Option<VehicleWriter<'s>> {
         scope
-            .role()
-            .may_edit_vehicles()
+            .may_edit_vehicle(id)
             .then_some(VehicleWriter { scope })
     }
 }
@@ -99,7 +106,7 @@ fn listed(scope: &UserScope, include_deleted: bool) -> Select<Entity> {
     }
 }
 
-/// Writes vehicles of a scope whose role allows it.
+/// Writes vehicles of a scope that allows it.
 #[derive(Clone, Copy, Debug)]
 pub struct VehicleWriter<'s> {
     scope: &'s UserScope,

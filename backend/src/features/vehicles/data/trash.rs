@@ -8,9 +8,9 @@ use uuid::Uuid;
 use super::entity::{Column, Entity};
 use super::repository::VehicleRepository;
 use crate::features::vehicles::domain::Vehicle;
-use crate::infra::db::Scoped;
+use crate::infra::db::{self, Scoped};
 use crate::kernel::ids::{TenantId, TypedId, VehicleId};
-use crate::kernel::scope::{Role, UserScope};
+use crate::kernel::scope::UserScope;
 
 impl VehicleRepository {
     /// Those in the trash, newest there first, behind the one that came there then.
@@ -35,7 +35,7 @@ impl VehicleRepository {
             .order_by_desc(Column::DeletedAt)
             .order_by_desc(Column::Id)
             .limit(limit)
-            .all(self.db.reader())
+            .all(&db::read(&self.db, scope).await?)
             .await?;
         Ok(rows.into_iter().map(Vehicle::from).collect())
     }
@@ -51,7 +51,7 @@ impl VehicleRepository {
             .select_only()
             .column(Column::Id)
             .into_tuple()
-            .all(self.db.reader())
+            .all(&db::read(&self.db, scope).await?)
             .await?;
         Ok(ids.into_iter().map(VehicleId::from_uuid).collect())
     }
@@ -59,7 +59,7 @@ impl VehicleRepository {
     /// The handle that removes for good, for owners; nobody else gets it.
     #[must_use]
     pub fn purger<'s>(&self, scope: &'s UserScope) -> Option<VehiclePurger<'s>> {
-        (scope.role() == Role::Owner).then_some(VehiclePurger { scope })
+        scope.may_purge().then_some(VehiclePurger { scope })
     }
 }
 
@@ -84,23 +84,43 @@ impl VehiclePurger<'_> {
     }
 }
 
-/// Removes what came into the trash before then, in every tenant; tells which.
+/// The tenants in whose trash something is since before then.
+///
+/// # Errors
+/// The database's.
+pub async fn overdue<C: ConnectionTrait>(
+    tx: &C,
+    before: DateTime<Utc>,
+) -> Result<Vec<TenantId>, DbErr> {
+    let select = Query::select()
+        .distinct()
+        .column("tenant_id")
+        .from("vehicle")
+        .and_where(Expr::col("deleted_at").lt(before))
+        .to_owned();
+    let rows = tx.query_all(&select).await?;
+    rows.iter()
+        .map(|row| Ok(TenantId::from_uuid(row.try_get("", "tenant_id")?)))
+        .collect()
+}
+
+/// Removes what came into a tenant's trash before then; tells which.
 ///
 /// # Errors
 /// The database's.
 pub async fn purge_overdue<C: ConnectionTrait>(
     tx: &C,
+    tenant: TenantId,
     before: DateTime<Utc>,
-) -> Result<Vec<(Uuid, Uuid)>, DbErr> {
+) -> Result<Vec<Uuid>, DbErr> {
     let delete = Query::delete()
         .from_table("vehicle")
+        .and_where(Expr::col("tenant_id").eq(tenant.uuid()))
         .and_where(Expr::col("deleted_at").lt(before))
-        .returning(Query::returning().columns(["tenant_id", "id"]))
+        .returning_col("id")
         .to_owned();
     let rows = tx.query_all(&delete).await?;
-    rows.iter()
-        .map(|row| Ok((row.try_get("", "tenant_id")?, row.try_get("", "id")?)))
-        .collect()
+    rows.iter().map(|row| row.try_get("", "id")).collect()
 }
 
 /// Removes everything of a tenant that is no more.

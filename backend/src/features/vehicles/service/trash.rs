@@ -8,7 +8,8 @@ use super::VehicleService;
 use crate::features::vehicles::data;
 use crate::features::vehicles::domain::Vehicle;
 use crate::infra::db::{
-    Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, blank, claim, note,
+    Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, begin_housekeeping, begin_tenant,
+    begin_write, blank, claim, note,
 };
 use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::ids::{TenantId, TypedId, VehicleId};
@@ -48,7 +49,7 @@ impl VehicleService {
         key: Option<IdempotencyKey>,
     ) -> Result<VehicleId, MutationError<Vehicle>> {
         let now = self.clock.now();
-        let tx = self.db.begin_write().await?;
+        let tx = begin_write(&self.db, scope).await?;
         match claim(&tx, scope, key.as_ref(), id.uuid(), now).await? {
             Claim::Reused => return Err(Refusal::KeyReused.into()),
             Claim::Done(id) => return Ok(VehicleId::from_uuid(id)),
@@ -73,13 +74,20 @@ impl VehicleService {
     /// # Errors
     /// The database's.
     pub async fn purge_overdue(&self, before: DateTime<Utc>) -> Result<usize, DbErr> {
-        let tx = self.db.begin_write().await?;
-        let gone = data::purge_overdue(&tx, before).await?;
-        for (tenant, id) in &gone {
-            blank(&tx, *tenant, RecordKind::Vehicle, *id).await?;
-        }
+        let tx = begin_housekeeping(&self.db).await?;
+        let tenants = data::overdue(&tx, before).await?;
         tx.commit().await?;
-        Ok(gone.len())
+        let mut count = 0;
+        for tenant in tenants {
+            let tx = begin_tenant(&self.db, tenant).await?;
+            let gone = data::purge_overdue(&tx, tenant, before).await?;
+            for id in &gone {
+                blank(&tx, tenant.uuid(), RecordKind::Vehicle, *id).await?;
+            }
+            tx.commit().await?;
+            count += gone.len();
+        }
+        Ok(count)
     }
 
     /// Removes everything of a tenant that is no more.
@@ -109,6 +117,7 @@ fn purged(scope: &UserScope, vehicle: &Vehicle) -> Noted {
         change: RecordChanged {
             tenant: scope.tenant().uuid(),
             only_user: None,
+            vehicle: Some(id),
             kind: RecordKind::Vehicle,
             id,
             version: vehicle.version + 1,

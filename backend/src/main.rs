@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use backend::app::config::{Embedded, Production};
+use backend::app::jobs::work;
 use backend::app::{assemble, embedded, production};
 use backend::graphql::schema;
 use clap::{Parser, Subcommand};
@@ -27,6 +28,8 @@ enum Command {
     Start,
     /// The application alone, on the servers that the environment names.
     Serve,
+    /// Run background jobs alone, beside processes that serve.
+    Worker,
     /// Bring the tables of DATABASE_URL up to date.
     Migrate,
     /// Print the GraphQL schema.
@@ -41,6 +44,7 @@ async fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Start => start(&env).await,
         Command::Serve => serve_alone(&env).await,
+        Command::Worker => work_alone(&env).await,
         Command::Migrate => migrate(&env).await,
         Command::Schema => print(&schema::sdl()),
     };
@@ -66,7 +70,9 @@ async fn start(env: &Env) -> anyhow::Result<()> {
     if let Some(link) = running.identity.setup_link() {
         print(&format!("Make the first account here, once: {link}\n"))?;
     }
+    let jobs = tokio::spawn(work(running.worker.clone(), stop.clone()));
     serve::serve(listener, running.router.clone(), stop).await?;
+    jobs.await?;
     running.close().await;
     Ok(())
 }
@@ -75,9 +81,23 @@ async fn serve_alone(env: &Env) -> anyhow::Result<()> {
     let settings = Production::from_env(env)?;
     let stop = serve::stop_signal()?;
     let listener = serve::listen(&settings.common.listen, "LISTEN").await?;
-    let (router, db) = production::production(&settings, Clock::system(), stop.clone()).await?;
+    let (application, db) =
+        production::production(&settings, Clock::system(), stop.clone()).await?;
     tracing::info!(address = %settings.common.public_url, "the application is listening");
-    serve::serve(listener, router, stop).await?;
+    let jobs = tokio::spawn(work(application.worker, stop.clone()));
+    serve::serve(listener, application.router, stop).await?;
+    jobs.await?;
+    db.close().await;
+    Ok(())
+}
+
+async fn work_alone(env: &Env) -> anyhow::Result<()> {
+    let settings = Production::from_env(env)?;
+    let stop = serve::stop_signal()?;
+    let (application, db) =
+        production::production(&settings, Clock::system(), stop.clone()).await?;
+    tracing::info!("the worker waits for jobs");
+    work(application.worker, stop).await;
     db.close().await;
     Ok(())
 }

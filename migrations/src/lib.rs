@@ -13,6 +13,11 @@ mod m20261123_000007_recall_answers;
 mod m20261128_000008_row_security;
 mod m20261128_000009_access_tokens;
 mod m20261128_000010_sharing;
+mod m20261128_000013_jobs;
+mod m20261128_000014_stored_files;
+mod m20261128_000015_audit;
+mod m20261128_000016_trash;
+mod m20261128_000017_account_deletion;
 mod m20261128_000018_administrators;
 pub mod security;
 
@@ -33,6 +38,11 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000008_row_security::Migration),
             Box::new(m20261128_000009_access_tokens::Migration),
             Box::new(m20261128_000010_sharing::Migration),
+            Box::new(m20261128_000013_jobs::Migration),
+            Box::new(m20261128_000014_stored_files::Migration),
+            Box::new(m20261128_000015_audit::Migration),
+            Box::new(m20261128_000016_trash::Migration),
+            Box::new(m20261128_000017_account_deletion::Migration),
             Box::new(m20261128_000018_administrators::Migration),
         ]
     }

@@ -22,6 +22,9 @@ pub mod setting {
 /// The task that may remove rows of any tenant from tables that say so by [`Rule::Swept`].
 pub const HOUSEKEEPING: &str = "housekeeping";
 
+/// The task that takes and ends jobs of any tenant.
+pub const WORK: &str = "work";
+
 /// Who may touch a row; any one rule suffices.
 #[derive(Clone, Copy, Debug)]
 pub enum Rule {
@@ -33,6 +36,8 @@ pub enum Rule {
     Secret(&'static str),
     /// Housekeeping may look at it and remove it, but not write it.
     Swept,
+    /// Workers may.
+    Worked,
 }
 
 impl Rule {
@@ -55,6 +60,14 @@ impl Rule {
                 format!(
                     "{column} = (SELECT current_setting('{}', true))",
                     setting::SECRET
+                ),
+            )],
+            Self::Worked => vec![(
+                "of_work",
+                "ALL",
+                format!(
+                    "(SELECT current_setting('{}', true)) = '{WORK}'",
+                    setting::TASK
                 ),
             )],
             Self::Swept => {

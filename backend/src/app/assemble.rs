@@ -17,23 +17,29 @@ use crate::app::app_config::{AppConfig, Doors};
 use crate::app::config::Common;
 use crate::app::guest;
 use crate::app::health::Health;
-use crate::app::housekeeping;
+use crate::app::housekeeping::Housekeeping;
+use crate::app::jobs::AppJobs;
 use crate::app::requests::AppRequests;
 use crate::app::sign_in::{Guests, SessionCookie, SignIn};
-use crate::app::{router, sign_in, site};
+use crate::app::{files, router, sign_in, site};
 use crate::features::access_tokens::AccessTokenService;
-use crate::features::accounts::AccountService;
+use crate::features::accounts::{AccountDeletion, AccountService};
+use crate::features::audit::AuditService;
+use crate::features::data_export::{ExportService, Exporter};
 use crate::features::fuel_logs::FuelLogService;
 use crate::features::recalls::{NhtsaRegister, RecallService, RecallSource};
 use crate::features::sharing::{Neighbours, SharingService};
 use crate::features::tenant_management::{Administrators, TenantPolicy, TenantService};
+use crate::features::trash::TrashService;
 use crate::features::vehicles::VehicleService;
 use crate::graphql::context::Services;
 use crate::graphql::persisted::{PersistedDocuments, PersistedMode};
 use crate::graphql::schema::schema_builder;
 use crate::graphql::transport::{Engine, EngineSettings, ErrorIds, GuardedSchema};
+use crate::infra::blob::{BlobStore, FileLinks, FileStore};
 use crate::infra::bus::Bus;
 use crate::infra::db::ChangeFeed;
+use crate::infra::jobs::{JobQueue, Worker};
 use crate::infra::oidc::{OidcProvider, OidcSettings, OidcTransport};
 
 /// What differs between the deployments.
@@ -41,12 +47,20 @@ pub struct Parts {
     pub db: Db,
     pub cache: Cache,
     pub bus: Bus,
+    pub blobs: BlobStore,
     pub vehicles: VehiclesClient,
     pub tenants: TenantsClient,
     pub issuer: OidcSettings,
     pub issuer_transport: OidcTransport,
     pub doors: Doors,
     pub clock: Clock,
+}
+
+/// The application, to be served and worked for.
+pub struct Application {
+    pub router: Router,
+    pub worker: Worker<AppJobs>,
+    pub housekeeping: Housekeeping,
 }
 
 /// Brings the tables up to date.
@@ -57,15 +71,16 @@ pub async fn migrate(db: &Db) -> Result<(), DbErr> {
     Migrator::up(db.migrator(), None).await
 }
 
-/// The application's routes.
+/// The application: its routes, and what goes on behind them.
 ///
 /// # Errors
 /// When settings contradict each other.
-pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
+pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
     let Parts {
         db,
         cache,
         bus,
+        blobs,
         vehicles,
         tenants,
         issuer,
@@ -97,28 +112,56 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
     let tenant_service = TenantService::new(
         db.clone(),
         clock.clone(),
-        tenants,
+        tenants.clone(),
         accounts.clone(),
         policy(common, &doors)?,
     );
+    let audit = AuditService::new(db.clone(), clock.clone());
+    let jobs = JobQueue::new(db.clone(), clock.clone());
+    let links = FileLinks::try_new(common.cookie_key.as_ref())?;
+    let files = FileStore::new(db.clone(), clock.clone(), blobs, links);
+    let runner = AppJobs {
+        exporter: Exporter {
+            accounts: accounts.clone(),
+            vehicles: owned_vehicles.clone(),
+            fuel_logs: fuel_logs.clone(),
+            audit: audit.clone(),
+            files: files.clone(),
+            clock: clock.clone(),
+        },
+        account_deletion: AccountDeletion::new(
+            (db.clone(), clock.clone()),
+            tenants,
+            owned_vehicles.clone(),
+            jobs.clone(),
+            files.clone(),
+        ),
+    };
     let services = Services {
         accounts: accounts.clone(),
-        fuel_logs,
         access_tokens: AccessTokenService::new(db.clone(), clock.clone(), owned_vehicles.clone()),
         sharing: sharing.clone(),
+        trash: TrashService::new(owned_vehicles.clone(), fuel_logs.clone(), clock.clone()),
+        exports: ExportService::new(db.clone(), clock.clone(), jobs.clone(), files.clone()),
+        account_deletion: runner.account_deletion.clone(),
+        audit,
+        fuel_logs,
         vehicles: owned_vehicles,
         catalog: vehicles,
         tenants: tenant_service.clone(),
         recalls: RecallService::new(db.clone(), clock.clone(), register(common)?),
         changes: ChangeFeed::new(db.clone()),
-        bus,
+        bus: bus.clone(),
         clock: clock.clone(),
     };
-    tokio::spawn(housekeeping::keep(
-        db.clone(),
-        services.clone(),
-        clock.clone(),
-    ));
+    let housekeeping = Housekeeping {
+        db: db.clone(),
+        services: services.clone(),
+        jobs: jobs.clone(),
+        files: files.clone(),
+        clock: clock.clone(),
+    };
+    tokio::spawn(housekeeping.clone().keep());
     let requests = AppRequests {
         services,
         provider: provider.clone(),
@@ -127,6 +170,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
         clock: clock.clone(),
         cache: cache.clone(),
     };
+    let files = files::routes(Arc::new(requests.clone()), files);
     let ids = IdGenerator::new(clock.clone());
     let builder = schema_builder();
     let builder = if common.explorer {
@@ -161,14 +205,20 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Router> {
         cookie: SessionCookie::of(&common.public_url),
         clock: sign_in.clock.clone(),
     };
-    Ok(router::router(router::Routes {
+    let router = router::router(router::Routes {
         engine: Arc::new(engine),
         sign_in: sign_in::routes(sign_in)?.merge(guest::routes(guests)),
+        files,
         health: Health { db, cache },
         app_config: AppConfig::new(common, doors),
         explorer: common.explorer,
         secure: common.public_url.scheme() == "https",
-    }))
+    });
+    Ok(Application {
+        router,
+        worker: Worker::new(jobs, bus, runner),
+        housekeeping,
+    })
 }
 
 /// Where the set-up link of this process's issuer made the first account, whoever used it

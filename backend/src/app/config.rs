@@ -7,6 +7,8 @@ use platform_kit::mail::Smtp;
 use secrecy::SecretString;
 use url::Url;
 
+use crate::infra::blob::{BlobSettings, S3Settings};
+
 /// What both deployments need.
 #[derive(Clone, Debug)]
 pub struct Common {
@@ -38,6 +40,7 @@ pub struct Common {
 pub struct Embedded {
     pub common: Common,
     pub data_dir: PathBuf,
+    pub files: BlobSettings,
     pub identity: platform_identity::Settings,
 }
 
@@ -47,6 +50,7 @@ pub struct Production {
     pub common: Common,
     pub database_url: String,
     pub redis_url: Option<String>,
+    pub files: BlobSettings,
     pub issuer: Url,
     pub issuer_internal: Option<Url>,
     pub client_secret: Option<SecretString>,
@@ -105,9 +109,11 @@ impl Embedded {
         of_issuer.set("PUBLIC_APP_URL", app_url.as_str());
         let identity =
             platform_identity::Settings::from_env(&of_issuer, &format!("{app_url}/identity"))?;
+        let data_dir = env.path_or("DATA_DIR", "data")?;
         Ok(Self {
             common,
-            data_dir: env.path_or("DATA_DIR", "data")?,
+            files: files(env, data_dir.join("files"))?,
+            data_dir,
             identity,
         })
     }
@@ -129,6 +135,7 @@ impl Production {
                 "Set it to postgres://user:password@host/name, or to sqlite://data/app.db.",
             )?,
             redis_url: env.text("REDIS_URL")?,
+            files: files(env, "data/files".into())?,
             issuer: url("OIDC_ISSUER", &issuer)?,
             issuer_internal: internal
                 .as_deref()
@@ -143,6 +150,28 @@ impl Production {
             tenants: service(env, "PLATFORM_TENANTS_API_URL", "PLATFORM_TENANTS_API_KEY")?,
         })
     }
+}
+
+/// An S3 where one is named, else a local directory.
+fn files(env: &Env, usual: PathBuf) -> Result<BlobSettings, ConfigError> {
+    let Some(endpoint) = env.text("S3_ENDPOINT")? else {
+        let named = env.text("FILES_DIR")?.map(PathBuf::from);
+        return Ok(BlobSettings::Local(named.unwrap_or(usual)));
+    };
+    let public = env.text("S3_PUBLIC_ENDPOINT")?;
+    Ok(BlobSettings::S3(Box::new(S3Settings {
+        endpoint: url("S3_ENDPOINT", &endpoint)?,
+        public_endpoint: public
+            .as_deref()
+            .map(|text| url("S3_PUBLIC_ENDPOINT", text))
+            .transpose()?,
+        region: env.text_or("S3_REGION", "us-east-1")?,
+        bucket: env.required("S3_BUCKET", "Set it to a bucket that exists.")?,
+        access_key_id: env.required("S3_ACCESS_KEY_ID", "Set it to a key of the file store.")?,
+        secret_access_key: env
+            .required("S3_SECRET_ACCESS_KEY", "Set it to the key's secret.")?
+            .into(),
+    })))
 }
 
 fn service(

@@ -23,7 +23,10 @@ use secrecy::SecretString;
 use crate::app::app_config::Doors;
 use crate::app::assemble::{self, Parts};
 use crate::app::config::Embedded;
+use crate::app::jobs::AppJobs;
+use crate::infra::blob::BlobStore;
 use crate::infra::bus::Bus;
+use crate::infra::jobs::Worker;
 use crate::infra::oidc::{OidcSettings, OidcTransport};
 
 /// How often tenants whose time is over are removed for good.
@@ -47,6 +50,7 @@ pub enum DataFolderError {
 /// The running parts, to be closed in the end.
 pub struct Running {
     pub router: Router,
+    pub worker: Worker<AppJobs>,
     pub identity: IdentityService,
     databases: Vec<Db>,
     _lock: File,
@@ -117,6 +121,7 @@ async fn put_together(
     let parts = Parts {
         db: app_db.clone(),
         bus: Bus::local(),
+        blobs: BlobStore::open(&settings.files).context("The file store cannot be used")?,
         vehicles: VehiclesClient::try_new(
             Transport::in_process(vehicles.router()),
             &key,
@@ -132,9 +137,10 @@ async fn put_together(
     let application = assemble::assemble(&settings.common, parts)?;
     let router = Router::new()
         .nest("/identity", identity.router())
-        .merge(application);
+        .merge(application.router);
     Ok(Running {
         router,
+        worker: application.worker,
         identity,
         databases: vec![app_db, identity_db, tenants_db],
         _lock: lock,

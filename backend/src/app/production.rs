@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use anyhow::Context as _;
-use axum::Router;
 use migrations::security::ROLE;
 use platform_client::{TenantsClient, Transport, VehiclesClient};
 use platform_kit::cache::Cache;
@@ -12,8 +11,9 @@ use platform_kit::db::Db;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::app_config::Doors;
-use crate::app::assemble::{self, Parts};
+use crate::app::assemble::{self, Application, Parts};
 use crate::app::config::Production;
+use crate::infra::blob::BlobStore;
 use crate::infra::bus::Bus;
 use crate::infra::oidc::{OidcSettings, OidcTransport};
 
@@ -25,7 +25,7 @@ pub async fn production(
     settings: &Production,
     clock: Clock,
     stop: CancellationToken,
-) -> anyhow::Result<(Router, Db)> {
+) -> anyhow::Result<(Application, Db)> {
     let db = Db::open_as(&settings.database_url, ROLE).await?;
     assemble::migrate(&db)
         .await
@@ -36,6 +36,7 @@ pub async fn production(
     let parts = Parts {
         db: db.clone(),
         bus,
+        blobs: BlobStore::open(&settings.files).context("The file store cannot be used")?,
         vehicles: VehiclesClient::try_new(
             Transport::http(&settings.vehicles.url)?,
             &settings.vehicles.key,

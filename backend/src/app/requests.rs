@@ -27,9 +27,10 @@ use crate::graphql::transport::{
 use crate::infra::oidc::{OidcError, OidcProvider};
 use crate::infra::secret;
 use crate::kernel::ids::TypedId;
-use crate::kernel::scope::Actor;
+use crate::kernel::scope::{Actor, UserScope};
 
 /// The application's side of the GraphQL transport.
+#[derive(Clone)]
 pub struct AppRequests {
     pub services: Services,
     pub provider: OidcProvider,
@@ -55,6 +56,14 @@ struct Proof {
 
 /// Who was removed, revoked or narrowed may be believed this long.
 const BELIEVED: TimeDelta = TimeDelta::seconds(5);
+
+impl Session {
+    /// What the person may touch, if somebody is signed in.
+    #[must_use]
+    pub fn scope(&self) -> Option<&UserScope> {
+        Some(&self.viewer.as_ref()?.scope)
+    }
+}
 
 /// Operations of one person in a minute; the web application needs a few for each tap.
 const OPERATIONS_PER_MINUTE: u64 = 1_200;
@@ -287,6 +296,9 @@ fn visiting(guest: Guest) -> SignedIn {
 fn account_refusal(error: &AccountError) -> Refusal {
     match error {
         AccountError::Unavailable { service } => unavailable(service),
+        AccountError::Leaving => {
+            Refusal::unauthenticated("This account is to be deleted. Sign in to keep it.")
+        }
         AccountError::Suspended => Refusal::forbidden("Your garage is suspended."),
         AccountError::Storage(error) => no_database(error),
     }

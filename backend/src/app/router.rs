@@ -20,6 +20,7 @@ use crate::graphql::transport::{self, Engine};
 pub struct Routes {
     pub engine: Arc<Engine<AppRequests>>,
     pub sign_in: Router,
+    pub files: Router,
     pub health: Health,
     pub app_config: AppConfig,
     pub explorer: bool,
@@ -31,6 +32,7 @@ pub fn router(routes: Routes) -> Router {
     let Routes {
         engine,
         sign_in,
+        files,
         health,
         app_config: config,
         explorer,
@@ -42,6 +44,7 @@ pub fn router(routes: Routes) -> Router {
         .route("/health/ready", get(ready).with_state(health))
         .route("/app-config.json", get(app_config).with_state(config))
         .merge(sign_in)
+        .merge(files)
         .merge(transport::router(engine));
     if !explorer {
         router = router

@@ -2,6 +2,8 @@
 
 pub mod access_tokens;
 pub mod accounts;
+pub mod audit;
+pub mod data_export;
 pub mod documents;
 pub mod fuel_logs;
 pub mod maintenance;
@@ -9,4 +11,5 @@ pub mod recalls;
 pub mod sharing;
 pub mod stations;
 pub mod tenant_management;
+pub mod trash;
 pub mod vehicles;

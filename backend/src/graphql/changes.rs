@@ -10,7 +10,7 @@ use crate::features::accounts::{AccountError, AccountService};
 use crate::graphql::context::ResolverContext;
 use crate::infra::bus::Event;
 use crate::kernel::events::{self, RecordKind};
-use crate::kernel::ids::{FuelLogId, TypedId, UserId, VehicleId};
+use crate::kernel::ids::{ExportId, FuelLogId, TypedId, UserId, VehicleId};
 use crate::kernel::scope::UserScope;
 
 /// What kind of record changed.
@@ -23,6 +23,8 @@ pub enum RecordType {
     FuelLog,
     /// The viewer's preferences.
     Preferences,
+    /// An export of the viewer's data; its progress.
+    Export,
 }
 
 /// What happened.
@@ -97,7 +99,7 @@ async fn still_belongs(accounts: &AccountService, scope: &UserScope) -> bool {
     match accounts.still_belongs(scope).await {
         Ok(belongs) => belongs,
         Err(AccountError::Unavailable { .. }) => true,
-        Err(AccountError::Suspended | AccountError::Storage(_)) => false,
+        Err(AccountError::Suspended | AccountError::Leaving | AccountError::Storage(_)) => false,
     }
 }
 
@@ -123,11 +125,12 @@ fn told(change: &events::RecordChanged) -> RecordChange {
 }
 
 /// The id by which clients know a record.
-pub(super) fn global_id(kind: RecordKind, id: Uuid) -> ID {
+pub fn global_id(kind: RecordKind, id: Uuid) -> ID {
     ID(match kind {
         RecordKind::Vehicle => VehicleId::from_uuid(id).to_string(),
         RecordKind::FuelLog => FuelLogId::from_uuid(id).to_string(),
         RecordKind::Preferences => UserId::from_uuid(id).to_string(),
+        RecordKind::Export => ExportId::from_uuid(id).to_string(),
     })
 }
 

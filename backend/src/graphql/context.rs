@@ -10,11 +10,14 @@ use platform_kit::clock::Clock;
 use tokio::sync::OnceCell;
 
 use crate::features::access_tokens::AccessTokenService;
-use crate::features::accounts::{AccountService, Preferences, SignedIn};
+use crate::features::accounts::{AccountDeletion, AccountService, Preferences, SignedIn};
+use crate::features::audit::AuditService;
+use crate::features::data_export::ExportService;
 use crate::features::fuel_logs::{CountOf, FuelLogLoader, FuelLogService, NewestOf, SummaryOf};
 use crate::features::recalls::RecallService;
 use crate::features::sharing::SharingService;
 use crate::features::tenant_management::TenantService;
+use crate::features::trash::TrashService;
 use crate::features::vehicles::{VehicleLoader, VehicleService, VinLoader};
 use crate::graphql::errors::{self, unauthenticated};
 use crate::infra::bus::Bus;
@@ -34,6 +37,10 @@ pub struct Services {
     pub catalog: VehiclesClient,
     pub recalls: RecallService,
     pub tenants: TenantService,
+    pub audit: AuditService,
+    pub trash: TrashService,
+    pub exports: ExportService,
+    pub account_deletion: AccountDeletion,
     pub changes: ChangeFeed,
     pub bus: Bus,
     pub clock: Clock,

@@ -3,7 +3,8 @@
 use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions, Schema, SchemaBuilder};
 
 use crate::features::access_tokens::AccessTokenMutation;
-use crate::features::accounts::{AccountMutation, AccountQuery};
+use crate::features::accounts::{AccountDeletionMutation, AccountMutation, AccountQuery};
+use crate::features::data_export::{DataExportMutation, DataExportSubscription};
 use crate::features::fuel_logs::FuelLogMutation;
 use crate::features::recalls::RecallQuery;
 use crate::features::sharing::SharingMutation;
@@ -34,11 +35,13 @@ pub struct Mutation(
     SharingMutation,
     TenantMutation,
     TenantAdministration,
+    AccountDeletionMutation,
+    DataExportMutation,
 );
 
 /// Where listening begins.
 #[derive(MergedSubscription, Default)]
-pub struct Subscription(ChangeSubscription);
+pub struct Subscription(ChangeSubscription, DataExportSubscription);
 
 /// The most that one operation may cost: fields, counted as often as their lists are long.
 const MOST_COMPLEXITY: usize = 50_000;

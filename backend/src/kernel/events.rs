@@ -10,10 +10,16 @@ pub enum RecordKind {
     Vehicle,
     FuelLog,
     Preferences,
+    Export,
 }
 
 impl RecordKind {
-    pub const ALL: [Self; 3] = [Self::Vehicle, Self::FuelLog, Self::Preferences];
+    pub const ALL: [Self; 4] = [
+        Self::Vehicle,
+        Self::FuelLog,
+        Self::Preferences,
+        Self::Export,
+    ];
 
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -21,6 +27,7 @@ impl RecordKind {
             Self::Vehicle => "vehicle",
             Self::FuelLog => "fuel_log",
             Self::Preferences => "preferences",
+            Self::Export => "export",
         }
     }
 

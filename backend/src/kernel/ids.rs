@@ -135,6 +135,10 @@ typed_id!(
     /// How a vehicle goes to another tenant.
     VehicleTransferId, "vehicle_transfer"
 );
+typed_id!(
+    /// A copy of everything of a person's, made by a job of the same id.
+    ExportId, "export"
+);
 
 #[cfg(test)]
 mod tests {

@@ -7,4 +7,5 @@ pub mod ids;
 pub mod money;
 pub mod scope;
 pub mod text;
+pub mod trail;
 pub mod units;

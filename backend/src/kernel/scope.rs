@@ -277,6 +277,18 @@ impl UserScope {
         self.actor == Actor::Member
     }
 
+    /// Removes for good what is in the trash. No program does.
+    #[must_use]
+    pub fn may_purge(&self) -> bool {
+        self.role == Role::Owner && self.may_share()
+    }
+
+    /// Takes a copy of everything along, and ends the account: people do, not programs.
+    #[must_use]
+    pub fn may_leave(&self) -> bool {
+        self.actor == Actor::Member
+    }
+
     /// A grant says more than the role: a viewer may be let log one vehicle.
     fn level(&self, vehicle: VehicleId) -> Option<Level> {
         match &self.sight {

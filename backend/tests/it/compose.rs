@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use backend::app::config::Production;
+use backend::infra::blob::BlobSettings;
 use platform_kit::config::{ConfigError, Env};
 use serde_yaml_ng::Value;
 
@@ -78,6 +79,11 @@ fn listen_of_vehicles(env: &Env) -> Result<(String, String, Option<String>), Con
 fn listen_of_backend(env: &Env) -> Result<(String, String, Option<String>), ConfigError> {
     let settings = Production::from_env(env)?;
     assert!(settings.common.cookie_key.is_some());
+    let BlobSettings::S3(s3) = settings.files else {
+        panic!("files belong into the file store");
+    };
+    assert_eq!(s3.endpoint.as_str(), "http://minio:9000/");
+    assert!(s3.public_endpoint.is_some());
     Ok((
         settings.common.listen,
         settings.database_url,
@@ -167,6 +173,20 @@ fn the_backend_finds_the_services_and_their_keys() {
     for name in ["OIDC_CLIENT_ID", "OIDC_AUDIENCE", "PUBLIC_APP_URL"] {
         assert_eq!(backend[name], identity[name]);
     }
+}
+
+#[test]
+fn the_file_store_has_the_bucket_and_the_user_that_the_backend_uses() {
+    let compose = Compose::read();
+    let (backend, minio) = (compose.environment("backend"), compose.environment("minio"));
+    assert_eq!(backend["S3_ACCESS_KEY_ID"], minio["MINIO_ROOT_USER"]);
+    assert_eq!(
+        backend["S3_SECRET_ACCESS_KEY"],
+        minio["MINIO_ROOT_PASSWORD"]
+    );
+    let command = compose.service("minio")["command"][0].clone();
+    let made = format!("mkdir -p /data/{} &&", backend["S3_BUCKET"]);
+    assert!(command.as_str().unwrap().starts_with(&made));
 }
 
 #[test]

@@ -85,6 +85,8 @@ impl From<AccountError> for SignInError {
         match error {
             AccountError::Unavailable { service } => Self::Unavailable(service.to_owned()),
             AccountError::Suspended => Self::Suspended,
+            // Signing in takes a deletion back, so this is not seen here.
+            AccountError::Leaving => Self::Failed("the account is to be deleted".to_owned()),
             AccountError::Storage(error) => Self::Failed(error.to_string()),
         }
     }

@@ -140,7 +140,7 @@ fn home(tenant: &platform_client::Tenant, role: Role) -> Home {
     }
 }
 
-fn role(role: platform_client::Role) -> Role {
+pub(super) fn role(role: platform_client::Role) -> Role {
     match role {
         platform_client::Role::Owner => Role::Owner,
         platform_client::Role::Manager => Role::Manager,
@@ -150,7 +150,7 @@ fn role(role: platform_client::Role) -> Role {
     }
 }
 
-fn unavailable(error: &ClientError) -> AccountError {
+pub(super) fn unavailable(error: &ClientError) -> AccountError {
     AccountError::Unavailable {
         service: error.service(),
     }

@@ -6,11 +6,11 @@ mod domain;
 mod homes;
 mod service;
 
-pub use api::{AccountMutation, AccountQuery, ViewerPreferences};
+pub use api::{AccountDeletionMutation, AccountMutation, AccountQuery, ViewerPreferences};
 pub use domain::{
     GuestPass, ImpossiblePreference, Preferences, PreferencesPatch, SessionHandle, SignedIn,
     Tenant, Theme, User,
 };
-pub use service::{AccountError, AccountService, NewSession};
+pub use service::{AccountDeletion, AccountError, AccountService, NewSession};
 
 pub use crate::kernel::identity::VerifiedIdentity;

@@ -1,5 +1,11 @@
 //! What can be done with people, sessions and preferences.
 
+mod deletion;
+
+pub use deletion::{AccountDeletion, DeletionRefusal};
+
+use std::collections::HashMap;
+
 use chrono::{DateTime, Days, Utc};
 use platform_client::TenantsClient;
 use platform_kit::cache::Cache;
@@ -10,7 +16,7 @@ use sea_orm::{ConnectionTrait, DbErr};
 use secrecy::{ExposeSecret as _, SecretString};
 
 use super::data::sessions::SessionRow;
-use super::data::{first_person, preferences, sessions, users};
+use super::data::{first_person, leaving, preferences, sessions, users};
 use super::domain::{
     Home, ImpossiblePreference, Preferences, PreferencesPatch, SessionHandle, SignedIn, User,
     display_name,
@@ -18,7 +24,7 @@ use super::domain::{
 use super::homes::Homes;
 use crate::infra::bus::Bus;
 use crate::infra::db::{
-    Claim, Fault, IdempotencyKey, MutationError, Refusal, begin_housekeeping, begin_write,
+    Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, begin_housekeeping, begin_write,
     begin_write_by_secret, claim, note, read, read_by_secret,
 };
 use crate::infra::secret;
@@ -26,6 +32,7 @@ use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::identity::VerifiedIdentity;
 use crate::kernel::ids::{TenantId, TypedId, UserId};
 use crate::kernel::scope::UserScope;
+use crate::kernel::trail::{Action, Trail, differences};
 
 const SESSION_DAYS: u64 = 30;
 
@@ -38,6 +45,9 @@ pub enum AccountError {
     /// Every garage of the person is suspended.
     #[error("every garage of this person is suspended")]
     Suspended,
+    /// The person asked for the account's deletion; signing in takes that back, a token does not.
+    #[error("this account is to be deleted")]
+    Leaving,
     #[error(transparent)]
     Storage(#[from] DbErr),
 }
@@ -240,6 +250,10 @@ impl AccountService {
     /// When the tenants service or the database fails.
     pub async fn bearer(&self, identity: VerifiedIdentity) -> Result<SignedIn, AccountError> {
         let user = self.first_sight(&identity).await?;
+        let person = leaving::find(self.db.reader(), user.id).await?;
+        if person.is_some_and(|person| person.deletion_due_at.is_some()) {
+            return Err(AccountError::Leaving);
+        }
         let home = self.homes.of(&user, None).await?;
         Ok(SignedIn::new(user, home, None))
     }
@@ -274,6 +288,23 @@ impl AccountService {
     pub async fn preferences(&self, scope: &UserScope) -> Result<Preferences, DbErr> {
         let reader = read(&self.db, scope).await?;
         Ok(preferences::find(&reader, scope).await?.unwrap_or_default())
+    }
+
+    /// What is known of a person; none once they are gone.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn person(&self, user: UserId) -> Result<Option<User>, DbErr> {
+        let person = leaving::find(self.db.reader(), user).await?;
+        Ok(person.map(|person| person.user))
+    }
+
+    /// What people are called; those who are gone are absent.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn names(&self, people: &[UserId]) -> Result<HashMap<UserId, String>, DbErr> {
+        leaving::names(self.db.reader(), people).await
     }
 
     /// Changes preferences: `patch` gets the present ones and returns the wanted ones.
@@ -318,7 +349,12 @@ impl AccountService {
             version: changed.version,
             deleted: false,
         };
-        note(&tx, scope, std::slice::from_ref(&change), now).await?;
+        let fields = differences(&current.facts(), &changed.facts());
+        let noted = Noted {
+            trail: Some(Trail::new(Action::Updated, "", None).with(fields)),
+            change: change.clone(),
+        };
+        note(&tx, scope, &[noted], now).await?;
         tx.commit().await?;
         self.bus.publish(change).await;
         Ok(changed)
@@ -349,6 +385,9 @@ impl AccountService {
         }
         if user != known {
             users::rename(&tx, &user, self.clock.now()).await?;
+        }
+        if leaving::set_due(&tx, user.id, None).await? {
+            tracing::info!("somebody thought better of leaving");
         }
         tx.commit().await?;
         Ok(user)

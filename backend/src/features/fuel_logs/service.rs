@@ -1,5 +1,7 @@
 //! What can be done with fill-ups.
 
+mod trash;
+
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
@@ -13,10 +15,11 @@ use crate::features::fuel_logs::data::{self, FuelLogRepository, FuelLogWriter, T
 use crate::features::fuel_logs::domain::FuelLog;
 use crate::features::fuel_logs::domain::entry::{Field, FuelEntry, ImpossibleEntry};
 use crate::features::fuel_logs::domain::summary::Summary;
+use crate::features::fuel_logs::domain::trail::trail;
 use crate::features::vehicles::VehicleService;
 use crate::infra::bus::Bus;
 use crate::infra::db::{
-    Claim, Fault, IdempotencyKey, MutationError, Refusal, begin_write, claim, note, taken,
+    Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, begin_write, claim, note, taken,
 };
 use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::ids::{FuelLogId, TenantId, TypedId, VehicleId};
@@ -148,7 +151,7 @@ impl FuelLogService {
             first: Position::at(id, &entry),
             before: None,
         };
-        self.finish(writer, tx, &touched, now).await
+        self.finish(writer, tx, None, &touched, now).await
     }
 
     /// Changes a fill-up: `patch` gets the present entry and returns the wanted one.
@@ -295,7 +298,7 @@ impl FuelLogService {
         }
         let touched = touched(&current, &wanted);
         writer.replace(&tx, &current, wanted, now).await?;
-        self.finish(writer, tx, &touched, now).await
+        self.finish(writer, tx, Some(&current), &touched, now).await
     }
 
     /// Applies the rules, notes whatever they changed, and tells of the one that was asked for.
@@ -303,6 +306,7 @@ impl FuelLogService {
         &self,
         writer: FuelLogWriter<'_>,
         tx: DatabaseTransaction,
+        before: Option<&FuelLog>,
         touched: &Touched,
         now: DateTime<Utc>,
     ) -> Outcome {
@@ -312,8 +316,14 @@ impl FuelLogService {
         let asked = changed(&writer, id, log.version, log.deleted_at.is_some());
         let others = derived.into_iter().filter(|(other, _)| *other != id);
         let changes: Vec<_> = others
-            .map(|(id, version)| changed(&writer, id, version, false))
-            .chain([asked.clone()])
+            .map(|(id, version)| Noted {
+                change: changed(&writer, id, version, false),
+                trail: None,
+            })
+            .chain([Noted {
+                change: asked.clone(),
+                trail: Some(trail(before, &log)),
+            }])
             .collect();
         note(&tx, scope, &changes, now).await?;
         tx.commit().await?;

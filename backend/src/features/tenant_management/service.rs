@@ -321,7 +321,9 @@ impl TenantService {
         let chosen = self.accounts.choose_tenant(&viewer.user, session, id).await;
         match chosen {
             Ok(true) => Ok(()),
-            Ok(false) | Err(AccountError::Suspended) => Err(Reason::NotFound.into()),
+            Ok(false) | Err(AccountError::Suspended | AccountError::Leaving) => {
+                Err(Reason::NotFound.into())
+            }
             Err(AccountError::Storage(error)) => Err(error.into()),
             Err(AccountError::Unavailable { service }) => {
                 Err(TenantError::Service(ClientError::Unavailable {

@@ -9,4 +9,5 @@ pub use api::{
     Vehicle, VehicleConnection, VehicleLoader, VehicleMutation, VehicleQuery, VinLoader,
     list_vehicles, load_vehicle,
 };
+pub use domain::Vehicle as VehicleRecord;
 pub use service::VehicleService;

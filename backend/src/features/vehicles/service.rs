@@ -1,5 +1,7 @@
 //! What can be done with vehicles.
 
+mod trash;
+
 use chrono::{DateTime, Utc};
 use platform_kit::clock::Clock;
 use platform_kit::db::Db;
@@ -7,10 +9,10 @@ use platform_kit::ids::IdGenerator;
 use sea_orm::{DatabaseTransaction, DbErr};
 
 use crate::features::vehicles::data::{self, After, VehicleRepository};
-use crate::features::vehicles::domain::{ImpossibleDetails, Vehicle, VehicleDetails};
+use crate::features::vehicles::domain::{ImpossibleDetails, Vehicle, VehicleDetails, trail};
 use crate::infra::bus::Bus;
 use crate::infra::db::{
-    Claim, Fault, IdempotencyKey, MutationError, Refusal, begin_write, claim, note,
+    Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, begin_write, claim, note,
 };
 use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::ids::{TenantId, TypedId, VehicleId};
@@ -93,7 +95,7 @@ impl VehicleService {
             return Ok(existing);
         }
         let vehicle = writer.insert(&tx, id, details, now).await?;
-        self.finish(scope, tx, vehicle, now).await
+        self.finish(scope, tx, None, vehicle, now).await
     }
 
     /// Changes details: `patch` gets the present ones and returns the wanted ones.
@@ -184,7 +186,7 @@ impl VehicleService {
         let changed = writer
             .replace(&tx, &current, details, deleted_at, now)
             .await?;
-        self.finish(scope, tx, changed, now).await
+        self.finish(scope, tx, Some(&current), changed, now).await
     }
 
     /// The vehicle as it stands, locked until the caller's transaction ends: whoever changes its
@@ -234,6 +236,7 @@ impl VehicleService {
         &self,
         scope: &UserScope,
         tx: DatabaseTransaction,
+        before: Option<&Vehicle>,
         vehicle: Vehicle,
         now: DateTime<Utc>,
     ) -> Outcome {
@@ -246,7 +249,11 @@ impl VehicleService {
             version: vehicle.version,
             deleted: vehicle.deleted_at.is_some(),
         };
-        note(&tx, scope, std::slice::from_ref(&change), now).await?;
+        let noted = Noted {
+            trail: Some(trail(before, &vehicle)),
+            change: change.clone(),
+        };
+        note(&tx, scope, &[noted], now).await?;
         tx.commit().await?;
         self.bus.publish(change).await;
         Ok(vehicle)

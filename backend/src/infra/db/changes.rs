@@ -8,9 +8,11 @@ use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Order, Query, SelectStatem
 use sea_orm::{ConnectionTrait, DbErr, QueryResult};
 use uuid::Uuid;
 
+use super::trail;
 use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::ids::{TenantId, TypedId, UserId, VehicleId};
 use crate::kernel::scope::{Sight, UserScope};
+use crate::kernel::trail::{Action, Trail};
 
 /// A change with its number in the tenant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,17 +21,26 @@ pub struct NumberedChange {
     pub change: RecordChanged,
 }
 
+/// A change to be noted, with what the trail keeps of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Noted {
+    pub change: RecordChanged,
+    /// None where nobody did it: the rules judged a record anew because of another one.
+    pub trail: Option<Trail>,
+}
+
 /// Rows in one statement; both databases take many more parameters.
 const CHUNK: usize = 500;
 
-/// Notes changes of the scope's tenant. Comes last in a transaction: it holds the tenant's number.
+/// Notes changes of the scope's tenant, and in the trail who did them. Comes last in a transaction: it
+/// holds the tenant's number.
 ///
 /// # Errors
 /// The database's.
 pub async fn note<C: ConnectionTrait>(
     tx: &C,
     scope: &UserScope,
-    changes: &[RecordChanged],
+    changes: &[Noted],
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     note_in(tx, scope.tenant(), scope.user(), changes, now).await
@@ -65,7 +76,15 @@ pub async fn move_changes<C: ConnectionTrait>(
         deleted: true,
         ..change.clone()
     };
-    let (arrived, left): (Vec<_>, Vec<_>) = moved.iter().map(|c| (there(c), gone(c))).unzip();
+    let noted = |change: RecordChanged| {
+        let moved = Trail::new(Action::Transferred, "", Some(vehicle.uuid()));
+        let trail = (change.kind == RecordKind::Vehicle).then_some(moved);
+        Noted { change, trail }
+    };
+    let (arrived, left): (Vec<_>, Vec<_>) = moved
+        .iter()
+        .map(|change| (noted(there(change)), noted(gone(change))))
+        .unzip();
     // Two moves that cross take the numbers in one order, and do not wait for each other.
     if from < scope.tenant() {
         note_in(tx, from, scope.user(), &left, now).await?;
@@ -74,16 +93,17 @@ pub async fn move_changes<C: ConnectionTrait>(
         note_in(tx, scope.tenant(), scope.user(), &arrived, now).await?;
         note_in(tx, from, scope.user(), &left, now).await?;
     }
-    let of_vehicle = |change: &RecordChanged| change.kind == RecordKind::Vehicle;
-    let told = left.into_iter().chain(arrived).filter(of_vehicle);
-    Ok(told.collect())
+    let told = left.into_iter().chain(arrived).map(|noted| noted.change);
+    Ok(told
+        .filter(|change| change.kind == RecordKind::Vehicle)
+        .collect())
 }
 
 async fn note_in<C: ConnectionTrait>(
     tx: &C,
     tenant: TenantId,
     user: UserId,
-    changes: &[RecordChanged],
+    changes: &[Noted],
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     if changes.is_empty() {
@@ -106,7 +126,7 @@ async fn note_in<C: ConnectionTrait>(
             "is_deleted",
             "changed_at",
         ]);
-        for (number, change) in chunk {
+        for (number, Noted { change, .. }) in chunk {
             insert.values_panic([
                 tenant.uuid().into(),
                 change.kind.code().into(),
@@ -132,11 +152,11 @@ async fn note_in<C: ConnectionTrait>(
             .to_owned();
         tx.execute(insert.on_conflict(newest)).await?;
     }
-    Ok(())
+    trail::write(tx, (tenant, user), &numbered, now).await
 }
 
 /// Takes `count` numbers of the tenant and returns the last of them.
-async fn take_numbers<C: ConnectionTrait>(
+pub(super) async fn take_numbers<C: ConnectionTrait>(
     tx: &C,
     tenant: TenantId,
     count: i64,

@@ -1,6 +1,6 @@
 //! Connections for a scope: PostgreSQL's row policies are told whose rows these are.
 
-use migrations::security::{HOUSEKEEPING, setting};
+use migrations::security::{HOUSEKEEPING, WORK, setting};
 use platform_kit::db::{Db, Reader};
 use sea_orm::{DatabaseTransaction, DbErr};
 
@@ -78,6 +78,24 @@ pub async fn begin_write_by_secret(db: &Db, hash: &str) -> Result<DatabaseTransa
 /// When no connection is to be had.
 pub async fn begin_housekeeping(db: &Db) -> Result<DatabaseTransaction, DbErr> {
     db.begin_write_with(&[(setting::TASK, HOUSEKEEPING)]).await
+}
+
+/// For housekeeping to change by what is over in one tenant.
+///
+/// # Errors
+/// When no connection is to be had.
+pub async fn begin_tenant(db: &Db, tenant: TenantId) -> Result<DatabaseTransaction, DbErr> {
+    let tenant = tenant.uuid().to_string();
+    db.begin_write_with(&[(setting::TENANTS, tenant.as_str())])
+        .await
+}
+
+/// For workers to take and end jobs of any tenant by.
+///
+/// # Errors
+/// When no connection is to be had.
+pub async fn begin_work(db: &Db) -> Result<DatabaseTransaction, DbErr> {
+    db.begin_write_with(&[(setting::TASK, WORK)]).await
 }
 
 fn texts(scope: &UserScope) -> (String, String) {

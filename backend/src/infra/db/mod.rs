@@ -2,15 +2,20 @@
 
 mod changes;
 mod connections;
+mod forget;
 mod idempotency;
 mod scoped;
+mod trail;
 
-pub use changes::{ChangeFeed, NumberedChange, move_changes, note};
+pub use changes::{ChangeFeed, Noted, NumberedChange, move_changes, note};
 pub use connections::{
-    begin_housekeeping, begin_move, begin_write, begin_write_by_secret, read, read_by_secret,
+    begin_housekeeping, begin_move, begin_tenant, begin_work, begin_write, begin_write_by_secret,
+    read, read_by_secret,
 };
+pub use forget::{forget_tenant, forget_user};
 pub use idempotency::{Claim, IdempotencyKey, claim, forget_old_keys, release, settle};
 pub use scoped::{Owned, Scoped, insert};
+pub use trail::{blank, record};
 
 use sea_orm::{DbErr, SqlErr};
 

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
-import { KeyRound } from 'lucide-react';
+import { Link, type LinkProps } from '@tanstack/react-router';
+import { ChevronRight, FolderArchive, History, KeyRound, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useViewer } from '@/entities/viewer/queries';
 import { useFormat } from '@/entities/viewer/use-format';
@@ -75,8 +75,29 @@ export function SettingsPage({ signOut }: { signOut: ReactNode }) {
           <p><span className="block font-semibold">{displayName}</span><span className="block text-sm text-muted">{[email, tenantName].filter(Boolean).join(' · ')}</span></p>
           {signOut}
         </Section>
+        <Card className="overflow-hidden">
+          <nav aria-label={t`More settings`}>
+            <ul className="divide-y divide-line">
+              <Door to="/trash" icon={<Trash2 aria-hidden className="size-6" />} name={t`Recently deleted`} about={t`Have it back within 30 days`} />
+              <Door to="/activity" icon={<History aria-hidden className="size-6" />} name={t`Activity`} about={t`Who did what when`} />
+              <Door to="/settings/data" icon={<FolderArchive aria-hidden className="size-6" />} name={t`Your data`} about={t`Take everything along, or delete your account`} />
+            </ul>
+          </nav>
+        </Card>
       </div>
     </Page>
+  );
+}
+
+function Door({ to, icon, name, about }: { to: NonNullable<LinkProps['to']>; icon: ReactNode; name: string; about: string }) {
+  return (
+    <li>
+      <Link to={to} className="flex min-h-16 items-center gap-4 px-4 py-3 hover:bg-surface-2 sm:px-6">
+        <span className="text-muted">{icon}</span>
+        <span className="min-w-0 flex-1"><span className="block font-semibold">{name}</span><span className="block text-sm text-muted">{about}</span></span>
+        <ChevronRight aria-hidden className="size-5 shrink-0 text-muted rtl:rotate-180" />
+      </Link>
+    </li>
   );
 }
 

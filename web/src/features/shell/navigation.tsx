@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, type LinkProps } from '@tanstack/react-router';
-import { CloudCheck, CloudUpload, Fuel, Menu, Settings, ShieldCheck, UsersRound, Warehouse } from 'lucide-react';
+import { CloudCheck, CloudUpload, Fuel, History, Menu, Settings, ShieldCheck, Trash2, UsersRound, Warehouse } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { FillLink } from '@/entities/fuel-log/fill-link';
 import { KindIcon } from '@/entities/vehicle/kind-icon';
@@ -12,7 +12,7 @@ import { Logo } from '@/shared/ui/logo';
 
 type Destination = { to: NonNullable<LinkProps['to']>; label: string; icon: ReactNode; count?: number };
 
-function useDestinations(): { garage: Destination; settings: Destination; sync: Destination; household: Destination; more: Destination; admin: Destination[] } {
+function useDestinations(): Record<'garage' | 'sync' | 'activity' | 'trash' | 'settings' | 'household' | 'more', Destination> & { admin: Destination[] } {
   const { t } = useLingui();
   const waiting = useOutboxState().items.length;
   const { isAdministrator } = useTenants();
@@ -24,6 +24,8 @@ function useDestinations(): { garage: Destination; settings: Destination; sync: 
     household: { to: '/household', label: t`Household`, icon: <UsersRound aria-hidden className="size-6" /> },
     more: { to: '/more', label: t`More`, icon: <Menu aria-hidden className="size-6" /> },
     admin: isAdministrator ? [admin] : [],
+    activity: { to: '/activity', label: t`Activity`, icon: <History aria-hidden className="size-6" /> },
+    trash: { to: '/trash', label: t`Recently deleted`, icon: <Trash2 aria-hidden className="size-6" /> },
     settings: { to: '/settings', label: t`Settings`, icon: <Settings aria-hidden className="size-6" /> },
   };
 }
@@ -102,7 +104,7 @@ export function Rail() {
 /** Desktops: a sidebar with the vehicles by name. */
 export function Sidebar({ switcher }: { switcher: ReactNode }) {
   const { t } = useLingui();
-  const { garage, household, sync, settings, admin } = useDestinations();
+  const { garage, household, sync, activity, trash, settings, admin } = useDestinations();
   const { vehicles } = useVehicles();
   return (
     <nav aria-label={t`Main`} className="sticky top-0 hidden h-dvh w-64 shrink-0 flex-col gap-1 border-e border-line bg-raised p-4 lg:flex">
@@ -134,6 +136,8 @@ export function Sidebar({ switcher }: { switcher: ReactNode }) {
       ) : null}
       <SideItem {...household} />
       <SideItem {...sync} />
+      <SideItem {...activity} />
+      <SideItem {...trash} />
       <SideItem {...settings} />
       {admin.map((item) => <SideItem key={item.to} {...item} />)}
       <div className="mt-auto border-t border-line pt-3">{switcher}</div>

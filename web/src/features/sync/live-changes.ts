@@ -17,6 +17,7 @@ export function staleKeys(client: QueryClient, change: Change): readonly unknown
   if (change.kind === 'RESYNC' || !change.id) return null;
   const { id } = change;
   if (change.type === 'PREFERENCES') return [[...viewerQuery().queryKey]];
+  if (change.type === 'EXPORT') return [['exports']];
   if (change.type === 'VEHICLE') {
     const known = client.getQueryData(vehiclesQuery().queryKey)?.find((vehicle) => vehicle.id === id);
     if (isOld(change, known)) return [];

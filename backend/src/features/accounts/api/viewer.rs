@@ -1,11 +1,16 @@
 use async_graphql::{Context, ID, Object, Result};
 
 use crate::features::access_tokens::{AccessToken, list_access_tokens};
+use crate::features::accounts::api::deletion::{self, AccountDeletion};
 use crate::features::accounts::api::preferences::Preferences;
+use crate::features::audit::{ActivityConnection, list_activity};
+use crate::features::data_export::{ExportView, list_exports, load_export};
 use crate::features::tenant_management::{
     JoinRequest, Tenant, administers, own_requests, tenants_of,
 };
+use crate::features::trash::{TrashConnection, list_trash};
 use crate::features::vehicles::{Vehicle, VehicleConnection, list_vehicles, load_vehicle};
+use crate::graphql::changes::RecordType;
 use crate::graphql::context::ResolverContext;
 use crate::graphql::pagination::page_cost;
 
@@ -105,5 +110,52 @@ impl Viewer {
         #[graphql(desc = "Typed id, `vehicle_…`.")] id: ID,
     ) -> Result<Option<Vehicle>> {
         load_vehicle(ctx, &id).await
+    }
+
+    /// What is in the trash, newest there first: vehicles, and fill-ups that were deleted by themselves.
+    #[graphql(complexity = "5 + page_cost(first) * child_complexity")]
+    async fn trash(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Size of the page, at most 100; 50 by default.")] first: Option<i32>,
+        #[graphql(desc = "Cursor behind which the page begins.")] after: Option<String>,
+    ) -> Result<TrashConnection> {
+        list_trash(ctx, first, after).await
+    }
+
+    /// Who did what in the tenant, newest first. Owners and managers see what everybody did, others what
+    /// they did themselves.
+    #[graphql(complexity = "5 + page_cost(first) * child_complexity")]
+    async fn activity(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Size of the page, at most 100; 50 by default.")] first: Option<i32>,
+        #[graphql(desc = "Cursor behind which the page begins.")] after: Option<String>,
+        #[graphql(desc = "Of this kind of record only.")] kind: Option<RecordType>,
+        #[graphql(desc = "Of this vehicle and what belongs to it only; typed id, `vehicle_…`.")]
+        vehicle_id: Option<ID>,
+    ) -> Result<ActivityConnection> {
+        list_activity(ctx, first, after, kind, vehicle_id).await
+    }
+
+    /// The viewer's newest exports, at most 10.
+    #[graphql(complexity = "5 + 10 * child_complexity")]
+    async fn data_exports(&self, ctx: &Context<'_>) -> Result<Vec<ExportView>> {
+        list_exports(ctx).await
+    }
+
+    /// One of the viewer's exports; null where there is none of this id.
+    async fn data_export(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Typed id, `export_…`.")] id: ID,
+    ) -> Result<Option<ExportView>> {
+        load_export(ctx, &id).await
+    }
+
+    /// What deleting the viewer's account would do. Null only with an error UPSTREAM_UNAVAILABLE.
+    #[graphql(complexity = "50 + child_complexity")]
+    async fn account_deletion(&self, ctx: &Context<'_>) -> Result<Option<AccountDeletion>> {
+        deletion::preview(ctx).await.map(Some)
     }
 }

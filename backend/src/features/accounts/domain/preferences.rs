@@ -1,6 +1,7 @@
 //! How a person wants to read and type quantities.
 
 use crate::kernel::money::Currency;
+use crate::kernel::trail::Fact;
 use crate::kernel::units::{DistanceUnit, EconomyUnit, FuelUnit, Measure};
 
 const MAX_LOCALE_BYTES: usize = 35;
@@ -58,6 +59,24 @@ impl Default for Preferences {
             theme: Theme::System,
             version: 0,
         }
+    }
+}
+
+impl Preferences {
+    /// What is preferred, by the names of the API.
+    #[must_use]
+    pub fn facts(&self) -> Vec<Fact> {
+        [
+            ("distanceUnit", self.distance_unit.code()),
+            ("volumeUnit", self.volume_unit.code()),
+            ("economyUnit", self.economy_unit.code()),
+            ("electricEconomyUnit", self.electric_economy_unit.code()),
+            ("currency", self.currency.code()),
+            ("locale", self.locale.as_str()),
+            ("theme", self.theme.code()),
+        ]
+        .map(|(name, value)| (name, Some(value.to_owned())))
+        .into()
     }
 }
 

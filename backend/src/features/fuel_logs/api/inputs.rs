@@ -246,3 +246,12 @@ pub struct ConfirmFuelLogInput {
     /// The same key and input have one effect.
     pub idempotency_key: Option<String>,
 }
+
+/// A fill-up in the trash to remove for good.
+#[derive(InputObject, Debug)]
+pub struct PurgeFuelLogInput {
+    /// Typed id, `fuel_log_…`.
+    pub id: ID,
+    /// The same key and input have one effect.
+    pub idempotency_key: Option<String>,
+}

@@ -1,12 +1,12 @@
 use async_graphql::{Context, Object, Result};
 
 use crate::features::fuel_logs::api::inputs::{
-    ConfirmFuelLogInput, CreateFuelLogInput, DeleteFuelLogInput, RestoreFuelLogInput,
-    UpdateFuelLogInput,
+    ConfirmFuelLogInput, CreateFuelLogInput, DeleteFuelLogInput, PurgeFuelLogInput,
+    RestoreFuelLogInput, UpdateFuelLogInput,
 };
 use crate::features::fuel_logs::api::payloads::{
-    ConfirmFuelLogPayload, CreateFuelLogPayload, DeleteFuelLogPayload, RestoreFuelLogPayload,
-    UpdateFuelLogPayload,
+    ConfirmFuelLogPayload, CreateFuelLogPayload, DeleteFuelLogPayload, PurgeFuelLogPayload,
+    RestoreFuelLogPayload, UpdateFuelLogPayload,
 };
 use crate::graphql::context::ResolverContext;
 use crate::graphql::errors::{bad_id, storage};
@@ -106,6 +106,18 @@ impl FuelLogMutation {
             .confirm(ctx.scope()?, id, input.confirmed, key)
             .await;
         ConfirmFuelLogPayload::of(ctx, outcome).await
+    }
+
+    /// Removes a fill-up in the trash for good. Owners may.
+    async fn purge_fuel_log(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which one.")] input: PurgeFuelLogInput,
+    ) -> Result<PurgeFuelLogPayload> {
+        let key = idempotency::key(ctx, input.idempotency_key)?;
+        let id = FuelLogId::parse(&input.id).map_err(bad_id)?;
+        let service = &ctx.services()?.fuel_logs;
+        PurgeFuelLogPayload::of(ctx, service.purge(ctx.scope()?, id, key).await)
     }
 }
 

@@ -5,6 +5,8 @@ mod entity;
 mod mapping;
 mod repository;
 mod summary;
+mod trash;
 
 pub use derive::Touched;
 pub use repository::{FuelLogRepository, FuelLogWriter, Position, move_from};
+pub use trash::{overdue, purge_overdue};

@@ -7,5 +7,6 @@ pub mod plausibility;
 pub mod price;
 pub mod reassessment;
 pub mod summary;
+pub mod trail;
 
 pub use fuel_log::FuelLog;

@@ -202,3 +202,12 @@ pub struct RestoreVehicleInput {
     /// The same key and input have one effect.
     pub idempotency_key: Option<String>,
 }
+
+/// A vehicle in the trash to remove for good.
+#[derive(InputObject, Debug)]
+pub struct PurgeVehicleInput {
+    /// Typed id, `vehicle_…`.
+    pub id: ID,
+    /// The same key and input have one effect.
+    pub idempotency_key: Option<String>,
+}

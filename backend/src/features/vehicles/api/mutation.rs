@@ -1,10 +1,12 @@
 use async_graphql::{Context, Object, Result};
 
 use crate::features::vehicles::api::inputs::{
-    CreateVehicleInput, DeleteVehicleInput, RestoreVehicleInput, UpdateVehicleInput,
+    CreateVehicleInput, DeleteVehicleInput, PurgeVehicleInput, RestoreVehicleInput,
+    UpdateVehicleInput,
 };
 use crate::features::vehicles::api::payloads::{
-    CreateVehiclePayload, DeleteVehiclePayload, RestoreVehiclePayload, UpdateVehiclePayload,
+    CreateVehiclePayload, DeleteVehiclePayload, PurgeVehiclePayload, RestoreVehiclePayload,
+    UpdateVehiclePayload,
 };
 use crate::graphql::context::ResolverContext;
 use crate::graphql::errors::bad_id;
@@ -81,5 +83,17 @@ impl VehicleMutation {
         let id = VehicleId::parse(&input.id).map_err(bad_id)?;
         let service = &ctx.services()?.vehicles;
         RestoreVehiclePayload::of(ctx, service.restore(ctx.scope()?, id, key).await)
+    }
+
+    /// Removes a vehicle in the trash for good, with all that belongs to it. Owners may.
+    async fn purge_vehicle(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which one.")] input: PurgeVehicleInput,
+    ) -> Result<PurgeVehiclePayload> {
+        let key = idempotency::key(ctx, input.idempotency_key)?;
+        let id = VehicleId::parse(&input.id).map_err(bad_id)?;
+        let service = &ctx.services()?.vehicles;
+        PurgeVehiclePayload::of(ctx, service.purge(ctx.scope()?, id, key).await)
     }
 }

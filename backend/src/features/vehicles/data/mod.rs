@@ -3,6 +3,8 @@
 mod entity;
 mod relocation;
 mod repository;
+mod trash;
 
 pub use relocation::{copy_from, remove_from};
 pub use repository::{After, VehicleRepository, lock};
+pub use trash::{forget_tenant, overdue, purge_overdue};

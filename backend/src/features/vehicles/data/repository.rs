@@ -19,7 +19,7 @@ use crate::kernel::scope::UserScope;
 /// Reads vehicles of a scope.
 #[derive(Clone, Debug)]
 pub struct VehicleRepository {
-    db: Db,
+    pub(super) db: Db,
 }
 
 /// Where a page begins: behind the vehicle made then.

@@ -1,0 +1,51 @@
+use async_graphql::{Context, InputObject, Object, Result, SimpleObject};
+
+use crate::features::data_export::api::types::DataExport;
+use crate::graphql::context::ResolverContext;
+use crate::graphql::errors::declined;
+use crate::graphql::idempotency;
+use crate::mutation_error;
+
+/// Asking for exports.
+#[derive(Default)]
+pub struct DataExportMutation;
+
+/// A wish for a copy of everything.
+#[derive(InputObject, Debug)]
+pub struct RequestExportInput {
+    /// The same key and input have one effect.
+    pub idempotency_key: Option<String>,
+}
+
+mutation_error!(RequestExportError, RequestExportErrorCode, "requestExport");
+
+/// What requestExport did.
+#[derive(SimpleObject)]
+pub struct RequestExportPayload {
+    /// The export; the one that is being made already, if there is one.
+    pub export: Option<DataExport>,
+    /// Why nothing was done; empty when it was.
+    pub user_errors: Vec<RequestExportError>,
+}
+
+#[Object]
+impl DataExportMutation {
+    /// Asks for a copy of everything of the viewer's. It is made in the background; `exportChanged` tells
+    /// how far it is.
+    async fn request_export(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The wish.")] input: RequestExportInput,
+    ) -> Result<RequestExportPayload> {
+        let key = idempotency::key(ctx, input.idempotency_key)?;
+        let exports = &ctx.services()?.exports;
+        let (export, faults) = match exports.request(ctx.scope()?, key).await {
+            Ok(export) => (Some(DataExport(export)), Vec::new()),
+            Err(error) => (None, declined(error)?.faults),
+        };
+        Ok(RequestExportPayload {
+            export,
+            user_errors: faults.into_iter().map(Into::into).collect(),
+        })
+    }
+}

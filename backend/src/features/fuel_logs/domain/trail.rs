@@ -1,0 +1,65 @@
+//! What the trail keeps of a fill-up's change, and what an export says of it.
+
+use rust_decimal::Decimal;
+
+use crate::features::fuel_logs::domain::FuelLog;
+use crate::features::fuel_logs::domain::entry::FuelEntry;
+use crate::kernel::ids::TypedId;
+use crate::kernel::trail::{Action, Fact, Trail, differences};
+
+impl FuelEntry {
+    /// What was typed, by the names of the API.
+    #[must_use]
+    pub fn facts(&self) -> Vec<Fact> {
+        let number = |value: Decimal| value.to_string();
+        vec![
+            ("filledOn", Some(self.filled_on.to_string())),
+            (
+                "filledAt",
+                self.filled_at.map(|t| t.format("%H:%M").to_string()),
+            ),
+            ("energySource", Some(self.source.code().to_owned())),
+            ("odometer", self.odometer.map(|o| number(o.value))),
+            (
+                "odometerUnit",
+                self.odometer.map(|o| o.unit.code().to_owned()),
+            ),
+            ("quantity", self.quantity.map(|q| number(q.value))),
+            (
+                "quantityUnit",
+                self.quantity.map(|q| q.unit.code().to_owned()),
+            ),
+            ("unitPrice", self.price.typed_unit_price.map(number)),
+            ("total", self.price.typed_total.map(number)),
+            ("currency", Some(self.price.currency.to_string())),
+            ("isFull", Some(self.is_full.to_string())),
+            ("missedPrevious", Some(self.missed_previous.to_string())),
+            ("station", self.station.clone()),
+            ("grade", self.grade.clone()),
+            ("notes", self.notes.clone()),
+        ]
+    }
+}
+
+/// What became of a fill-up; `before` is none where it is new.
+#[must_use]
+pub fn trail(before: Option<&FuelLog>, after: &FuelLog) -> Trail {
+    let vehicle = Some(after.vehicle_id.uuid());
+    let label = after.entry.filled_on.to_string();
+    let Some(before) = before else {
+        return Trail::new(Action::Created, &label, vehicle);
+    };
+    let fields = differences(&before.entry.facts(), &after.entry.facts());
+    Trail::new(action(before, after), &label, vehicle).with(fields)
+}
+
+fn action(before: &FuelLog, after: &FuelLog) -> Action {
+    match (before.deleted_at, after.deleted_at) {
+        (None, Some(_)) => Action::Deleted,
+        (Some(_), None) => Action::Restored,
+        // A changed entry loses its confirmation by itself.
+        _ if before.entry != after.entry => Action::Updated,
+        _ if after.is_confirmed => Action::Confirmed,
+        _ => Action::Unconfirmed,
+    }
+}

@@ -1,0 +1,136 @@
+//! Vehicles in the trash.
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+use super::entity::{Column, Entity};
+use super::repository::VehicleRepository;
+use crate::features::vehicles::domain::Vehicle;
+use crate::infra::db::{self, Scoped};
+use crate::kernel::ids::{TenantId, TypedId, VehicleId};
+use crate::kernel::scope::UserScope;
+
+impl VehicleRepository {
+    /// Those in the trash, newest there first, behind the one that came there then.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn trashed(
+        &self,
+        scope: &UserScope,
+        after: Option<(DateTime<Utc>, Uuid)>,
+        limit: u64,
+    ) -> Result<Vec<Vehicle>, DbErr> {
+        let mut query = scope
+            .select::<Entity>()
+            .filter(Column::DeletedAt.is_not_null());
+        if let Some((deleted_at, id)) = after {
+            let position = Expr::tuple([Expr::col(Column::DeletedAt), Expr::col(Column::Id)]);
+            let behind = Expr::tuple([Expr::value(deleted_at), Expr::value(id)]);
+            query = query.filter(position.lt(behind));
+        }
+        let rows = query
+            .order_by_desc(Column::DeletedAt)
+            .order_by_desc(Column::Id)
+            .limit(limit)
+            .all(&db::read(&self.db, scope).await?)
+            .await?;
+        Ok(rows.into_iter().map(Vehicle::from).collect())
+    }
+
+    /// The ids of all in the trash.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn trashed_ids(&self, scope: &UserScope) -> Result<Vec<VehicleId>, DbErr> {
+        let ids: Vec<Uuid> = scope
+            .select::<Entity>()
+            .filter(Column::DeletedAt.is_not_null())
+            .select_only()
+            .column(Column::Id)
+            .into_tuple()
+            .all(&db::read(&self.db, scope).await?)
+            .await?;
+        Ok(ids.into_iter().map(VehicleId::from_uuid).collect())
+    }
+
+    /// The handle that removes for good, for owners; nobody else gets it.
+    #[must_use]
+    pub fn purger<'s>(&self, scope: &'s UserScope) -> Option<VehiclePurger<'s>> {
+        scope.may_purge().then_some(VehiclePurger { scope })
+    }
+}
+
+/// Removes vehicles for good.
+#[derive(Clone, Copy, Debug)]
+pub struct VehiclePurger<'s> {
+    scope: &'s UserScope,
+}
+
+impl VehiclePurger<'_> {
+    /// Removes the vehicle; what hangs on it goes with it.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn purge<C: ConnectionTrait>(&self, tx: &C, id: VehicleId) -> Result<(), DbErr> {
+        let delete = Query::delete()
+            .from_table("vehicle")
+            .and_where(Expr::col("tenant_id").eq(self.scope.tenant().uuid()))
+            .and_where(Expr::col("id").eq(id.uuid()))
+            .to_owned();
+        tx.execute(&delete).await.map(|_| ())
+    }
+}
+
+/// The tenants in whose trash something is since before then.
+///
+/// # Errors
+/// The database's.
+pub async fn overdue<C: ConnectionTrait>(
+    tx: &C,
+    before: DateTime<Utc>,
+) -> Result<Vec<TenantId>, DbErr> {
+    let select = Query::select()
+        .distinct()
+        .column("tenant_id")
+        .from("vehicle")
+        .and_where(Expr::col("deleted_at").lt(before))
+        .to_owned();
+    let rows = tx.query_all(&select).await?;
+    rows.iter()
+        .map(|row| Ok(TenantId::from_uuid(row.try_get("", "tenant_id")?)))
+        .collect()
+}
+
+/// Removes what came into a tenant's trash before then; tells which.
+///
+/// # Errors
+/// The database's.
+pub async fn purge_overdue<C: ConnectionTrait>(
+    tx: &C,
+    tenant: TenantId,
+    before: DateTime<Utc>,
+) -> Result<Vec<Uuid>, DbErr> {
+    let delete = Query::delete()
+        .from_table("vehicle")
+        .and_where(Expr::col("tenant_id").eq(tenant.uuid()))
+        .and_where(Expr::col("deleted_at").lt(before))
+        .returning_col("id")
+        .to_owned();
+    let rows = tx.query_all(&delete).await?;
+    rows.iter().map(|row| row.try_get("", "id")).collect()
+}
+
+/// Removes everything of a tenant that is no more.
+///
+/// # Errors
+/// The database's.
+pub async fn forget_tenant<C: ConnectionTrait>(tx: &C, tenant: TenantId) -> Result<(), DbErr> {
+    let delete = Query::delete()
+        .from_table("vehicle")
+        .and_where(Expr::col("tenant_id").eq(tenant.uuid()))
+        .to_owned();
+    tx.execute(&delete).await.map(|_| ())
+}

@@ -1,0 +1,128 @@
+//! Links to files: signed by this application, for one person, for a short time.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::{DateTime, TimeDelta, Utc};
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use secrecy::{ExposeSecret as _, SecretString};
+use serde::{Deserialize, Serialize};
+use sha2::Sha256;
+use uuid::Uuid;
+
+/// How long a link opens its file.
+const LIFETIME: TimeDelta = TimeDelta::minutes(10);
+/// Longer ones are not looked at.
+const LONGEST: usize = 512;
+/// So that no text signed for another purpose with the same key is a link.
+const PURPOSE: &[u8] = b"motovaultpro file link\n";
+
+/// What a link opens, and for whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ticket {
+    pub tenant: Uuid,
+    pub user: Uuid,
+    pub file: Uuid,
+    expires: i64,
+}
+
+/// Signs and reads links.
+#[derive(Clone)]
+pub struct FileLinks(Hmac<Sha256>);
+
+impl std::fmt::Debug for FileLinks {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("FileLinks")
+    }
+}
+
+impl FileLinks {
+    /// With the key that replicas share; without one, links last as long as this process.
+    ///
+    /// # Errors
+    /// None that is known: any key will do.
+    pub fn try_new(key: Option<&SecretString>) -> Result<Self, hmac::digest::InvalidLength> {
+        let mac = match key {
+            Some(key) => Hmac::new_from_slice(key.expose_secret().as_bytes()),
+            None => Hmac::new_from_slice(&rand::random::<[u8; 32]>()),
+        };
+        Ok(Self(mac?))
+    }
+
+    /// The path of a link that opens the file for this person from now on for a while.
+    #[must_use]
+    pub fn path(&self, tenant: Uuid, user: Uuid, file: Uuid, now: DateTime<Utc>) -> String {
+        let ticket = Ticket {
+            tenant,
+            user,
+            file,
+            expires: (now + LIFETIME).timestamp(),
+        };
+        let text = URL_SAFE_NO_PAD.encode(serde_json::to_vec(&ticket).unwrap_or_default());
+        let signature = URL_SAFE_NO_PAD.encode(self.signed(&text).finalize().into_bytes());
+        format!("/files/{text}.{signature}")
+    }
+
+    /// What the token of a link says, if it is ours and its time is not over.
+    #[must_use]
+    pub fn read(&self, token: &str, now: DateTime<Utc>) -> Option<Ticket> {
+        if token.len() > LONGEST {
+            return None;
+        }
+        let (text, signature) = token.split_once('.')?;
+        let signature = URL_SAFE_NO_PAD.decode(signature).ok()?;
+        self.signed(text).verify_slice(&signature).ok()?;
+        let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
+        let ticket: Ticket = serde_json::from_slice(&bytes).ok()?;
+        (now.timestamp() < ticket.expires).then_some(ticket)
+    }
+
+    fn signed(&self, text: &str) -> Hmac<Sha256> {
+        let mut mac = self.0.clone();
+        mac.update(PURPOSE);
+        mac.update(text.as_bytes());
+        mac
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(seconds: i64) -> DateTime<Utc> {
+        DateTime::from_timestamp(1_790_000_000 + seconds, 0).unwrap()
+    }
+
+    #[test]
+    fn a_link_opens_its_file_until_its_time_is_over() {
+        let links = FileLinks::try_new(Some(&"key".into())).unwrap();
+        let [tenant, user, file] = [1, 2, 3].map(Uuid::from_u128);
+        let path = links.path(tenant, user, file, at(0));
+        let token = path.strip_prefix("/files/").unwrap();
+        let ticket = links.read(token, at(599)).unwrap();
+        assert_eq!(
+            (ticket.tenant, ticket.user, ticket.file),
+            (tenant, user, file)
+        );
+        assert_eq!(links.read(token, at(600)), None);
+    }
+
+    #[test]
+    fn whatever_is_changed_opens_nothing() {
+        let links = FileLinks::try_new(Some(&"key".into())).unwrap();
+        let path = links.path(Uuid::nil(), Uuid::nil(), Uuid::nil(), at(0));
+        let token = path.strip_prefix("/files/").unwrap();
+        for index in 0..token.len() {
+            let mut other = token.as_bytes().to_vec();
+            other[index] = if other[index] == b'A' { b'B' } else { b'A' };
+            let other = String::from_utf8(other).unwrap();
+            let read = links.read(&other, at(0));
+            // The last character of a signature carries bits that mean nothing.
+            assert!(read.is_none() || index == token.len() - 1, "{index}");
+        }
+        let others = FileLinks::try_new(Some(&"other".into())).unwrap();
+        assert_eq!(others.read(token, at(0)), None);
+        for text in ["", ".", "a.b", &"x".repeat(600)] {
+            assert_eq!(links.read(text, at(0)), None, "{text}");
+        }
+    }
+}

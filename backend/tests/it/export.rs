@@ -1,0 +1,184 @@
+//! Everything of a person's in one file, for that person alone.
+
+use std::io::{Cursor, Read as _};
+
+use axum::http::{StatusCode, header};
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+
+use crate::trail::{delete, fill};
+use crate::vehicles::new_vehicle;
+use crate::world::{Browser, World, on_both_databases};
+
+on_both_databases!(
+    everything_of_mine_is_in_one_zip,
+    an_export_is_its_owners_alone_and_its_link_ends,
+    one_is_made_at_a_time_and_it_goes_after_a_week,
+    a_file_store_that_fails_costs_a_retry_and_no_row,
+);
+
+const FIELDS: &str = "id state done total bytes expiresAt downloadUrl";
+
+async fn request(browser: &Browser, world: &World) -> Value {
+    let document = format!(
+        "mutation {{ requestExport(input: {{}}) {{ export {{ {FIELDS} }} userErrors {{ code }} }} }}"
+    );
+    let answer = browser.ask(world, &document, json!({})).await;
+    assert_eq!(answer["errors"], json!(null), "{answer}");
+    answer["data"]["requestExport"]["export"].clone()
+}
+
+async fn export(browser: &Browser, world: &World, id: &Value) -> Value {
+    let document = format!("query($id: ID!) {{ viewer {{ dataExport(id: $id) {{ {FIELDS} }} }} }}");
+    let answer = browser.ask(world, &document, json!({ "id": id })).await;
+    assert_eq!(answer["errors"], json!(null), "{answer}");
+    answer["data"]["viewer"]["dataExport"].clone()
+}
+
+fn entry(zip: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(zip)).unwrap();
+    let mut text = String::new();
+    let mut file = archive.by_name(name).unwrap();
+    file.read_to_string(&mut text).unwrap();
+    text
+}
+
+fn json_entry(zip: &[u8], name: &str) -> Value {
+    serde_json::from_str(&entry(zip, name)).unwrap()
+}
+
+async fn everything_of_mine_is_in_one_zip(world: World) {
+    let ann = world.ann().await;
+    let create = "mutation { createVehicle(input: { nickname: \"=HYPERLINK(1)\", year: 1968, notes: \"a, \\\"b\\\"\\nc\" }) { vehicle { id } } }";
+    let created = ann.ask(&world, create, json!({})).await;
+    let vehicle = created["data"]["createVehicle"]["vehicle"]["id"]
+        .as_str()
+        .unwrap();
+    let kept = fill(&ann, &world, vehicle, 1000).await;
+    let trashed = fill(&ann, &world, vehicle, 1500).await;
+    delete(&ann, &world, "FuelLog", &trashed).await;
+
+    let asked = request(&ann, &world).await;
+    assert_eq!(
+        (&asked["state"], &asked["downloadUrl"]),
+        (&json!("QUEUED"), &json!(null))
+    );
+    assert_eq!(world.run_jobs().await, 1);
+    let ready = export(&ann, &world, &asked["id"]).await;
+    assert_eq!(ready["state"], "READY", "{ready}");
+    assert_eq!(ready["done"], ready["total"]);
+    let url = ready["downloadUrl"].as_str().unwrap();
+    let (status, headers, zip) = world.fetch(&ann, url).await;
+    assert_eq!(status, StatusCode::OK);
+    assert_eq!(ready["bytes"], json!(zip.len().to_string()));
+    let disposition = headers[header::CONTENT_DISPOSITION].to_str().unwrap();
+    assert_eq!(
+        disposition,
+        "attachment; filename=\"motovaultpro-2026-09-21.zip\""
+    );
+    assert_eq!(headers[header::CACHE_CONTROL], "private, no-store");
+
+    let profile = json_entry(&zip, "profile.json");
+    assert_eq!(profile["user"]["email"], "ann@example.com");
+    let vehicles = json_entry(&zip, "vehicles.json");
+    assert_eq!(vehicles[0]["nickname"], "=HYPERLINK(1)");
+    assert_eq!(vehicles[0]["year"], 1968);
+    let csv = entry(&zip, "vehicles.csv");
+    assert!(csv.contains(",'=HYPERLINK(1),"), "{csv}");
+    assert!(csv.contains("\"a, \"\"b\"\"\nc\""), "{csv}");
+    let logs = json_entry(&zip, "fuel-logs.json");
+    let ids: Vec<_> = logs
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|l| l["id"].as_str().unwrap())
+        .collect();
+    assert_eq!(ids.len(), 2);
+    assert!(ids.contains(&kept.as_str()) && ids.contains(&trashed.as_str()));
+    assert_eq!(logs[0]["quantity"], "40");
+    assert_eq!(entry(&zip, "fuel-logs.csv").lines().count(), 3);
+    let activity = json_entry(&zip, "activity.json");
+    assert_eq!(activity[0]["action"], "exported");
+    assert_eq!(activity.as_array().unwrap().len(), 5);
+}
+
+async fn an_export_is_its_owners_alone_and_its_link_ends(world: World) {
+    let ann = world.ann().await;
+    let asked = request(&ann, &world).await;
+    world.run_jobs().await;
+    let ready = export(&ann, &world, &asked["id"]).await;
+    let url = ready["downloadUrl"].as_str().unwrap();
+    let bob = world.bob().await;
+    assert_eq!(export(&bob, &world, &asked["id"]).await, json!(null));
+    let nobodys = json!("export_01h455vb4pex5vsknk084sn02q");
+    assert_eq!(export(&bob, &world, &nobodys).await, json!(null));
+    let made_up = world.fetch(&bob, "/files/a.b").await;
+    assert_eq!(made_up.0, StatusCode::NOT_FOUND);
+    // His browser, no browser, a changed link: byte by byte as one that is not there.
+    for (browser, path) in [
+        (&bob, url.to_owned()),
+        (&Browser::default(), url.to_owned()),
+        (&ann, format!("{url}x")),
+        (&ann, url.replace("/files/", "/files/x")),
+    ] {
+        let answer = world.fetch(browser, &path).await;
+        assert_eq!((answer.0, &answer.2), (made_up.0, &made_up.2), "{path}");
+    }
+    world.clock.advance(TimeDelta::minutes(10));
+    assert_eq!(world.fetch(&ann, url).await.0, StatusCode::NOT_FOUND);
+    let fresh = export(&ann, &world, &asked["id"]).await;
+    let url = fresh["downloadUrl"].as_str().unwrap();
+    assert_eq!(world.fetch(&ann, url).await.0, StatusCode::OK);
+}
+
+async fn one_is_made_at_a_time_and_it_goes_after_a_week(world: World) {
+    let ann = world.ann().await;
+    let first = request(&ann, &world).await;
+    let again = request(&ann, &world).await;
+    assert_eq!(first["id"], again["id"]);
+    assert_eq!(world.run_jobs().await, 1);
+    let stored = || walk(world.folder.path());
+    assert_eq!(stored(), 1);
+    world.clock.advance(TimeDelta::days(7));
+    let expired = export(&ann, &world, &first["id"]).await;
+    assert_eq!(
+        (&expired["state"], &expired["downloadUrl"]),
+        (&json!("EXPIRED"), &json!(null))
+    );
+    world.housekeeping.sweep().await.unwrap();
+    assert_eq!(stored(), 0);
+    let second = request(&ann, &world).await;
+    assert_ne!(first["id"], second["id"]);
+}
+
+/// Files below a folder.
+fn walk(folder: &std::path::Path) -> usize {
+    let entries = std::fs::read_dir(folder).unwrap().map(Result::unwrap);
+    entries
+        .map(|entry| match entry.file_type().unwrap().is_dir() {
+            true => walk(&entry.path()),
+            false => 1,
+        })
+        .sum()
+}
+
+async fn a_file_store_that_fails_costs_a_retry_and_no_row(world: World) {
+    let ann = world.ann().await;
+    new_vehicle(&ann, &world).await;
+    let asked = request(&ann, &world).await;
+    // A file where the folder should be: nothing can be stored.
+    let root = world.folder.path().to_owned();
+    std::fs::remove_dir_all(&root).unwrap();
+    std::fs::write(&root, "in the way").unwrap();
+    assert_eq!(world.run_jobs().await, 1);
+    let waits = export(&ann, &world, &asked["id"]).await;
+    assert_eq!(
+        (&waits["state"], &waits["bytes"]),
+        (&json!("QUEUED"), &json!(null))
+    );
+    std::fs::remove_file(&root).unwrap();
+    std::fs::create_dir_all(&root).unwrap();
+    world.clock.advance(TimeDelta::seconds(5));
+    assert_eq!(world.run_jobs().await, 1);
+    assert_eq!(export(&ann, &world, &asked["id"]).await["state"], "READY");
+}

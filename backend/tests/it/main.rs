@@ -14,6 +14,7 @@ mod foreign_issuer;
 mod fuel_logs;
 mod issuer;
 mod outside;
+mod people;
 mod row_security;
 mod sharing;
 mod sign_in;

@@ -15,12 +15,11 @@ use backend::app::app_config::Doors;
 use backend::app::assemble::{self, Parts};
 use backend::app::config::Common;
 use backend::app::sign_in::SessionCookie;
-use backend::features::accounts::{AccountService, VerifiedIdentity};
+use backend::features::accounts::AccountService;
 use backend::infra::bus::Bus;
 use backend::infra::oidc::{OidcSettings, OidcTransport};
 use http_body_util::BodyExt as _;
-use platform_client::tenants::Invite;
-use platform_client::{Role, TenantsClient, Transport, VehiclesClient};
+use platform_client::{TenantsClient, Transport, VehiclesClient};
 use platform_identity::IdentityService;
 use platform_kit::cache::Cache;
 use platform_kit::clock::Clock;
@@ -28,12 +27,10 @@ use platform_kit::config::Env;
 use platform_kit::service_keys::ServiceKeys;
 use platform_kit::testing::{self, TestDatabase};
 use sea_orm_migration::MigratorTrait as _;
-use secrecy::ExposeSecret as _;
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
 use url::Url;
 use url::form_urlencoded::Serializer;
-use uuid::Uuid;
 
 use crate::outside::{Catalogue, Register};
 
@@ -177,51 +174,6 @@ impl World {
         let callback = browser.sign_up(self, &page, "Bob", "bob@example.com").await;
         browser.get(self, &callback).await;
         browser
-    }
-
-    /// A browser of somebody who signs in without the issuer's pages.
-    pub async fn person(&self, name: &str) -> Browser {
-        let identity = VerifiedIdentity {
-            issuer: "https://id.example/".into(),
-            subject: name.into(),
-            display_name: Some(name.into()),
-            email: None,
-        };
-        let session = self.accounts.sign_in(identity, None).await.unwrap();
-        let name = SessionCookie::of(&Url::parse(APP).unwrap()).name();
-        let token = session.token.expose_secret().to_owned();
-        Browser {
-            cookies: [(name.to_owned(), token)].into(),
-            bearer: None,
-        }
-    }
-
-    /// The tenant that somebody belongs to longest.
-    pub async fn tenant_of(&self, name: &str) -> Uuid {
-        self.tenants.memberships_of(name).await.unwrap()[0]
-            .tenant
-            .id
-    }
-
-    /// A browser of a new member of somebody's tenant.
-    pub async fn member(&self, name: &str, owner: &str, role: Role) -> Browser {
-        let tenant = self.tenant_of(owner).await;
-        let wish = Invite {
-            role,
-            email: None,
-            expires_in_hours: None,
-        };
-        let made = self.tenants.acting_for(owner).invite(tenant, &wish).await;
-        let token = made.unwrap().token;
-        let acting = self.tenants.acting_for(name);
-        acting.accept_invitation(&token).await.unwrap();
-        self.person(name).await
-    }
-
-    pub async fn remove(&self, name: &str, owner: &str) {
-        let tenant = self.tenant_of(owner).await;
-        let owner = self.tenants.acting_for(owner);
-        owner.remove_member(tenant, name).await.unwrap();
     }
 
     pub async fn send(&self, request: Request) -> Answer {
@@ -436,40 +388,6 @@ impl Browser {
         serde_json::from_str(&world.send(request.unwrap()).await.body).unwrap()
     }
 
-    /// A program that has a token instead of cookies.
-    pub fn program(token: &str) -> Self {
-        Self {
-            bearer: Some(token.to_owned()),
-            ..Self::default()
-        }
-    }
-
-    /// Sends the secret of a guest link as its page does.
-    pub async fn open_guest_link(&mut self, world: &World, secret: &str) -> Answer {
-        let request = self
-            .request(Request::post("/auth/guest"))
-            .header(header::CONTENT_TYPE, "application/json")
-            .body(Body::from(json!({ "secret": secret }).to_string()));
-        let answer = world.send(request.unwrap()).await;
-        self.keep(&answer);
-        answer
-    }
-
-    /// Asks at another host name.
-    pub async fn ask_at(&self, world: &World, host: &str, query: &str) -> Answer {
-        let body = Body::from(json!({ "query": query }).to_string());
-        let mut request = self
-            .request(Request::post("/graphql"))
-            .header(header::CONTENT_TYPE, "application/json")
-            .header(header::ACCEPT, "application/graphql-response+json")
-            .header("sec-fetch-site", "same-origin")
-            .body(body)
-            .unwrap();
-        let host = host.parse().unwrap();
-        request.headers_mut().insert(header::HOST, host);
-        world.send(request).await
-    }
-
     /// Asks as a page that believes `viewer` to be signed in.
     pub async fn ask_as(&self, world: &World, viewer: &str, query: &str) -> Answer {
         let request = self
@@ -487,7 +405,7 @@ impl Browser {
         self.cookies.get(cookie.name()).cloned()
     }
 
-    fn request(&self, builder: Builder) -> Builder {
+    pub fn request(&self, builder: Builder) -> Builder {
         let cookies: Vec<_> = self
             .cookies
             .iter()
@@ -504,7 +422,7 @@ impl Browser {
         }
     }
 
-    fn keep(&mut self, answer: &Answer) {
+    pub fn keep(&mut self, answer: &Answer) {
         for value in answer.headers.get_all("set-cookie") {
             let text = value.to_str().unwrap();
             let (pair, attributes) = text.split_once(';').unwrap();

@@ -21,6 +21,7 @@ impl World {
             subject: name.into(),
             display_name: Some(name.into()),
             email: None,
+            email_verified: false,
         };
         let session = self.accounts.sign_in(identity, None).await.unwrap();
         let name = SessionCookie::of(&Url::parse(APP).unwrap()).name();

@@ -111,6 +111,11 @@ pub trait ResolverContext {
     /// # Errors
     /// UNAUTHENTICATED when nobody is signed in.
     fn viewer(&self) -> Result<&SignedIn>;
+    /// Who asks in person: what concerns members and tenants is for no program and no guest.
+    ///
+    /// # Errors
+    /// UNAUTHENTICATED when nobody is signed in; FORBIDDEN for programs and guests.
+    fn person(&self) -> Result<&SignedIn>;
     /// # Errors
     /// UNAUTHENTICATED when nobody is signed in.
     fn scope(&self) -> Result<&UserScope>;
@@ -132,6 +137,15 @@ impl ResolverContext for Context<'_> {
         self.data_opt::<Arc<SignedIn>>()
             .map(AsRef::as_ref)
             .ok_or_else(unauthenticated)
+    }
+
+    fn person(&self) -> Result<&SignedIn> {
+        let viewer = self.viewer()?;
+        if viewer.scope.is_member() {
+            Ok(viewer)
+        } else {
+            Err(errors::forbidden("Sign in yourself to do this."))
+        }
     }
 
     fn scope(&self) -> Result<&UserScope> {

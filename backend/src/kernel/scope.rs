@@ -201,6 +201,12 @@ impl UserScope {
         self.role
     }
 
+    /// A member in person, not a program of theirs.
+    #[must_use]
+    pub fn is_member(&self) -> bool {
+        self.actor == Actor::Member
+    }
+
     /// Nobody of the tenant, but a holder of a link.
     #[must_use]
     pub fn is_guest(&self) -> bool {

@@ -18,6 +18,7 @@ mod issuer;
 mod jobs;
 mod leaving;
 mod outside;
+mod people;
 mod row_security;
 mod sharing;
 mod sign_in;

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
+use backend::kernel::ids::{InvitationId, JoinRequestId, TenantId, TypedId};
 use platform_client::Role;
+use platform_client::tenants::Invite;
 use serde_json::{Value, json};
 
 use super::ids::Records;
@@ -147,6 +149,7 @@ pub async fn victim(world: &World) -> Victim {
     records.insert("user", member);
     records.insert("vehicle_transfer", offer(&browser, world, &car).await.0);
     records.insert("vehicle", car);
+    records.extend(of_tenant(world, tenant).await);
     let mut other = Records::new();
     other.insert("fuel_log", fuel_log(&browser, world, &spare).await);
     other.insert("vehicle", spare);
@@ -156,6 +159,27 @@ pub async fn victim(world: &World) -> Victim {
         tenant,
         other,
     }
+}
+
+/// What the tenants service keeps of the victim's tenant.
+async fn of_tenant(world: &World, tenant: uuid::Uuid) -> Records {
+    let wish = Invite {
+        role: Role::Viewer,
+        email: None,
+        expires_in_hours: None,
+    };
+    let made = world.tenants.acting_for("ann").invite(tenant, &wish).await;
+    let invitation = InvitationId::from_uuid(made.unwrap().invitation.id);
+    let slug = world.tenants.tenant(tenant).await.unwrap().unwrap().slug;
+    let asking = world.tenants.acting_for("asker");
+    let asked = asking.ask_to_join(&slug, "Asker", None, None).await;
+    let request = JoinRequestId::from_uuid(asked.unwrap().id);
+    [
+        ("invitation", invitation.to_string()),
+        ("join_request", request.to_string()),
+        ("tenant", TenantId::from_uuid(tenant).to_string()),
+    ]
+    .into()
 }
 
 pub async fn actors(world: &World, victim: &Victim) -> Vec<Actor> {
@@ -178,6 +202,8 @@ pub async fn actors(world: &World, victim: &Victim) -> Vec<Actor> {
     let car = vehicle(&stranger, world, "own").await;
     hers.insert("fuel_log", fuel_log(&stranger, world, &car).await);
     hers.insert("vehicle", car);
+    let own = TenantId::from_uuid(world.tenant_of("mallory").await);
+    hers.insert("tenant", own.to_string());
 
     let narrowed = world.member("narrowed", "ann", Role::Mechanic).await;
     let id = user_id(&narrowed, world).await;

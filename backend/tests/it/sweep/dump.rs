@@ -32,6 +32,14 @@ pub async fn tables_with(world: &World, name: &str) -> Vec<String> {
     column(connection, sql).await
 }
 
+/// What the tenants service keeps.
+async fn kept_elsewhere(world: &World, tenant: Uuid) -> Vec<String> {
+    let about = world.tenants.tenant(tenant).await.unwrap();
+    let members = world.tenants.members(tenant).await.unwrap();
+    let members = members.iter().map(|member| format!("member: {member:?}"));
+    members.chain([format!("tenant: {about:?}")]).collect()
+}
+
 /// Every row with the tenant's id in every table that has a column for it, by the login that sees all.
 pub async fn dump(world: &World, tenant: Uuid) -> Vec<String> {
     let connection = world.database.db.migrator();
@@ -62,6 +70,7 @@ pub async fn dump(world: &World, tenant: Uuid) -> Vec<String> {
         let select = format!("SELECT '{table}: ' || {shown} FROM {table} WHERE {mine}");
         rows.extend(column(connection, select).await);
     }
+    rows.extend(kept_elsewhere(world, tenant).await);
     rows.sort();
     rows
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use backend::kernel::ids::{
-    AccessTokenId, FuelLogId, GuestLinkId, TenantId, TypedId, UserId, VehicleGrantId, VehicleId,
-    VehicleTransferId,
+    AccessTokenId, FuelLogId, GuestLinkId, InvitationId, JoinRequestId, TenantId, TypedId, UserId,
+    VehicleGrantId, VehicleId, VehicleTransferId,
 };
 use uuid::Uuid;
 
@@ -62,6 +62,29 @@ const SLOTS: &[(&str, Slot)] = &[
     ("OfferVehicleInput.id", Slot::New("vehicle_transfer")),
     ("OfferVehicleInput.vehicleId", Slot::Of("vehicle")),
     ("WithdrawVehicleOfferInput.vehicleId", Slot::Of("vehicle")),
+    ("ApproveRequestInput.tenantId", Slot::Of("tenant")),
+    ("ApproveRequestInput.requestId", Slot::Of("join_request")),
+    ("ApproveTenantInput.tenantId", Slot::Of("tenant")),
+    ("ChangeMemberRoleInput.tenantId", Slot::Of("tenant")),
+    ("ChangeMemberRoleInput.memberId", Slot::Of("user")),
+    ("DeleteTenantInput.tenantId", Slot::Of("tenant")),
+    ("InviteMemberInput.tenantId", Slot::Of("tenant")),
+    ("LeaveTenantInput.tenantId", Slot::Of("tenant")),
+    ("RejectRequestInput.tenantId", Slot::Of("tenant")),
+    ("RejectRequestInput.requestId", Slot::Of("join_request")),
+    ("RejectTenantInput.tenantId", Slot::Of("tenant")),
+    ("RemoveMemberInput.tenantId", Slot::Of("tenant")),
+    ("RemoveMemberInput.memberId", Slot::Of("user")),
+    ("RestoreTenantInput.tenantId", Slot::Of("tenant")),
+    ("ResumeTenantInput.tenantId", Slot::Of("tenant")),
+    ("RevokeInvitationInput.tenantId", Slot::Of("tenant")),
+    ("RevokeInvitationInput.invitationId", Slot::Of("invitation")),
+    ("SetTenantLimitsInput.tenantId", Slot::Of("tenant")),
+    ("SuspendTenantInput.tenantId", Slot::Of("tenant")),
+    ("SwitchTenantInput.tenantId", Slot::Of("tenant")),
+    ("TransferOwnershipInput.tenantId", Slot::Of("tenant")),
+    ("TransferOwnershipInput.memberId", Slot::Of("user")),
+    ("UpdateTenantInput.tenantId", Slot::Of("tenant")),
 ];
 
 pub fn slot_kind(slot: &str) -> Option<Slot> {
@@ -80,6 +103,8 @@ pub fn unknown(kind: &str) -> String {
         "guest_link" => GuestLinkId::from_uuid(id).to_string(),
         "vehicle_transfer" => VehicleTransferId::from_uuid(id).to_string(),
         "user" => UserId::from_uuid(id).to_string(),
+        "invitation" => InvitationId::from_uuid(id).to_string(),
+        "join_request" => JoinRequestId::from_uuid(id).to_string(),
         "tenant" => TenantId::from_uuid(id).to_string(),
         other => panic!("say how an id of {other} is made"),
     }

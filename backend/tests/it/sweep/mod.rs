@@ -64,6 +64,10 @@ impl Sweep<'_> {
                 detail,
             })
         };
+        // Members may leave; nothing could be tried as one of them afterwards.
+        if matches!(actor.finds, Finds::Readable(_)) && taker.field == "leaveTenant" {
+            return None;
+        }
         let id = &self.victim.records[kind];
         let before = dump(self.world, self.victim.tenant).await;
         let theirs = self.answer(actor, taker, slot, id).await;
@@ -176,6 +180,16 @@ async fn the_sweep_finds_a_leak_where_there_is_one(world: World) {
             .iter()
             .any(|verb| field.starts_with(verb))
     };
+    // These end everything; the capsule's own tests try them.
+    takers.retain(|taker| {
+        ![
+            "deleteTenant",
+            "rejectTenant",
+            "suspendTenant",
+            "transferOwnership",
+        ]
+        .contains(&taker.field.as_str())
+    });
     takers.sort_by_key(|taker| (ends(&taker.field), taker.field.clone()));
     let leak = Actor {
         name: "a leak",

@@ -37,7 +37,7 @@ impl Administration {
             status: status.map(Into::into),
         };
         let tenants = &ctx.services()?.tenants;
-        let found = tenants.all(ctx.viewer()?, search, page.after.as_deref(), limit);
+        let found = tenants.all(ctx.person()?, search, page.after.as_deref(), limit);
         let found = found.await.map_err(failed)?;
         Ok(Some(AdministeredTenantConnection {
             nodes: found.items.into_iter().map(AdministeredTenant).collect(),
@@ -103,7 +103,7 @@ macro_rules! step_payload {
             ) -> Result<Self> {
                 let key = idempotency::key(ctx, key)?;
                 let id = TenantId::parse(id).map_err(bad_id)?;
-                let (tenants, viewer) = (&ctx.services()?.tenants, ctx.viewer()?);
+                let (tenants, viewer) = (&ctx.services()?.tenants, ctx.person()?);
                 let act = tenants.step(viewer, id, step);
                 if let Err(error) = tenants.once(viewer, key.as_ref(), act).await {
                     return Self::declined(error);

@@ -69,7 +69,7 @@ pub(super) async fn audit_trail(
     let page = Page::<String>::parse(NEWEST_FIRST, first, after.as_deref())?;
     let limit = u32::try_from(page.size).unwrap_or(u32::MAX).max(1);
     let tenants = &ctx.services()?.tenants;
-    let found = tenants.audit(ctx.viewer()?, tenant, page.after.as_deref(), limit);
+    let found = tenants.audit(ctx.person()?, tenant, page.after.as_deref(), limit);
     let (found, people) = found.await.map_err(failed)?;
     let nodes = found.items.into_iter().map(|entry| {
         let actor = people.get(&entry.actor);

@@ -125,8 +125,12 @@ pub async fn own_requests(ctx: &Context<'_>) -> Result<Vec<JoinRequest>> {
 /// # Errors
 /// The database's.
 pub async fn administers(ctx: &Context<'_>) -> Result<bool> {
+    let viewer = ctx.viewer()?;
+    if !viewer.scope.is_member() {
+        return Ok(false);
+    }
     let tenants = &ctx.services()?.tenants;
-    tenants.administers(ctx.viewer()?).await.map_err(failed)
+    tenants.administers(viewer).await.map_err(failed)
 }
 
 pub(super) fn tenant(membership: Membership) -> Tenant {

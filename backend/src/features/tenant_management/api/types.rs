@@ -158,7 +158,7 @@ impl Tenant {
     /// Invitations that can still be accepted, newest first; for owners and managers.
     #[graphql(complexity = "20 * child_complexity")]
     async fn invitations(&self, ctx: &Context<'_>) -> Result<Option<Vec<Invitation>>> {
-        let found = ctx.services()?.tenants.invitations(ctx.viewer()?, self.id);
+        let found = ctx.services()?.tenants.invitations(ctx.person()?, self.id);
         let found = found.await.map_err(failed)?;
         Ok(Some(found.into_iter().map(Invitation::from).collect()))
     }
@@ -166,7 +166,7 @@ impl Tenant {
     /// Requests to join that wait for an answer, oldest first; for owners and managers.
     #[graphql(complexity = "20 * child_complexity")]
     async fn join_requests(&self, ctx: &Context<'_>) -> Result<Option<Vec<JoinRequest>>> {
-        let found = ctx.services()?.tenants.requests(ctx.viewer()?, self.id);
+        let found = ctx.services()?.tenants.requests(ctx.person()?, self.id);
         let found = found.await.map_err(failed)?;
         Ok(Some(found.into_iter().map(JoinRequest::from).collect()))
     }

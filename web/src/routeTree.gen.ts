@@ -13,9 +13,14 @@ import { Route as AppRouteImport } from './routes/_app'
 import { Route as SetupRouteImport } from './routes/setup'
 import { Route as WelcomeRouteImport } from './routes/welcome'
 import { Route as AppIndexRouteImport } from './routes/_app.index'
+import { Route as AppAdminRouteImport } from './routes/_app.admin'
 import { Route as AppFillRouteImport } from './routes/_app.fill'
+import { Route as AppMoreRouteImport } from './routes/_app.more'
 import { Route as AppSettingsRouteImport } from './routes/_app.settings'
 import { Route as AppSyncRouteImport } from './routes/_app.sync'
+import { Route as JoinTokenRouteImport } from './routes/join.$token'
+import { Route as AppHouseholdIndexRouteImport } from './routes/_app.household.index'
+import { Route as AppHouseholdNewRouteImport } from './routes/_app.household.new'
 import { Route as AppVehiclesNewRouteImport } from './routes/_app.vehicles.new'
 import { Route as AppVehiclesVehicleIdIndexRouteImport } from './routes/_app.vehicles.$vehicleId.index'
 import { Route as AppVehiclesVehicleIdEditRouteImport } from './routes/_app.vehicles.$vehicleId.edit'
@@ -41,9 +46,19 @@ const AppIndexRoute = AppIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AppRoute,
 } as any)
+const AppAdminRoute = AppAdminRouteImport.update({
+  id: '/admin',
+  path: '/admin',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppFillRoute = AppFillRouteImport.update({
   id: '/fill',
   path: '/fill',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMoreRoute = AppMoreRouteImport.update({
+  id: '/more',
+  path: '/more',
   getParentRoute: () => AppRoute,
 } as any)
 const AppSettingsRoute = AppSettingsRouteImport.update({
@@ -54,6 +69,21 @@ const AppSettingsRoute = AppSettingsRouteImport.update({
 const AppSyncRoute = AppSyncRouteImport.update({
   id: '/sync',
   path: '/sync',
+  getParentRoute: () => AppRoute,
+} as any)
+const JoinTokenRoute = JoinTokenRouteImport.update({
+  id: '/join/$token',
+  path: '/join/$token',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AppHouseholdIndexRoute = AppHouseholdIndexRouteImport.update({
+  id: '/household/',
+  path: '/household/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppHouseholdNewRoute = AppHouseholdNewRouteImport.update({
+  id: '/household/new',
+  path: '/household/new',
   getParentRoute: () => AppRoute,
 } as any)
 const AppVehiclesNewRoute = AppVehiclesNewRouteImport.update({
@@ -90,10 +120,15 @@ export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/setup': typeof SetupRoute
   '/welcome': typeof WelcomeRoute
+  '/admin': typeof AppAdminRoute
   '/fill': typeof AppFillRoute
+  '/more': typeof AppMoreRoute
   '/settings': typeof AppSettingsRoute
   '/sync': typeof AppSyncRoute
+  '/join/$token': typeof JoinTokenRoute
+  '/household/new': typeof AppHouseholdNewRoute
   '/vehicles/new': typeof AppVehiclesNewRoute
+  '/household/': typeof AppHouseholdIndexRoute
   '/vehicles/$vehicleId/edit': typeof AppVehiclesVehicleIdEditRoute
   '/vehicles/$vehicleId/': typeof AppVehiclesVehicleIdIndexRoute
   '/vehicles/$vehicleId/fuel/$fuelLogId': typeof AppVehiclesVehicleIdFuelFuelLogIdRoute
@@ -102,11 +137,16 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/setup': typeof SetupRoute
   '/welcome': typeof WelcomeRoute
+  '/admin': typeof AppAdminRoute
   '/fill': typeof AppFillRoute
+  '/more': typeof AppMoreRoute
   '/settings': typeof AppSettingsRoute
   '/sync': typeof AppSyncRoute
+  '/join/$token': typeof JoinTokenRoute
   '/': typeof AppIndexRoute
+  '/household/new': typeof AppHouseholdNewRoute
   '/vehicles/new': typeof AppVehiclesNewRoute
+  '/household': typeof AppHouseholdIndexRoute
   '/vehicles/$vehicleId/edit': typeof AppVehiclesVehicleIdEditRoute
   '/vehicles/$vehicleId': typeof AppVehiclesVehicleIdIndexRoute
   '/vehicles/$vehicleId/fuel/$fuelLogId': typeof AppVehiclesVehicleIdFuelFuelLogIdRoute
@@ -117,11 +157,16 @@ export interface FileRoutesById {
   '/_app': typeof AppRouteWithChildren
   '/setup': typeof SetupRoute
   '/welcome': typeof WelcomeRoute
+  '/_app/admin': typeof AppAdminRoute
   '/_app/fill': typeof AppFillRoute
+  '/_app/more': typeof AppMoreRoute
   '/_app/settings': typeof AppSettingsRoute
   '/_app/sync': typeof AppSyncRoute
+  '/join/$token': typeof JoinTokenRoute
   '/_app/': typeof AppIndexRoute
+  '/_app/household/new': typeof AppHouseholdNewRoute
   '/_app/vehicles/new': typeof AppVehiclesNewRoute
+  '/_app/household/': typeof AppHouseholdIndexRoute
   '/_app/vehicles/$vehicleId/edit': typeof AppVehiclesVehicleIdEditRoute
   '/_app/vehicles/$vehicleId/': typeof AppVehiclesVehicleIdIndexRoute
   '/_app/vehicles/$vehicleId/fuel/$fuelLogId': typeof AppVehiclesVehicleIdFuelFuelLogIdRoute
@@ -133,10 +178,15 @@ export interface FileRouteTypes {
     | '/'
     | '/setup'
     | '/welcome'
+    | '/admin'
     | '/fill'
+    | '/more'
     | '/settings'
     | '/sync'
+    | '/join/$token'
+    | '/household/new'
     | '/vehicles/new'
+    | '/household/'
     | '/vehicles/$vehicleId/edit'
     | '/vehicles/$vehicleId/'
     | '/vehicles/$vehicleId/fuel/$fuelLogId'
@@ -145,11 +195,16 @@ export interface FileRouteTypes {
   to:
     | '/setup'
     | '/welcome'
+    | '/admin'
     | '/fill'
+    | '/more'
     | '/settings'
     | '/sync'
+    | '/join/$token'
     | '/'
+    | '/household/new'
     | '/vehicles/new'
+    | '/household'
     | '/vehicles/$vehicleId/edit'
     | '/vehicles/$vehicleId'
     | '/vehicles/$vehicleId/fuel/$fuelLogId'
@@ -159,11 +214,16 @@ export interface FileRouteTypes {
     | '/_app'
     | '/setup'
     | '/welcome'
+    | '/_app/admin'
     | '/_app/fill'
+    | '/_app/more'
     | '/_app/settings'
     | '/_app/sync'
+    | '/join/$token'
     | '/_app/'
+    | '/_app/household/new'
     | '/_app/vehicles/new'
+    | '/_app/household/'
     | '/_app/vehicles/$vehicleId/edit'
     | '/_app/vehicles/$vehicleId/'
     | '/_app/vehicles/$vehicleId/fuel/$fuelLogId'
@@ -174,6 +234,7 @@ export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren
   SetupRoute: typeof SetupRoute
   WelcomeRoute: typeof WelcomeRoute
+  JoinTokenRoute: typeof JoinTokenRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -206,11 +267,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppIndexRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/admin': {
+      id: '/_app/admin'
+      path: '/admin'
+      fullPath: '/admin'
+      preLoaderRoute: typeof AppAdminRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/fill': {
       id: '/_app/fill'
       path: '/fill'
       fullPath: '/fill'
       preLoaderRoute: typeof AppFillRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/more': {
+      id: '/_app/more'
+      path: '/more'
+      fullPath: '/more'
+      preLoaderRoute: typeof AppMoreRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/settings': {
@@ -225,6 +300,27 @@ declare module '@tanstack/react-router' {
       path: '/sync'
       fullPath: '/sync'
       preLoaderRoute: typeof AppSyncRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/join/$token': {
+      id: '/join/$token'
+      path: '/join/$token'
+      fullPath: '/join/$token'
+      preLoaderRoute: typeof JoinTokenRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/_app/household/': {
+      id: '/_app/household/'
+      path: '/household'
+      fullPath: '/household/'
+      preLoaderRoute: typeof AppHouseholdIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/household/new': {
+      id: '/_app/household/new'
+      path: '/household/new'
+      fullPath: '/household/new'
+      preLoaderRoute: typeof AppHouseholdNewRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/vehicles/new': {
@@ -266,11 +362,15 @@ declare module '@tanstack/react-router' {
 }
 
 interface AppRouteChildren {
+  AppAdminRoute: typeof AppAdminRoute
   AppFillRoute: typeof AppFillRoute
+  AppMoreRoute: typeof AppMoreRoute
   AppSettingsRoute: typeof AppSettingsRoute
   AppSyncRoute: typeof AppSyncRoute
   AppIndexRoute: typeof AppIndexRoute
+  AppHouseholdNewRoute: typeof AppHouseholdNewRoute
   AppVehiclesNewRoute: typeof AppVehiclesNewRoute
+  AppHouseholdIndexRoute: typeof AppHouseholdIndexRoute
   AppVehiclesVehicleIdEditRoute: typeof AppVehiclesVehicleIdEditRoute
   AppVehiclesVehicleIdIndexRoute: typeof AppVehiclesVehicleIdIndexRoute
   AppVehiclesVehicleIdFuelFuelLogIdRoute: typeof AppVehiclesVehicleIdFuelFuelLogIdRoute
@@ -278,11 +378,15 @@ interface AppRouteChildren {
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppAdminRoute: AppAdminRoute,
   AppFillRoute: AppFillRoute,
+  AppMoreRoute: AppMoreRoute,
   AppSettingsRoute: AppSettingsRoute,
   AppSyncRoute: AppSyncRoute,
   AppIndexRoute: AppIndexRoute,
+  AppHouseholdNewRoute: AppHouseholdNewRoute,
   AppVehiclesNewRoute: AppVehiclesNewRoute,
+  AppHouseholdIndexRoute: AppHouseholdIndexRoute,
   AppVehiclesVehicleIdEditRoute: AppVehiclesVehicleIdEditRoute,
   AppVehiclesVehicleIdIndexRoute: AppVehiclesVehicleIdIndexRoute,
   AppVehiclesVehicleIdFuelFuelLogIdRoute:
@@ -296,6 +400,7 @@ const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
   SetupRoute: SetupRoute,
   WelcomeRoute: WelcomeRoute,
+  JoinTokenRoute: JoinTokenRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

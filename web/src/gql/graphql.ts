@@ -4,6 +4,71 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AcceptInvitationErrorCode =
+  | 'ALREADY_DECIDED'
+  | 'ALREADY_MEMBER'
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'INVALID'
+  | 'INVITATION_EXPIRED'
+  | 'INVITATION_REVOKED'
+  | 'INVITATION_USED'
+  | 'LAST_OWNER'
+  | 'LIMIT_REACHED'
+  | 'NOT_FOUND'
+  | 'NOT_IN_USE'
+  | 'SLUG_TAKEN'
+  | 'WRONG_STATE';
+
+export type AcceptInvitationInput = {
+  idempotencyKey?: string | null | undefined;
+  token: string;
+};
+
+export type ApproveRequestErrorCode =
+  | 'ALREADY_DECIDED'
+  | 'ALREADY_MEMBER'
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'INVALID'
+  | 'INVITATION_EXPIRED'
+  | 'INVITATION_REVOKED'
+  | 'INVITATION_USED'
+  | 'LAST_OWNER'
+  | 'LIMIT_REACHED'
+  | 'NOT_FOUND'
+  | 'NOT_IN_USE'
+  | 'SLUG_TAKEN'
+  | 'WRONG_STATE';
+
+export type ApproveRequestInput = {
+  idempotencyKey?: string | null | undefined;
+  requestId: string | number;
+  role: TenantRole;
+  tenantId: string | number;
+};
+
+export type ApproveTenantErrorCode =
+  | 'ALREADY_DECIDED'
+  | 'ALREADY_MEMBER'
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'INVALID'
+  | 'INVITATION_EXPIRED'
+  | 'INVITATION_REVOKED'
+  | 'INVITATION_USED'
+  | 'LAST_OWNER'
+  | 'LIMIT_REACHED'
+  | 'NOT_FOUND'
+  | 'NOT_IN_USE'
+  | 'SLUG_TAKEN'
+  | 'WRONG_STATE';
+
+export type ApproveTenantInput = {
+  idempotencyKey?: string | null | undefined;
+  tenantId: string | number;
+};
+
 /** Which vehicles a list is about. */
 export type CatalogKinds =
   /** Every kind, trailers and buses too. */
@@ -28,6 +93,29 @@ export type ChangeKind =
   | 'RESYNC'
   /** Made, changed or restored. */
   | 'UPSERTED';
+
+export type ChangeMemberRoleErrorCode =
+  | 'ALREADY_DECIDED'
+  | 'ALREADY_MEMBER'
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'INVALID'
+  | 'INVITATION_EXPIRED'
+  | 'INVITATION_REVOKED'
+  | 'INVITATION_USED'
+  | 'LAST_OWNER'
+  | 'LIMIT_REACHED'
+  | 'NOT_FOUND'
+  | 'NOT_IN_USE'
+  | 'SLUG_TAKEN'
+  | 'WRONG_STATE';
+
+export type ChangeMemberRoleInput = {
+  idempotencyKey?: string | null | undefined;
+  memberId: string | number;
+  role: TenantRole;
+  tenantId: string | number;
+};
 
 /** How far a fact can be trusted. */
 export type Confidence =
@@ -110,6 +198,28 @@ export type CreateFuelLogInput = {
   vehicleId: string | number;
 };
 
+export type CreateTenantErrorCode =
+  | 'ALREADY_DECIDED'
+  | 'ALREADY_MEMBER'
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'INVALID'
+  | 'INVITATION_EXPIRED'
+  | 'INVITATION_REVOKED'
+  | 'INVITATION_USED'
+  | 'LAST_OWNER'
+  | 'LIMIT_REACHED'
+  | 'NOT_FOUND'
+  | 'NOT_IN_USE'
+  | 'SLUG_TAKEN'
+  | 'WRONG_STATE';
+
+export type CreateTenantInput = {
+  idempotencyKey?: string | null | undefined;
+  kind: TenantKind;
+  name: string;
+};
+
 /** Why createVehicle was not done. */
 export type CreateVehicleErrorCode =
   /** Somebody else changed it first, or the idempotency key was used before. */
@@ -182,6 +292,27 @@ export type DeleteFuelLogInput = {
   id: string | number;
   /** The same key and input have one effect. */
   idempotencyKey?: string | null | undefined;
+};
+
+export type DeleteTenantErrorCode =
+  | 'ALREADY_DECIDED'
+  | 'ALREADY_MEMBER'
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'INVALID'
+  | 'INVITATION_EXPIRED'
+  | 'INVITATION_REVOKED'
+  | 'INVITATION_USED'
+  | 'LAST_OWNER'
+  | 'LIMIT_REACHED'
+  | 'NOT_FOUND'
+  | 'NOT_IN_USE'
+  | 'SLUG_TAKEN'
+  | 'WRONG_STATE';
+
+export type DeleteTenantInput = {
+  idempotencyKey?: string | null | undefined;
+  tenantId: string | number;
 };
 
 /** Why deleteVehicle was not done. */
@@ -298,6 +429,64 @@ export type FuelUnit =
   /** 3.785411784 litres. */
   | 'US_GALLON';
 
+export type InvitationState =
+  | 'EXPIRED'
+  | 'NOT_IN_USE'
+  | 'OPEN'
+  | 'REVOKED'
+  | 'UNKNOWN'
+  | 'USED';
+
+export type InviteMemberErrorCode =
+  | 'ALREADY_DECIDED'
+  | 'ALREADY_MEMBER'
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'INVALID'
+  | 'INVITATION_EXPIRED'
+  | 'INVITATION_REVOKED'
+  | 'INVITATION_USED'
+  | 'LAST_OWNER'
+  | 'LIMIT_REACHED'
+  | 'NOT_FOUND'
+  | 'NOT_IN_USE'
+  | 'SLUG_TAKEN'
+  | 'WRONG_STATE';
+
+export type InviteMemberInput = {
+  email?: string | null | undefined;
+  expiresInHours?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  role: TenantRole;
+  tenantId: string | number;
+};
+
+export type JoinRequestStatus =
+  | 'APPROVED'
+  | 'PENDING'
+  | 'REJECTED';
+
+export type LeaveTenantErrorCode =
+  | 'ALREADY_DECIDED'
+  | 'ALREADY_MEMBER'
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'INVALID'
+  | 'INVITATION_EXPIRED'
+  | 'INVITATION_REVOKED'
+  | 'INVITATION_USED'
+  | 'LAST_OWNER'
+  | 'LIMIT_REACHED'
+  | 'NOT_FOUND'
+  | 'NOT_IN_USE'
+  | 'SLUG_TAKEN'
+  | 'WRONG_STATE';
+
+export type LeaveTenantInput = {
+  idempotencyKey?: string | null | undefined;
+  tenantId: string | number;
+};
+
 /** Why a fill-up has no economy. */
 export type NoEconomyReason =
   /** A fill-up before it was not logged. */
@@ -328,6 +517,95 @@ export type RecordType =
   /** A vehicle. */
   | 'VEHICLE';
 
+export type RejectRequestErrorCode =
+  | 'ALREADY_DECIDED'
+  | 'ALREADY_MEMBER'
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'INVALID'
+  | 'INVITATION_EXPIRED'
+  | 'INVITATION_REVOKED'
+  | 'INVITATION_USED'
+  | 'LAST_OWNER'
+  | 'LIMIT_REACHED'
+  | 'NOT_FOUND'
+  | 'NOT_IN_USE'
+  | 'SLUG_TAKEN'
+  | 'WRONG_STATE';
+
+export type RejectRequestInput = {
+  idempotencyKey?: string | null | undefined;
+  reason: string;
+  requestId: string | number;
+  tenantId: string | number;
+};
+
+export type RejectTenantErrorCode =
+  | 'ALREADY_DECIDED'
+  | 'ALREADY_MEMBER'
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'INVALID'
+  | 'INVITATION_EXPIRED'
+  | 'INVITATION_REVOKED'
+  | 'INVITATION_USED'
+  | 'LAST_OWNER'
+  | 'LIMIT_REACHED'
+  | 'NOT_FOUND'
+  | 'NOT_IN_USE'
+  | 'SLUG_TAKEN'
+  | 'WRONG_STATE';
+
+export type RejectTenantInput = {
+  idempotencyKey?: string | null | undefined;
+  reason: string;
+  tenantId: string | number;
+};
+
+export type RemoveMemberErrorCode =
+  | 'ALREADY_DECIDED'
+  | 'ALREADY_MEMBER'
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'INVALID'
+  | 'INVITATION_EXPIRED'
+  | 'INVITATION_REVOKED'
+  | 'INVITATION_USED'
+  | 'LAST_OWNER'
+  | 'LIMIT_REACHED'
+  | 'NOT_FOUND'
+  | 'NOT_IN_USE'
+  | 'SLUG_TAKEN'
+  | 'WRONG_STATE';
+
+export type RemoveMemberInput = {
+  idempotencyKey?: string | null | undefined;
+  memberId: string | number;
+  tenantId: string | number;
+};
+
+export type RequestToJoinErrorCode =
+  | 'ALREADY_DECIDED'
+  | 'ALREADY_MEMBER'
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'INVALID'
+  | 'INVITATION_EXPIRED'
+  | 'INVITATION_REVOKED'
+  | 'INVITATION_USED'
+  | 'LAST_OWNER'
+  | 'LIMIT_REACHED'
+  | 'NOT_FOUND'
+  | 'NOT_IN_USE'
+  | 'SLUG_TAKEN'
+  | 'WRONG_STATE';
+
+export type RequestToJoinInput = {
+  idempotencyKey?: string | null | undefined;
+  message?: string | null | undefined;
+  slug: string;
+};
+
 /** Why restoreFuelLog was not done. */
 export type RestoreFuelLogErrorCode =
   /** Somebody else changed it first, or the idempotency key was used before. */
@@ -347,6 +625,27 @@ export type RestoreFuelLogInput = {
   id: string | number;
   /** The same key and input have one effect. */
   idempotencyKey?: string | null | undefined;
+};
+
+export type RestoreTenantErrorCode =
+  | 'ALREADY_DECIDED'
+  | 'ALREADY_MEMBER'
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'INVALID'
+  | 'INVITATION_EXPIRED'
+  | 'INVITATION_REVOKED'
+  | 'INVITATION_USED'
+  | 'LAST_OWNER'
+  | 'LIMIT_REACHED'
+  | 'NOT_FOUND'
+  | 'NOT_IN_USE'
+  | 'SLUG_TAKEN'
+  | 'WRONG_STATE';
+
+export type RestoreTenantInput = {
+  idempotencyKey?: string | null | undefined;
+  tenantId: string | number;
 };
 
 /** Why restoreVehicle was not done. */
@@ -370,6 +669,120 @@ export type RestoreVehicleInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+export type ResumeTenantErrorCode =
+  | 'ALREADY_DECIDED'
+  | 'ALREADY_MEMBER'
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'INVALID'
+  | 'INVITATION_EXPIRED'
+  | 'INVITATION_REVOKED'
+  | 'INVITATION_USED'
+  | 'LAST_OWNER'
+  | 'LIMIT_REACHED'
+  | 'NOT_FOUND'
+  | 'NOT_IN_USE'
+  | 'SLUG_TAKEN'
+  | 'WRONG_STATE';
+
+export type ResumeTenantInput = {
+  idempotencyKey?: string | null | undefined;
+  tenantId: string | number;
+};
+
+export type RevokeInvitationErrorCode =
+  | 'ALREADY_DECIDED'
+  | 'ALREADY_MEMBER'
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'INVALID'
+  | 'INVITATION_EXPIRED'
+  | 'INVITATION_REVOKED'
+  | 'INVITATION_USED'
+  | 'LAST_OWNER'
+  | 'LIMIT_REACHED'
+  | 'NOT_FOUND'
+  | 'NOT_IN_USE'
+  | 'SLUG_TAKEN'
+  | 'WRONG_STATE';
+
+export type RevokeInvitationInput = {
+  idempotencyKey?: string | null | undefined;
+  invitationId: string | number;
+  tenantId: string | number;
+};
+
+export type SetTenantLimitsErrorCode =
+  | 'ALREADY_DECIDED'
+  | 'ALREADY_MEMBER'
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'INVALID'
+  | 'INVITATION_EXPIRED'
+  | 'INVITATION_REVOKED'
+  | 'INVITATION_USED'
+  | 'LAST_OWNER'
+  | 'LIMIT_REACHED'
+  | 'NOT_FOUND'
+  | 'NOT_IN_USE'
+  | 'SLUG_TAKEN'
+  | 'WRONG_STATE';
+
+export type SetTenantLimitsInput = {
+  idempotencyKey?: string | null | undefined;
+  members?: number | null | undefined;
+  tenantId: string | number;
+  vehicles?: number | null | undefined;
+};
+
+export type SuspendTenantErrorCode =
+  | 'ALREADY_DECIDED'
+  | 'ALREADY_MEMBER'
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'INVALID'
+  | 'INVITATION_EXPIRED'
+  | 'INVITATION_REVOKED'
+  | 'INVITATION_USED'
+  | 'LAST_OWNER'
+  | 'LIMIT_REACHED'
+  | 'NOT_FOUND'
+  | 'NOT_IN_USE'
+  | 'SLUG_TAKEN'
+  | 'WRONG_STATE';
+
+export type SuspendTenantInput = {
+  idempotencyKey?: string | null | undefined;
+  reason: string;
+  tenantId: string | number;
+};
+
+export type SwitchTenantErrorCode =
+  | 'ALREADY_DECIDED'
+  | 'ALREADY_MEMBER'
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'INVALID'
+  | 'INVITATION_EXPIRED'
+  | 'INVITATION_REVOKED'
+  | 'INVITATION_USED'
+  | 'LAST_OWNER'
+  | 'LIMIT_REACHED'
+  | 'NOT_FOUND'
+  | 'NOT_IN_USE'
+  | 'SLUG_TAKEN'
+  | 'WRONG_STATE';
+
+export type SwitchTenantInput = {
+  idempotencyKey?: string | null | undefined;
+  tenantId: string | number;
+};
+
+export type TenantKind =
+  | 'CLUB'
+  | 'FLEET'
+  | 'HOUSEHOLD';
+
 /** What a member may do in a tenant. */
 export type TenantRole =
   /** Logs fuel and readings. */
@@ -383,6 +796,12 @@ export type TenantRole =
   /** Reads. */
   | 'VIEWER';
 
+export type TenantStatus =
+  | 'ACTIVE'
+  | 'PENDING'
+  | 'REJECTED'
+  | 'SUSPENDED';
+
 /** How the app looks. */
 export type Theme =
   /** Light on dark. */
@@ -393,6 +812,28 @@ export type Theme =
   | 'LIGHT'
   /** As the device. */
   | 'SYSTEM';
+
+export type TransferOwnershipErrorCode =
+  | 'ALREADY_DECIDED'
+  | 'ALREADY_MEMBER'
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'INVALID'
+  | 'INVITATION_EXPIRED'
+  | 'INVITATION_REVOKED'
+  | 'INVITATION_USED'
+  | 'LAST_OWNER'
+  | 'LIMIT_REACHED'
+  | 'NOT_FOUND'
+  | 'NOT_IN_USE'
+  | 'SLUG_TAKEN'
+  | 'WRONG_STATE';
+
+export type TransferOwnershipInput = {
+  idempotencyKey?: string | null | undefined;
+  memberId: string | number;
+  tenantId: string | number;
+};
 
 /** Why updateFuelLog was not done. */
 export type UpdateFuelLogErrorCode =
@@ -474,6 +915,30 @@ export type UpdatePreferencesInput = {
   theme?: Theme | null | undefined;
   /** For liquid fuels: litres or gallons. */
   volumeUnit?: FuelUnit | null | undefined;
+};
+
+export type UpdateTenantErrorCode =
+  | 'ALREADY_DECIDED'
+  | 'ALREADY_MEMBER'
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'INVALID'
+  | 'INVITATION_EXPIRED'
+  | 'INVITATION_REVOKED'
+  | 'INVITATION_USED'
+  | 'LAST_OWNER'
+  | 'LIMIT_REACHED'
+  | 'NOT_FOUND'
+  | 'NOT_IN_USE'
+  | 'SLUG_TAKEN'
+  | 'WRONG_STATE';
+
+export type UpdateTenantInput = {
+  idempotencyKey?: string | null | undefined;
+  kind?: TenantKind | null | undefined;
+  name?: string | null | undefined;
+  slug?: string | null | undefined;
+  tenantId: string | number;
 };
 
 /** Why updateVehicle was not done. */
@@ -702,6 +1167,185 @@ export type ConfirmFuelLogMutationVariables = Exact<{
 
 export type ConfirmFuelLogMutation = { confirmFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null }, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: ConfirmFuelLogErrorCode, field: Array<string>, message: string }> } };
 
+export type TenantFieldsFragment = { id: string, name: string, role: TenantRole, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } } | null };
+
+export type MemberFieldsFragment = { id: string | null, displayName: string | null, email: string | null, role: TenantRole, joinedAt: string, isViewer: boolean };
+
+export type InvitationFieldsFragment = { id: string, role: TenantRole, email: string | null, createdAt: string, expiresAt: string };
+
+export type JoinRequestFieldsFragment = { id: string, name: string, email: string | null, message: string | null, status: JoinRequestStatus, reason: string | null, createdAt: string };
+
+export type ListTenantsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListTenantsQuery = { viewer: { id: string, isAdministrator: boolean, tenants: Array<{ id: string, name: string, role: TenantRole, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } } | null }> | null } };
+
+export type ReadHouseholdQueryVariables = Exact<{
+  manages: boolean;
+  owns: boolean;
+}>;
+
+
+export type ReadHouseholdQuery = { viewer: { id: string, tenant: { id: string, name: string, role: TenantRole, usage: { members: number, openInvitations: number, pendingRequests: number } | null, members: { nodes: Array<{ id: string | null, displayName: string | null, email: string | null, role: TenantRole, joinedAt: string, isViewer: boolean }> } | null, invitations?: Array<{ id: string, role: TenantRole, email: string | null, createdAt: string, expiresAt: string }> | null, joinRequests?: Array<{ id: string, name: string, email: string | null, message: string | null, status: JoinRequestStatus, reason: string | null, createdAt: string }> | null, auditTrail?: { nodes: Array<{ at: string, actorName: string | null, action: string, targetName: string | null, before: Array<{ name: string, value: string }>, after: Array<{ name: string, value: string }> }> } | null, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } } | null }, joinRequests: Array<{ id: string, name: string, email: string | null, message: string | null, status: JoinRequestStatus, reason: string | null, createdAt: string }> | null } };
+
+export type PreviewInvitationQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type PreviewInvitationQuery = { invitation: { state: InvitationState, tenantName: string | null, kind: TenantKind | null, role: TenantRole | null, expiresAt: string | null } };
+
+export type ListAllTenantsQueryVariables = Exact<{
+  search?: string | null | undefined;
+  status?: TenantStatus | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListAllTenantsQuery = { admin: { tenants: { nodes: Array<{ id: string, name: string, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, createdAt: string, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } }, usage: { members: number, openInvitations: number, pendingRequests: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type AdministeredTenantFieldsFragment = { id: string, name: string, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, createdAt: string, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } }, usage: { members: number, openInvitations: number, pendingRequests: number } };
+
+export type CreateTenantMutationVariables = Exact<{
+  input: CreateTenantInput;
+}>;
+
+
+export type CreateTenantMutation = { createTenant: { tenant: { id: string, name: string, role: TenantRole, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } } | null } | null, userErrors: Array<{ code: CreateTenantErrorCode, field: Array<string>, message: string }> } };
+
+export type UpdateTenantMutationVariables = Exact<{
+  input: UpdateTenantInput;
+}>;
+
+
+export type UpdateTenantMutation = { updateTenant: { tenant: { id: string, name: string, role: TenantRole, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } } | null } | null, userErrors: Array<{ code: UpdateTenantErrorCode, field: Array<string>, message: string }> } };
+
+export type SwitchTenantMutationVariables = Exact<{
+  input: SwitchTenantInput;
+}>;
+
+
+export type SwitchTenantMutation = { switchTenant: { tenant: { id: string, name: string, role: TenantRole, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } } | null } | null, userErrors: Array<{ code: SwitchTenantErrorCode, field: Array<string>, message: string }> } };
+
+export type InviteMemberMutationVariables = Exact<{
+  input: InviteMemberInput;
+}>;
+
+
+export type InviteMemberMutation = { inviteMember: { link: string | null, isSent: boolean, invitation: { id: string, role: TenantRole, email: string | null, createdAt: string, expiresAt: string } | null, userErrors: Array<{ code: InviteMemberErrorCode, field: Array<string>, message: string }> } };
+
+export type RevokeInvitationMutationVariables = Exact<{
+  input: RevokeInvitationInput;
+}>;
+
+
+export type RevokeInvitationMutation = { revokeInvitation: { tenant: { id: string } | null, userErrors: Array<{ code: RevokeInvitationErrorCode, field: Array<string>, message: string }> } };
+
+export type AcceptInvitationMutationVariables = Exact<{
+  input: AcceptInvitationInput;
+}>;
+
+
+export type AcceptInvitationMutation = { acceptInvitation: { tenant: { id: string, name: string, role: TenantRole, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } } | null } | null, userErrors: Array<{ code: AcceptInvitationErrorCode, field: Array<string>, message: string }> } };
+
+export type ChangeMemberRoleMutationVariables = Exact<{
+  input: ChangeMemberRoleInput;
+}>;
+
+
+export type ChangeMemberRoleMutation = { changeMemberRole: { tenant: { id: string } | null, userErrors: Array<{ code: ChangeMemberRoleErrorCode, field: Array<string>, message: string }> } };
+
+export type RemoveMemberMutationVariables = Exact<{
+  input: RemoveMemberInput;
+}>;
+
+
+export type RemoveMemberMutation = { removeMember: { tenant: { id: string } | null, userErrors: Array<{ code: RemoveMemberErrorCode, field: Array<string>, message: string }> } };
+
+export type LeaveTenantMutationVariables = Exact<{
+  input: LeaveTenantInput;
+}>;
+
+
+export type LeaveTenantMutation = { leaveTenant: { leftTenantId: string | null, userErrors: Array<{ code: LeaveTenantErrorCode, field: Array<string>, message: string }> } };
+
+export type TransferOwnershipMutationVariables = Exact<{
+  input: TransferOwnershipInput;
+}>;
+
+
+export type TransferOwnershipMutation = { transferOwnership: { tenant: { id: string } | null, userErrors: Array<{ code: TransferOwnershipErrorCode, field: Array<string>, message: string }> } };
+
+export type RequestToJoinMutationVariables = Exact<{
+  input: RequestToJoinInput;
+}>;
+
+
+export type RequestToJoinMutation = { requestToJoin: { request: { id: string, name: string, email: string | null, message: string | null, status: JoinRequestStatus, reason: string | null, createdAt: string } | null, userErrors: Array<{ code: RequestToJoinErrorCode, field: Array<string>, message: string }> } };
+
+export type ApproveRequestMutationVariables = Exact<{
+  input: ApproveRequestInput;
+}>;
+
+
+export type ApproveRequestMutation = { approveRequest: { tenant: { id: string } | null, userErrors: Array<{ code: ApproveRequestErrorCode, field: Array<string>, message: string }> } };
+
+export type RejectRequestMutationVariables = Exact<{
+  input: RejectRequestInput;
+}>;
+
+
+export type RejectRequestMutation = { rejectRequest: { tenant: { id: string } | null, userErrors: Array<{ code: RejectRequestErrorCode, field: Array<string>, message: string }> } };
+
+export type DeleteTenantMutationVariables = Exact<{
+  input: DeleteTenantInput;
+}>;
+
+
+export type DeleteTenantMutation = { deleteTenant: { tenant: { id: string, name: string, role: TenantRole, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } } | null } | null, userErrors: Array<{ code: DeleteTenantErrorCode, field: Array<string>, message: string }> } };
+
+export type RestoreTenantMutationVariables = Exact<{
+  input: RestoreTenantInput;
+}>;
+
+
+export type RestoreTenantMutation = { restoreTenant: { tenant: { id: string, name: string, role: TenantRole, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } } | null } | null, userErrors: Array<{ code: RestoreTenantErrorCode, field: Array<string>, message: string }> } };
+
+export type ApproveTenantMutationVariables = Exact<{
+  input: ApproveTenantInput;
+}>;
+
+
+export type ApproveTenantMutation = { approveTenant: { tenant: { id: string, name: string, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, createdAt: string, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } }, usage: { members: number, openInvitations: number, pendingRequests: number } } | null, userErrors: Array<{ code: ApproveTenantErrorCode, field: Array<string>, message: string }> } };
+
+export type RejectTenantMutationVariables = Exact<{
+  input: RejectTenantInput;
+}>;
+
+
+export type RejectTenantMutation = { rejectTenant: { tenant: { id: string, name: string, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, createdAt: string, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } }, usage: { members: number, openInvitations: number, pendingRequests: number } } | null, userErrors: Array<{ code: RejectTenantErrorCode, field: Array<string>, message: string }> } };
+
+export type SuspendTenantMutationVariables = Exact<{
+  input: SuspendTenantInput;
+}>;
+
+
+export type SuspendTenantMutation = { suspendTenant: { tenant: { id: string, name: string, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, createdAt: string, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } }, usage: { members: number, openInvitations: number, pendingRequests: number } } | null, userErrors: Array<{ code: SuspendTenantErrorCode, field: Array<string>, message: string }> } };
+
+export type ResumeTenantMutationVariables = Exact<{
+  input: ResumeTenantInput;
+}>;
+
+
+export type ResumeTenantMutation = { resumeTenant: { tenant: { id: string, name: string, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, createdAt: string, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } }, usage: { members: number, openInvitations: number, pendingRequests: number } } | null, userErrors: Array<{ code: ResumeTenantErrorCode, field: Array<string>, message: string }> } };
+
+export type SetTenantLimitsMutationVariables = Exact<{
+  input: SetTenantLimitsInput;
+}>;
+
+
+export type SetTenantLimitsMutation = { setTenantLimits: { tenant: { id: string, name: string, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, createdAt: string, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } }, usage: { members: number, openInvitations: number, pendingRequests: number } } | null, userErrors: Array<{ code: SetTenantLimitsErrorCode, field: Array<string>, message: string }> } };
+
 export type EconomyFieldsFragment = { value: string, unit: EconomyUnit };
 
 export type VehicleFieldsFragment = { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } };
@@ -865,6 +1509,77 @@ export const FuelLogFieldsFragmentDoc = new TypedDocumentString(`
   value
   unit
 }`, {"fragmentName":"FuelLogFields"}) as unknown as TypedDocumentString<FuelLogFieldsFragment, unknown>;
+export const TenantFieldsFragmentDoc = new TypedDocumentString(`
+    fragment TenantFields on Tenant {
+  id
+  name
+  role
+  details {
+    slug
+    kind
+    status
+    statusReason
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+}
+    `, {"fragmentName":"TenantFields"}) as unknown as TypedDocumentString<TenantFieldsFragment, unknown>;
+export const MemberFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MemberFields on Member {
+  id
+  displayName
+  email
+  role
+  joinedAt
+  isViewer
+}
+    `, {"fragmentName":"MemberFields"}) as unknown as TypedDocumentString<MemberFieldsFragment, unknown>;
+export const InvitationFieldsFragmentDoc = new TypedDocumentString(`
+    fragment InvitationFields on Invitation {
+  id
+  role
+  email
+  createdAt
+  expiresAt
+}
+    `, {"fragmentName":"InvitationFields"}) as unknown as TypedDocumentString<InvitationFieldsFragment, unknown>;
+export const JoinRequestFieldsFragmentDoc = new TypedDocumentString(`
+    fragment JoinRequestFields on JoinRequest {
+  id
+  name
+  email
+  message
+  status
+  reason
+  createdAt
+}
+    `, {"fragmentName":"JoinRequestFields"}) as unknown as TypedDocumentString<JoinRequestFieldsFragment, unknown>;
+export const AdministeredTenantFieldsFragmentDoc = new TypedDocumentString(`
+    fragment AdministeredTenantFields on AdministeredTenant {
+  id
+  name
+  details {
+    slug
+    kind
+    status
+    statusReason
+    createdAt
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+  usage {
+    members
+    openInvitations
+    pendingRequests
+  }
+}
+    `, {"fragmentName":"AdministeredTenantFields"}) as unknown as TypedDocumentString<AdministeredTenantFieldsFragment, unknown>;
 export const VehicleFieldsFragmentDoc = new TypedDocumentString(`
     fragment VehicleFields on Vehicle {
   id
@@ -1734,6 +2449,646 @@ fragment VehicleFields on Vehicle {
   createdAt
   updatedAt
 }`, {"hash":"sha256:4ae52586fc65f6a0790ef27f60bdcd5ab21da2aeeb5dc0037ffb1b83c20e4025"}) as unknown as TypedDocumentString<ConfirmFuelLogMutation, ConfirmFuelLogMutationVariables>;
+export const ListTenantsDocument = new TypedDocumentString(`
+    query ListTenants {
+  viewer {
+    id
+    isAdministrator
+    tenants {
+      ...TenantFields
+    }
+  }
+}
+    fragment TenantFields on Tenant {
+  id
+  name
+  role
+  details {
+    slug
+    kind
+    status
+    statusReason
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+}`, {"hash":"sha256:1c7ff4f89a359a0f2edc61c143090888ed799de2ee7f8b0f66c6e88b7884a4cf"}) as unknown as TypedDocumentString<ListTenantsQuery, ListTenantsQueryVariables>;
+export const ReadHouseholdDocument = new TypedDocumentString(`
+    query ReadHousehold($manages: Boolean!, $owns: Boolean!) {
+  viewer {
+    id
+    tenant {
+      ...TenantFields
+      usage {
+        members
+        openInvitations
+        pendingRequests
+      }
+      members(first: 100) {
+        nodes {
+          ...MemberFields
+        }
+      }
+      invitations @include(if: $manages) {
+        ...InvitationFields
+      }
+      joinRequests @include(if: $manages) {
+        ...JoinRequestFields
+      }
+      auditTrail(first: 20) @include(if: $owns) {
+        nodes {
+          at
+          actorName
+          action
+          targetName
+          before {
+            name
+            value
+          }
+          after {
+            name
+            value
+          }
+        }
+      }
+    }
+    joinRequests {
+      ...JoinRequestFields
+    }
+  }
+}
+    fragment TenantFields on Tenant {
+  id
+  name
+  role
+  details {
+    slug
+    kind
+    status
+    statusReason
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+}
+fragment MemberFields on Member {
+  id
+  displayName
+  email
+  role
+  joinedAt
+  isViewer
+}
+fragment InvitationFields on Invitation {
+  id
+  role
+  email
+  createdAt
+  expiresAt
+}
+fragment JoinRequestFields on JoinRequest {
+  id
+  name
+  email
+  message
+  status
+  reason
+  createdAt
+}`, {"hash":"sha256:953471f075f162e7baec4120648878340e0a903fcfa592ccad48fbb06516a08d"}) as unknown as TypedDocumentString<ReadHouseholdQuery, ReadHouseholdQueryVariables>;
+export const PreviewInvitationDocument = new TypedDocumentString(`
+    query PreviewInvitation($token: String!) {
+  invitation(token: $token) {
+    state
+    tenantName
+    kind
+    role
+    expiresAt
+  }
+}
+    `, {"hash":"sha256:8572d4955a60a4aae1e4f9dac0ae9c62db5af1ae203438993d446536e799e5a5"}) as unknown as TypedDocumentString<PreviewInvitationQuery, PreviewInvitationQueryVariables>;
+export const ListAllTenantsDocument = new TypedDocumentString(`
+    query ListAllTenants($search: String, $status: TenantStatus, $after: String) {
+  admin {
+    tenants(search: $search, status: $status, first: 50, after: $after) {
+      nodes {
+        ...AdministeredTenantFields
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment AdministeredTenantFields on AdministeredTenant {
+  id
+  name
+  details {
+    slug
+    kind
+    status
+    statusReason
+    createdAt
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+  usage {
+    members
+    openInvitations
+    pendingRequests
+  }
+}`, {"hash":"sha256:db452c614632a8d79d56349fce2273e27ba7548f3507861dd95c955048b07eb3"}) as unknown as TypedDocumentString<ListAllTenantsQuery, ListAllTenantsQueryVariables>;
+export const CreateTenantDocument = new TypedDocumentString(`
+    mutation CreateTenant($input: CreateTenantInput!) {
+  createTenant(input: $input) {
+    tenant {
+      ...TenantFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment TenantFields on Tenant {
+  id
+  name
+  role
+  details {
+    slug
+    kind
+    status
+    statusReason
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+}`, {"hash":"sha256:ea823af9903278819a86e960e5d4a06d6eba2212598729534b0cb830ccec412c"}) as unknown as TypedDocumentString<CreateTenantMutation, CreateTenantMutationVariables>;
+export const UpdateTenantDocument = new TypedDocumentString(`
+    mutation UpdateTenant($input: UpdateTenantInput!) {
+  updateTenant(input: $input) {
+    tenant {
+      ...TenantFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment TenantFields on Tenant {
+  id
+  name
+  role
+  details {
+    slug
+    kind
+    status
+    statusReason
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+}`, {"hash":"sha256:10d832186bcd0c19f321e74a390e6a1f624e376f1aa34654f2a9b3f6c85f9360"}) as unknown as TypedDocumentString<UpdateTenantMutation, UpdateTenantMutationVariables>;
+export const SwitchTenantDocument = new TypedDocumentString(`
+    mutation SwitchTenant($input: SwitchTenantInput!) {
+  switchTenant(input: $input) {
+    tenant {
+      ...TenantFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment TenantFields on Tenant {
+  id
+  name
+  role
+  details {
+    slug
+    kind
+    status
+    statusReason
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+}`, {"hash":"sha256:c08007a17d553afad5b1ac50db9b12eefc8c77f7e0e3929f24b508b0eb98eb7a"}) as unknown as TypedDocumentString<SwitchTenantMutation, SwitchTenantMutationVariables>;
+export const InviteMemberDocument = new TypedDocumentString(`
+    mutation InviteMember($input: InviteMemberInput!) {
+  inviteMember(input: $input) {
+    invitation {
+      ...InvitationFields
+    }
+    link
+    isSent
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment InvitationFields on Invitation {
+  id
+  role
+  email
+  createdAt
+  expiresAt
+}`, {"hash":"sha256:40f5bc12a0f0fbffedd6a94f1ac710619fdbde5d1f920e48d748b06203670cc9"}) as unknown as TypedDocumentString<InviteMemberMutation, InviteMemberMutationVariables>;
+export const RevokeInvitationDocument = new TypedDocumentString(`
+    mutation RevokeInvitation($input: RevokeInvitationInput!) {
+  revokeInvitation(input: $input) {
+    tenant {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:0d91ff0dc07fb0dd35241a18e4949b69e2504f38467f5fc8cb3f4cdfe835b2bc"}) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
+export const AcceptInvitationDocument = new TypedDocumentString(`
+    mutation AcceptInvitation($input: AcceptInvitationInput!) {
+  acceptInvitation(input: $input) {
+    tenant {
+      ...TenantFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment TenantFields on Tenant {
+  id
+  name
+  role
+  details {
+    slug
+    kind
+    status
+    statusReason
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+}`, {"hash":"sha256:96b47e26e7107bfb051ce71707887b1559b5b7c7c6d8d28a575c831eaba2c8ce"}) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const ChangeMemberRoleDocument = new TypedDocumentString(`
+    mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {
+  changeMemberRole(input: $input) {
+    tenant {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:6655ad112288620d25151fa509ad45035449c3412f6cefbc4f410ea3c7d0905c"}) as unknown as TypedDocumentString<ChangeMemberRoleMutation, ChangeMemberRoleMutationVariables>;
+export const RemoveMemberDocument = new TypedDocumentString(`
+    mutation RemoveMember($input: RemoveMemberInput!) {
+  removeMember(input: $input) {
+    tenant {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:f46dd75c772bdd57a0e9204654ebbcbdb77b1e83c41a4dbbf47c1653f2908301"}) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
+export const LeaveTenantDocument = new TypedDocumentString(`
+    mutation LeaveTenant($input: LeaveTenantInput!) {
+  leaveTenant(input: $input) {
+    leftTenantId
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:0af2caeaa868b6bdd08e94176fe108b6fefd0471b868af676e903bd82ec02c85"}) as unknown as TypedDocumentString<LeaveTenantMutation, LeaveTenantMutationVariables>;
+export const TransferOwnershipDocument = new TypedDocumentString(`
+    mutation TransferOwnership($input: TransferOwnershipInput!) {
+  transferOwnership(input: $input) {
+    tenant {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:72eb4a88dfa87f9ad33a12adb2b16bd4c77f877962840835bd5c050efff39348"}) as unknown as TypedDocumentString<TransferOwnershipMutation, TransferOwnershipMutationVariables>;
+export const RequestToJoinDocument = new TypedDocumentString(`
+    mutation RequestToJoin($input: RequestToJoinInput!) {
+  requestToJoin(input: $input) {
+    request {
+      ...JoinRequestFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment JoinRequestFields on JoinRequest {
+  id
+  name
+  email
+  message
+  status
+  reason
+  createdAt
+}`, {"hash":"sha256:e89a3b363c7a4ee442da593d1e01e1038f4dd6a1f044ca665d716d802be2b037"}) as unknown as TypedDocumentString<RequestToJoinMutation, RequestToJoinMutationVariables>;
+export const ApproveRequestDocument = new TypedDocumentString(`
+    mutation ApproveRequest($input: ApproveRequestInput!) {
+  approveRequest(input: $input) {
+    tenant {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:56dde7311cc8527cf79a3b11a630a4b466a8016243cfaf817cffc45aa6457de8"}) as unknown as TypedDocumentString<ApproveRequestMutation, ApproveRequestMutationVariables>;
+export const RejectRequestDocument = new TypedDocumentString(`
+    mutation RejectRequest($input: RejectRequestInput!) {
+  rejectRequest(input: $input) {
+    tenant {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:6e62d79bdd45e81e2801cba239d4c22c3335655de269db892cd820e0072b3665"}) as unknown as TypedDocumentString<RejectRequestMutation, RejectRequestMutationVariables>;
+export const DeleteTenantDocument = new TypedDocumentString(`
+    mutation DeleteTenant($input: DeleteTenantInput!) {
+  deleteTenant(input: $input) {
+    tenant {
+      ...TenantFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment TenantFields on Tenant {
+  id
+  name
+  role
+  details {
+    slug
+    kind
+    status
+    statusReason
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+}`, {"hash":"sha256:12c96fab82b3bb3309f8252fc788e1a368efc09cf997e851252fe977f75eea27"}) as unknown as TypedDocumentString<DeleteTenantMutation, DeleteTenantMutationVariables>;
+export const RestoreTenantDocument = new TypedDocumentString(`
+    mutation RestoreTenant($input: RestoreTenantInput!) {
+  restoreTenant(input: $input) {
+    tenant {
+      ...TenantFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment TenantFields on Tenant {
+  id
+  name
+  role
+  details {
+    slug
+    kind
+    status
+    statusReason
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+}`, {"hash":"sha256:fa307f14e30e2d31c7fd1a5b4c378cb7a18987d935c5e271a8b56e1f72df6b90"}) as unknown as TypedDocumentString<RestoreTenantMutation, RestoreTenantMutationVariables>;
+export const ApproveTenantDocument = new TypedDocumentString(`
+    mutation ApproveTenant($input: ApproveTenantInput!) {
+  approveTenant(input: $input) {
+    tenant {
+      ...AdministeredTenantFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment AdministeredTenantFields on AdministeredTenant {
+  id
+  name
+  details {
+    slug
+    kind
+    status
+    statusReason
+    createdAt
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+  usage {
+    members
+    openInvitations
+    pendingRequests
+  }
+}`, {"hash":"sha256:2c23dc26348df8c0b72ef0f78be4572694ea490c24e9ccfad485dd2c7fc11fd9"}) as unknown as TypedDocumentString<ApproveTenantMutation, ApproveTenantMutationVariables>;
+export const RejectTenantDocument = new TypedDocumentString(`
+    mutation RejectTenant($input: RejectTenantInput!) {
+  rejectTenant(input: $input) {
+    tenant {
+      ...AdministeredTenantFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment AdministeredTenantFields on AdministeredTenant {
+  id
+  name
+  details {
+    slug
+    kind
+    status
+    statusReason
+    createdAt
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+  usage {
+    members
+    openInvitations
+    pendingRequests
+  }
+}`, {"hash":"sha256:b90e8a9cb9f7e45ec4dac221d82867dbbcdf08c568d35f82229098f8498db863"}) as unknown as TypedDocumentString<RejectTenantMutation, RejectTenantMutationVariables>;
+export const SuspendTenantDocument = new TypedDocumentString(`
+    mutation SuspendTenant($input: SuspendTenantInput!) {
+  suspendTenant(input: $input) {
+    tenant {
+      ...AdministeredTenantFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment AdministeredTenantFields on AdministeredTenant {
+  id
+  name
+  details {
+    slug
+    kind
+    status
+    statusReason
+    createdAt
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+  usage {
+    members
+    openInvitations
+    pendingRequests
+  }
+}`, {"hash":"sha256:3ae7057bd848ebbc8e4ea2b09108d0d562141460896cecbaadca243ffc077c1c"}) as unknown as TypedDocumentString<SuspendTenantMutation, SuspendTenantMutationVariables>;
+export const ResumeTenantDocument = new TypedDocumentString(`
+    mutation ResumeTenant($input: ResumeTenantInput!) {
+  resumeTenant(input: $input) {
+    tenant {
+      ...AdministeredTenantFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment AdministeredTenantFields on AdministeredTenant {
+  id
+  name
+  details {
+    slug
+    kind
+    status
+    statusReason
+    createdAt
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+  usage {
+    members
+    openInvitations
+    pendingRequests
+  }
+}`, {"hash":"sha256:7028d781c9ea982e1b5ad3372bc46d4d617e827b9e260c95452cb9dbbbe2b80b"}) as unknown as TypedDocumentString<ResumeTenantMutation, ResumeTenantMutationVariables>;
+export const SetTenantLimitsDocument = new TypedDocumentString(`
+    mutation SetTenantLimits($input: SetTenantLimitsInput!) {
+  setTenantLimits(input: $input) {
+    tenant {
+      ...AdministeredTenantFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment AdministeredTenantFields on AdministeredTenant {
+  id
+  name
+  details {
+    slug
+    kind
+    status
+    statusReason
+    createdAt
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+  usage {
+    members
+    openInvitations
+    pendingRequests
+  }
+}`, {"hash":"sha256:56639c4368ee19c5fc4b4b1591469102f6b2383171a17677ae054a8490a4c170"}) as unknown as TypedDocumentString<SetTenantLimitsMutation, SetTenantLimitsMutationVariables>;
 export const ListVehiclesDocument = new TypedDocumentString(`
     query ListVehicles {
   viewer {

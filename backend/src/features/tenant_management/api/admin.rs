@@ -1,7 +1,7 @@
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
 use platform_client::tenants::{Limits, TenantSummary};
 
-use super::errors::{failed, tenant_payload};
+use super::errors::{failed, manager, tenant_payload};
 use super::types::{TenantDetails, TenantStatus, TenantUsage};
 use crate::features::tenant_management::administration::{Step, TenantSearch};
 use crate::graphql::context::ResolverContext;
@@ -103,7 +103,7 @@ macro_rules! step_payload {
             ) -> Result<Self> {
                 let key = idempotency::key(ctx, key)?;
                 let id = TenantId::parse(id).map_err(bad_id)?;
-                let (tenants, viewer) = (&ctx.services()?.tenants, ctx.viewer()?);
+                let (tenants, viewer) = (&ctx.services()?.tenants, manager(ctx)?);
                 let act = tenants.step(viewer, id, step);
                 if let Err(error) = tenants.once(viewer, key.as_ref(), act).await {
                     return Self::declined(error);

@@ -1,6 +1,7 @@
 use async_graphql::{Context, ID, Object, Result};
 use platform_client::tenants::{Invite, TenantPatch};
 
+use super::errors::manager;
 use super::inputs::{
     AcceptInvitationInput, ApproveRequestInput, ChangeMemberRoleInput, CreateTenantInput,
     DeleteTenantInput, InviteMemberInput, LeaveTenantInput, RejectRequestInput, RemoveMemberInput,
@@ -36,7 +37,7 @@ impl TenantMutation {
         #[graphql(desc = "The new tenant.")] input: CreateTenantInput,
     ) -> Result<CreateTenantPayload> {
         let key = idempotency::key(ctx, input.idempotency_key)?;
-        let (tenants, viewer) = (&ctx.services()?.tenants, ctx.viewer()?);
+        let (tenants, viewer) = (&ctx.services()?.tenants, manager(ctx)?);
         let kind = input.kind.into();
         let made = tenants.create(viewer, input.name, kind, key.as_ref()).await;
         match made {
@@ -58,7 +59,7 @@ impl TenantMutation {
             slug: input.slug,
             kind: input.kind.map(Into::into),
         };
-        let (tenants, viewer) = (&ctx.services()?.tenants, ctx.viewer()?);
+        let (tenants, viewer) = (&ctx.services()?.tenants, manager(ctx)?);
         let act = tenants.update(viewer, id, &patch);
         let outcome = tenants.once(viewer, key.as_ref(), act).await;
         UpdateTenantPayload::of(ctx, id, outcome).await
@@ -73,7 +74,7 @@ impl TenantMutation {
     ) -> Result<SwitchTenantPayload> {
         let key = idempotency::key(ctx, input.idempotency_key)?;
         let id = read(&input.tenant_id)?;
-        let (tenants, viewer) = (&ctx.services()?.tenants, ctx.viewer()?);
+        let (tenants, viewer) = (&ctx.services()?.tenants, manager(ctx)?);
         let act = tenants.switch(viewer, id);
         let outcome = tenants.once(viewer, key.as_ref(), act).await;
         SwitchTenantPayload::of(ctx, id, outcome).await
@@ -94,7 +95,7 @@ impl TenantMutation {
             email: input.email,
             expires_in_hours: hours.map(|hours| u32::try_from(hours).unwrap_or_default()),
         };
-        let (tenants, viewer) = (&ctx.services()?.tenants, ctx.viewer()?);
+        let (tenants, viewer) = (&ctx.services()?.tenants, manager(ctx)?);
         InviteMemberPayload::of(tenants.invite(viewer, id, wish, key.as_ref()).await)
     }
 
@@ -109,7 +110,7 @@ impl TenantMutation {
             read(&input.tenant_id)?,
             read::<InvitationId>(&input.invitation_id)?,
         );
-        let (tenants, viewer) = (&ctx.services()?.tenants, ctx.viewer()?);
+        let (tenants, viewer) = (&ctx.services()?.tenants, manager(ctx)?);
         let act = tenants.revoke(viewer, id, invitation.uuid());
         let outcome = tenants.once(viewer, key.as_ref(), act).await;
         RevokeInvitationPayload::of(ctx, id, outcome).await
@@ -123,7 +124,7 @@ impl TenantMutation {
     ) -> Result<AcceptInvitationPayload> {
         // Sent again by the same person, the service answers as it did: a key adds nothing.
         idempotency::key(ctx, input.idempotency_key)?;
-        let (tenants, viewer) = (&ctx.services()?.tenants, ctx.viewer()?);
+        let (tenants, viewer) = (&ctx.services()?.tenants, manager(ctx)?);
         match tenants.accept(viewer, &input.token).await {
             Ok(membership) => {
                 let id = TenantId::from_uuid(membership.tenant.id);
@@ -143,7 +144,7 @@ impl TenantMutation {
     ) -> Result<ChangeMemberRolePayload> {
         let key = idempotency::key(ctx, input.idempotency_key)?;
         let (id, member) = (read(&input.tenant_id)?, read::<UserId>(&input.member_id)?);
-        let (tenants, viewer) = (&ctx.services()?.tenants, ctx.viewer()?);
+        let (tenants, viewer) = (&ctx.services()?.tenants, manager(ctx)?);
         let act = tenants.change_role(viewer, id, member, input.role.into());
         let outcome = tenants.once(viewer, key.as_ref(), act).await;
         ChangeMemberRolePayload::of(ctx, id, outcome).await
@@ -157,7 +158,7 @@ impl TenantMutation {
     ) -> Result<RemoveMemberPayload> {
         let key = idempotency::key(ctx, input.idempotency_key)?;
         let (id, member) = (read(&input.tenant_id)?, read::<UserId>(&input.member_id)?);
-        let (tenants, viewer) = (&ctx.services()?.tenants, ctx.viewer()?);
+        let (tenants, viewer) = (&ctx.services()?.tenants, manager(ctx)?);
         let act = tenants.remove(viewer, id, member);
         let outcome = tenants.once(viewer, key.as_ref(), act).await;
         RemoveMemberPayload::of(ctx, id, outcome).await
@@ -171,7 +172,7 @@ impl TenantMutation {
     ) -> Result<LeaveTenantPayload> {
         let key = idempotency::key(ctx, input.idempotency_key)?;
         let id = read(&input.tenant_id)?;
-        let (tenants, viewer) = (&ctx.services()?.tenants, ctx.viewer()?);
+        let (tenants, viewer) = (&ctx.services()?.tenants, manager(ctx)?);
         let act = tenants.remove(viewer, id, viewer.user.id);
         LeaveTenantPayload::of(id, tenants.once(viewer, key.as_ref(), act).await)
     }
@@ -184,7 +185,7 @@ impl TenantMutation {
     ) -> Result<TransferOwnershipPayload> {
         let key = idempotency::key(ctx, input.idempotency_key)?;
         let (id, member) = (read(&input.tenant_id)?, read::<UserId>(&input.member_id)?);
-        let (tenants, viewer) = (&ctx.services()?.tenants, ctx.viewer()?);
+        let (tenants, viewer) = (&ctx.services()?.tenants, manager(ctx)?);
         let act = tenants.transfer(viewer, id, member);
         let outcome = tenants.once(viewer, key.as_ref(), act).await;
         TransferOwnershipPayload::of(ctx, id, outcome).await
@@ -197,7 +198,7 @@ impl TenantMutation {
         #[graphql(desc = "Where.")] input: RequestToJoinInput,
     ) -> Result<RequestToJoinPayload> {
         let key = idempotency::key(ctx, input.idempotency_key)?;
-        let (tenants, viewer) = (&ctx.services()?.tenants, ctx.viewer()?);
+        let (tenants, viewer) = (&ctx.services()?.tenants, manager(ctx)?);
         let message = input.message.as_deref();
         let outcome = tenants
             .ask(viewer, &input.slug, message, key.as_ref())
@@ -216,7 +217,7 @@ impl TenantMutation {
             read(&input.tenant_id)?,
             read::<JoinRequestId>(&input.request_id)?,
         );
-        let (tenants, viewer) = (&ctx.services()?.tenants, ctx.viewer()?);
+        let (tenants, viewer) = (&ctx.services()?.tenants, manager(ctx)?);
         let act = tenants.approve_request(viewer, id, request.uuid(), input.role.into());
         let outcome = tenants.once(viewer, key.as_ref(), act).await;
         ApproveRequestPayload::of(ctx, id, outcome).await
@@ -233,7 +234,7 @@ impl TenantMutation {
             read(&input.tenant_id)?,
             read::<JoinRequestId>(&input.request_id)?,
         );
-        let (tenants, viewer) = (&ctx.services()?.tenants, ctx.viewer()?);
+        let (tenants, viewer) = (&ctx.services()?.tenants, manager(ctx)?);
         let act = tenants.reject_request(viewer, id, request.uuid(), &input.reason);
         let outcome = tenants.once(viewer, key.as_ref(), act).await;
         RejectRequestPayload::of(ctx, id, outcome).await
@@ -247,7 +248,7 @@ impl TenantMutation {
     ) -> Result<DeleteTenantPayload> {
         let key = idempotency::key(ctx, input.idempotency_key)?;
         let id = read(&input.tenant_id)?;
-        let (tenants, viewer) = (&ctx.services()?.tenants, ctx.viewer()?);
+        let (tenants, viewer) = (&ctx.services()?.tenants, manager(ctx)?);
         let act = tenants.delete(viewer, id);
         let outcome = tenants.once(viewer, key.as_ref(), act).await;
         DeleteTenantPayload::of(ctx, id, outcome).await
@@ -261,7 +262,7 @@ impl TenantMutation {
     ) -> Result<RestoreTenantPayload> {
         let key = idempotency::key(ctx, input.idempotency_key)?;
         let id = read(&input.tenant_id)?;
-        let (tenants, viewer) = (&ctx.services()?.tenants, ctx.viewer()?);
+        let (tenants, viewer) = (&ctx.services()?.tenants, manager(ctx)?);
         let act = tenants.restore(viewer, id);
         let outcome = tenants.once(viewer, key.as_ref(), act).await;
         RestoreTenantPayload::of(ctx, id, outcome).await

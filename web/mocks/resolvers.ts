@@ -1,3 +1,4 @@
+import { consoleOfAll, householdOf, invited, offer } from './household.ts';
 import { GraphQLError } from 'graphql';
 import { applied, base, economyOf, km, logsOf, prices, warningsOf, type Log, type User, type VehicleRow } from './store.ts';
 
@@ -137,10 +138,14 @@ const catalogFails = () => new GraphQLError('The vehicle catalogue does not answ
 const sure = (value: string, catalogId: string | null = null) => ({ value, catalogId, confidence: 'SURE' });
 
 export const rootValue = {
+  admin: consoleOfAll,
+  invitation: offer,
+  inviteMember: (_: unknown, context: Context) => invited(requireUser(context)),
   viewer: (_: unknown, context: Context) => {
     const user = requireUser(context);
     return {
-      id: user.id, displayName: user.name, email: user.email, tenant: { id: user.tenantId, name: 'Home', role: 'OWNER' }, preferences: user.preferences,
+      id: user.id, displayName: user.name, email: user.email, tenant: householdOf(user), tenants: [householdOf(user), { ...householdOf(user), id: 'tenant_mock_2', name: 'Vespa friends' }],
+      joinRequests: [], isAdministrator: true, preferences: user.preferences,
       vehicles: () => {
         const nodes = [...user.vehicles.values()].filter((row) => !row.deletedAt).map((row) => vehicleView(user, row));
         return { nodes, edges: [], totalCount: nodes.length, pageInfo: { hasNextPage: false, hasPreviousPage: false } };

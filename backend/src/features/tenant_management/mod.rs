@@ -4,6 +4,7 @@ mod administration;
 mod api;
 mod domain;
 mod external;
+mod repeats;
 mod service;
 
 pub use api::{

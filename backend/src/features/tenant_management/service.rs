@@ -18,7 +18,7 @@ use uuid::Uuid;
 use super::domain::{Administrators, InvitationText, Objection, Person, Reason};
 use super::external::TenantError;
 use crate::features::accounts::{AccountError, AccountService, SignedIn};
-use crate::infra::db::{Claim, IdempotencyKey, begin_write, claim, release, settle};
+use crate::infra::db::IdempotencyKey;
 use crate::infra::secret;
 use crate::kernel::ids::{TenantId, TypedId, UserId};
 
@@ -37,7 +37,7 @@ pub struct TenantPolicy {
 /// Use cases of tenants. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct TenantService {
-    db: Db,
+    pub(super) db: Db,
     clock: Clock,
     pub(super) tenants: TenantsClient,
     pub(super) accounts: AccountService,
@@ -370,22 +370,6 @@ impl TenantService {
         Ok(tenant)
     }
 
-    /// Does a change unless the same key did it before.
-    pub async fn once<T>(
-        &self,
-        viewer: &SignedIn,
-        key: Option<&IdempotencyKey>,
-        act: impl Future<Output = Outcome<T>>,
-    ) -> Outcome<()> {
-        if self.claim(viewer, key).await?.is_some() {
-            return Ok(());
-        }
-        let done = act.await;
-        let record = done.as_ref().ok().map(|_| Uuid::nil());
-        self.settle(viewer, key, record).await?;
-        done.map(drop)
-    }
-
     pub(super) async fn forget(&self, viewer: &SignedIn) {
         self.accounts.forget_memberships(&viewer.user.subject).await;
     }
@@ -412,44 +396,6 @@ impl TenantService {
             (user.subject, person)
         });
         Ok(people.collect())
-    }
-
-    /// The record of a key that was used before with the same input; claims a new one.
-    async fn claim(
-        &self,
-        viewer: &SignedIn,
-        key: Option<&IdempotencyKey>,
-    ) -> Outcome<Option<Uuid>> {
-        if key.is_none() {
-            return Ok(None);
-        }
-        let tx = begin_write(&self.db, &viewer.scope).await?;
-        let claimed = claim(&tx, &viewer.scope, key, Uuid::nil(), self.now()).await?;
-        tx.commit().await?;
-        match claimed {
-            Claim::New => Ok(None),
-            Claim::Done(record) => Ok(Some(record)),
-            Claim::Reused => Err(Reason::Conflict.into()),
-        }
-    }
-
-    /// Notes what a claimed key made; a key that made nothing is given back.
-    async fn settle(
-        &self,
-        viewer: &SignedIn,
-        key: Option<&IdempotencyKey>,
-        record: Option<Uuid>,
-    ) -> Outcome<()> {
-        let Some(key) = key else {
-            return Ok(());
-        };
-        let tx = begin_write(&self.db, &viewer.scope).await?;
-        match record {
-            Some(record) => settle(&tx, &viewer.scope, key, record).await?,
-            None => release(&tx, &viewer.scope, key).await?,
-        }
-        tx.commit().await?;
-        Ok(())
     }
 
     fn link(&self, token: &str) -> String {

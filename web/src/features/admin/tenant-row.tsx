@@ -19,7 +19,7 @@ export function TenantRow({ tenant, onOpen }: { tenant: AdministeredTenantFields
       </span>
       <span className="text-sm whitespace-nowrap text-muted"><Plural value={usage.members} one="# member" other="# members" /></span>
       <Chip tone={tones[details.status]}>{i18n._(statusWords[details.status])}</Chip>
-      <Button variant="quiet" className="px-4" aria-label={t`Manage ${tenant.name}`} onClick={onOpen}>{t`Manage`}</Button>
+      <Button variant="quiet" className="ms-auto px-4" aria-label={t`Manage ${tenant.name}`} onClick={onOpen}>{t`Manage`}</Button>
     </li>
   );
 }

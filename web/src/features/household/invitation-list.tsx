@@ -28,7 +28,7 @@ export function InvitationList({ tenantId, invitations, onInvite }: Props) {
                 <span className="block truncate font-semibold">{invitation.email ?? t`Link`} · {i18n._(roleWords[invitation.role])}</span>
                 <span className="block text-sm text-muted"><Trans>until {format.date(invitation.expiresAt.slice(0, 10))}</Trans></span>
               </span>
-              <Button variant="quiet" className="px-4" onClick={() => revoke(invitation.id)}><Trans>Take back</Trans></Button>
+              <Button variant="quiet" className="ms-auto px-4" onClick={() => revoke(invitation.id)}><Trans>Take back</Trans></Button>
             </li>
           ))}
         </ul>

@@ -65,7 +65,7 @@ function LinkSheet({ made, tenantName, onClose }: { made: Made; tenantName: stri
       <div className="flex flex-col items-center gap-4">
         <p className="self-start">{made.isSent ? t`The link is on its way by e-mail. You can also give it yourself.` : t`Send this link, or let them scan it. It works once, for one person.`}</p>
         <Suspense fallback={<div className="size-56" />}><QrCode text={made.link} label={t`Code of the invitation's link`} /></Suspense>
-        <Field label={t`Link`} readOnly value={made.link} onFocus={(event) => event.target.select()} className="w-full font-mono text-sm" />
+        <div className="w-full"><Field label={t`Link`} readOnly value={made.link} onFocus={(event) => event.target.select()} className="font-mono text-sm" /></div>
         <p className="self-start text-sm text-muted"><Trans>It is shown only now. You can take it back at any time.</Trans></p>
       </div>
     </Sheet>

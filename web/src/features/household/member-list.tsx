@@ -29,7 +29,7 @@ export function MemberList({ tenantId, members, role, limit }: Props) {
             </span>
             <Chip tone={member.role === 'OWNER' ? 'brand' : 'neutral'}>{i18n._(roleWords[member.role])}</Chip>
             {mayChange(member) ? (
-              <Button variant="quiet" className="px-4" aria-label={t`Change ${member.displayName ?? ''}`} onClick={() => setChosen(member)}><Trans>Change</Trans></Button>
+              <Button variant="quiet" className="ms-auto px-4" aria-label={t`Change ${member.displayName ?? ''}`} onClick={() => setChosen(member)}><Trans>Change</Trans></Button>
             ) : null}
           </li>
         ))}

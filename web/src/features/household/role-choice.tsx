@@ -16,13 +16,14 @@ export function RoleChoice({ label, value, own, onChange }: Props) {
       <legend className="mb-1.5 text-sm font-semibold">{label}</legend>
       <div className="flex flex-col gap-2">
         {offered.map((role) => (
-          <label key={role} className={cx('flex min-h-13 cursor-pointer items-center gap-3 rounded-md border px-4 py-2', role === value ? 'border-brand bg-brand-soft text-on-brand-soft' : 'border-line')}>
-            <input type="radio" name={name} checked={role === value} onChange={() => onChange(role)} className="size-5 shrink-0 accent-brand" />
+          <div key={role} className={cx('relative flex min-h-13 items-center gap-3 rounded-md border px-4 py-2', role === value ? 'border-brand bg-brand-soft text-on-brand-soft' : 'border-line')}>
+            <input id={`${name}-${role}`} aria-describedby={`${name}-${role}-hint`} type="radio" name={name} checked={role === value} onChange={() => onChange(role)} className="size-5 shrink-0 accent-brand" />
             <span>
-              <span className="block font-semibold">{i18n._(roleWords[role])}</span>
-              <span className="block text-sm">{i18n._(roleHints[role])}</span>
+              {/* The whole row belongs to the label. */}
+              <label htmlFor={`${name}-${role}`} className="block cursor-pointer font-semibold after:absolute after:inset-0 after:content-['']">{i18n._(roleWords[role])}</label>
+              <span id={`${name}-${role}-hint`} className="block text-sm">{i18n._(roleHints[role])}</span>
             </span>
-          </label>
+          </div>
         ))}
       </div>
     </fieldset>

@@ -95,7 +95,7 @@ async fn still_belongs(accounts: &AccountService, scope: &UserScope) -> bool {
     match accounts.still_belongs(scope).await {
         Ok(belongs) => belongs,
         Err(AccountError::Unavailable { .. }) => true,
-        Err(AccountError::Suspended | AccountError::Storage(_)) => false,
+        Err(AccountError::Suspended | AccountError::Leaving | AccountError::Storage(_)) => false,
     }
 }
 

@@ -17,6 +17,7 @@ mod issuer;
 mod jobs;
 mod leaving;
 mod outside;
+mod people;
 mod row_security;
 mod sign_in;
 mod sync;

@@ -17,26 +17,21 @@ use backend::app::config::Common;
 use backend::app::housekeeping::Housekeeping;
 use backend::app::jobs::AppJobs;
 use backend::app::sign_in::SessionCookie;
-use backend::features::accounts::{AccountService, VerifiedIdentity};
+use backend::features::accounts::AccountService;
 use backend::infra::blob::{BlobSettings, BlobStore};
 use backend::infra::bus::Bus;
 use backend::infra::jobs::Worker;
 use backend::infra::oidc::{OidcSettings, OidcTransport};
-use backend::kernel::ids::{TenantId, TypedId as _};
 use http_body_util::BodyExt as _;
-use platform_client::{Invite, TenantsClient, Transport, VehiclesClient};
+use platform_client::{TenantsClient, Transport, VehiclesClient};
 use platform_identity::IdentityService;
 use platform_kit::cache::Cache;
 use platform_kit::clock::Clock;
 use platform_kit::config::Env;
 use platform_kit::service_keys::ServiceKeys;
 use platform_kit::testing::{self, TestDatabase};
-use sea_orm::ConnectionTrait as _;
-use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm_migration::MigratorTrait as _;
-use secrecy::ExposeSecret as _;
 use serde_json::{Value, json};
-use tokio_util::sync::CancellationToken;
 use tower::ServiceExt as _;
 use url::Url;
 use url::form_urlencoded::Serializer;
@@ -158,23 +153,6 @@ impl World {
         self.tenants_down.store(false, Ordering::SeqCst);
     }
 
-    /// Rows of a tenant in a table.
-    pub async fn rows(&self, table: &'static str, tenant: TenantId) -> usize {
-        let select = Query::select()
-            .column("tenant_id")
-            .from(table)
-            .and_where(Expr::col("tenant_id").eq(tenant.uuid()))
-            .to_owned();
-        let rows = self
-            .database
-            .db
-            .migrator()
-            .query_all(&select)
-            .await
-            .unwrap();
-        rows.len()
-    }
-
     pub fn stop_issuer(&self) {
         self.issuer_down.store(true, Ordering::SeqCst);
     }
@@ -212,84 +190,6 @@ impl World {
         let callback = browser.sign_up(self, &page, "Bob", "bob@example.com").await;
         browser.get(self, &callback).await;
         browser
-    }
-
-    /// What the issuer says of the person who was first called so.
-    pub async fn identity_of(&self, name: &str) -> VerifiedIdentity {
-        let select = Query::select()
-            .columns(["issuer", "subject", "email"])
-            .from("app_user")
-            .and_where(Expr::col("display_name").eq(name))
-            .to_owned();
-        let row = self
-            .database
-            .db
-            .migrator()
-            .query_one(&select)
-            .await
-            .unwrap();
-        let row = row.unwrap();
-        VerifiedIdentity {
-            issuer: row.try_get("", "issuer").unwrap(),
-            subject: row.try_get("", "subject").unwrap(),
-            display_name: Some(name.to_owned()),
-            email: row.try_get("", "email").unwrap(),
-        }
-    }
-
-    /// A browser with a new session of somebody whom the issuer vouched for.
-    pub async fn sign_in(&self, identity: VerifiedIdentity) -> Browser {
-        let session = self.accounts.sign_in(identity, None).await.unwrap();
-        let mut browser = Browser::default();
-        let cookie = SessionCookie::of(&Url::parse(APP).unwrap());
-        let token = session.token.expose_secret().to_owned();
-        browser.cookies.insert(cookie.name().to_owned(), token);
-        browser
-    }
-
-    /// Ann again, after her session ended.
-    pub async fn sign_in_ann(&self) -> Browser {
-        self.sign_in(self.identity_of("Ann").await).await
-    }
-
-    /// A browser of somebody new, Bob, whose only garage is this one of Ann's.
-    pub async fn join(&self, tenant: TenantId, role: platform_client::Role) -> Browser {
-        let ann = self.identity_of("Ann").await;
-        let wish = Invite {
-            role,
-            email: None,
-            expires_in_hours: None,
-        };
-        let hers = self.tenants.acting_for(&ann.subject);
-        let invitation = hers.invite(tenant.uuid(), &wish).await.unwrap();
-        let subject = format!("member-{}", invitation.invitation.id);
-        let his = self.tenants.acting_for(&subject);
-        his.accept_invitation(&invitation.token).await.unwrap();
-        let identity = VerifiedIdentity {
-            subject,
-            display_name: Some("Bob".into()),
-            email: Some("bob@member.example".into()),
-            ..ann
-        };
-        self.sign_in(identity).await
-    }
-
-    /// Runs the jobs that are due by now; tells how many.
-    pub async fn run_jobs(&self) -> usize {
-        let (stop, mut count) = (CancellationToken::new(), 0);
-        while self.worker.run_next(&stop).await.unwrap() {
-            count += 1;
-        }
-        count
-    }
-
-    /// Asks for a file and returns its bytes.
-    pub async fn fetch(&self, browser: &Browser, path: &str) -> (StatusCode, HeaderMap, Vec<u8>) {
-        let request = browser.request(Request::get(path)).body(Body::empty());
-        let response = self.router.clone().oneshot(request.unwrap()).await.unwrap();
-        let (parts, body) = response.into_parts();
-        let bytes = body.collect().await.unwrap().to_bytes();
-        (parts.status, parts.headers, bytes.to_vec())
     }
 
     pub async fn send(&self, request: Request) -> Answer {
@@ -517,7 +417,7 @@ impl Browser {
         self.cookies.get(cookie.name()).cloned()
     }
 
-    fn request(&self, builder: Builder) -> Builder {
+    pub fn request(&self, builder: Builder) -> Builder {
         let cookies: Vec<_> = self
             .cookies
             .iter()

@@ -32,7 +32,6 @@ use platform_kit::service_keys::ServiceKeys;
 use platform_kit::testing::{self, TestDatabase};
 use sea_orm_migration::MigratorTrait as _;
 use serde_json::{Value, json};
-use tokio_util::sync::CancellationToken;
 use tower::ServiceExt as _;
 use url::Url;
 use url::form_urlencoded::Serializer;
@@ -154,23 +153,6 @@ impl World {
 
     pub fn start_tenants(&self) {
         self.tenants_down.store(false, Ordering::SeqCst);
-    }
-
-    /// Rows of a tenant in a table.
-    pub async fn rows(&self, table: &'static str, tenant: TenantId) -> usize {
-        let select = Query::select()
-            .column("tenant_id")
-            .from(table)
-            .and_where(Expr::col("tenant_id").eq(tenant.uuid()))
-            .to_owned();
-        let rows = self
-            .database
-            .db
-            .migrator()
-            .query_all(&select)
-            .await
-            .unwrap();
-        rows.len()
     }
 
     pub fn stop_issuer(&self) {

@@ -8,19 +8,6 @@ use crate::features::tenant_management::external::TenantError;
 use crate::graphql::context::ResolverContext as _;
 use crate::graphql::errors::{bad_input, forbidden, storage, upstream};
 
-/// The viewer, where what they came with may change what is theirs: a browser's session or a token
-/// for everything. Tokens that only read or log, and guests, manage nobody.
-///
-/// # Errors
-/// FORBIDDEN, or UNAUTHENTICATED.
-pub fn manager<'a>(ctx: &'a Context<'_>) -> Result<&'a SignedIn, Error> {
-    let viewer = ctx.viewer()?;
-    if viewer.scope.may_change_own() {
-        return Ok(viewer);
-    }
-    Err(forbidden("This token may not manage garages."))
-}
-
 /// A field that cannot be told.
 pub fn failed(error: TenantError) -> Error {
     match error {

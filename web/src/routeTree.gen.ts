@@ -13,9 +13,17 @@ import { Route as AppRouteImport } from './routes/_app'
 import { Route as SetupRouteImport } from './routes/setup'
 import { Route as WelcomeRouteImport } from './routes/welcome'
 import { Route as AppIndexRouteImport } from './routes/_app.index'
+import { Route as AppActivityRouteImport } from './routes/_app.activity'
+import { Route as AppAdminRouteImport } from './routes/_app.admin'
 import { Route as AppFillRouteImport } from './routes/_app.fill'
-import { Route as AppSettingsRouteImport } from './routes/_app.settings'
+import { Route as AppMoreRouteImport } from './routes/_app.more'
 import { Route as AppSyncRouteImport } from './routes/_app.sync'
+import { Route as AppTrashRouteImport } from './routes/_app.trash'
+import { Route as JoinTokenRouteImport } from './routes/join.$token'
+import { Route as AppHouseholdIndexRouteImport } from './routes/_app.household.index'
+import { Route as AppHouseholdNewRouteImport } from './routes/_app.household.new'
+import { Route as AppSettingsIndexRouteImport } from './routes/_app.settings.index'
+import { Route as AppSettingsDataRouteImport } from './routes/_app.settings.data'
 import { Route as AppSettingsTokensRouteImport } from './routes/_app.settings_.tokens'
 import { Route as AppVehiclesNewRouteImport } from './routes/_app.vehicles.new'
 import { Route as AppVehiclesVehicleIdIndexRouteImport } from './routes/_app.vehicles.$vehicleId.index'
@@ -42,19 +50,59 @@ const AppIndexRoute = AppIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AppRoute,
 } as any)
+const AppActivityRoute = AppActivityRouteImport.update({
+  id: '/activity',
+  path: '/activity',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAdminRoute = AppAdminRouteImport.update({
+  id: '/admin',
+  path: '/admin',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppFillRoute = AppFillRouteImport.update({
   id: '/fill',
   path: '/fill',
   getParentRoute: () => AppRoute,
 } as any)
-const AppSettingsRoute = AppSettingsRouteImport.update({
-  id: '/settings',
-  path: '/settings',
+const AppMoreRoute = AppMoreRouteImport.update({
+  id: '/more',
+  path: '/more',
   getParentRoute: () => AppRoute,
 } as any)
 const AppSyncRoute = AppSyncRouteImport.update({
   id: '/sync',
   path: '/sync',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppTrashRoute = AppTrashRouteImport.update({
+  id: '/trash',
+  path: '/trash',
+  getParentRoute: () => AppRoute,
+} as any)
+const JoinTokenRoute = JoinTokenRouteImport.update({
+  id: '/join/$token',
+  path: '/join/$token',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AppHouseholdIndexRoute = AppHouseholdIndexRouteImport.update({
+  id: '/household/',
+  path: '/household/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppHouseholdNewRoute = AppHouseholdNewRouteImport.update({
+  id: '/household/new',
+  path: '/household/new',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
+  id: '/settings/',
+  path: '/settings/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSettingsDataRoute = AppSettingsDataRouteImport.update({
+  id: '/settings/data',
+  path: '/settings/data',
   getParentRoute: () => AppRoute,
 } as any)
 const AppSettingsTokensRoute = AppSettingsTokensRouteImport.update({
@@ -96,11 +144,19 @@ export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/setup': typeof SetupRoute
   '/welcome': typeof WelcomeRoute
+  '/activity': typeof AppActivityRoute
+  '/admin': typeof AppAdminRoute
   '/fill': typeof AppFillRoute
-  '/settings': typeof AppSettingsRoute
+  '/more': typeof AppMoreRoute
   '/sync': typeof AppSyncRoute
+  '/trash': typeof AppTrashRoute
+  '/join/$token': typeof JoinTokenRoute
+  '/household/new': typeof AppHouseholdNewRoute
+  '/settings/data': typeof AppSettingsDataRoute
   '/settings/tokens': typeof AppSettingsTokensRoute
   '/vehicles/new': typeof AppVehiclesNewRoute
+  '/household/': typeof AppHouseholdIndexRoute
+  '/settings/': typeof AppSettingsIndexRoute
   '/vehicles/$vehicleId/edit': typeof AppVehiclesVehicleIdEditRoute
   '/vehicles/$vehicleId/': typeof AppVehiclesVehicleIdIndexRoute
   '/vehicles/$vehicleId/fuel/$fuelLogId': typeof AppVehiclesVehicleIdFuelFuelLogIdRoute
@@ -109,12 +165,20 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/setup': typeof SetupRoute
   '/welcome': typeof WelcomeRoute
+  '/activity': typeof AppActivityRoute
+  '/admin': typeof AppAdminRoute
   '/fill': typeof AppFillRoute
-  '/settings': typeof AppSettingsRoute
+  '/more': typeof AppMoreRoute
   '/sync': typeof AppSyncRoute
+  '/trash': typeof AppTrashRoute
+  '/join/$token': typeof JoinTokenRoute
   '/': typeof AppIndexRoute
+  '/household/new': typeof AppHouseholdNewRoute
+  '/settings/data': typeof AppSettingsDataRoute
   '/settings/tokens': typeof AppSettingsTokensRoute
   '/vehicles/new': typeof AppVehiclesNewRoute
+  '/household': typeof AppHouseholdIndexRoute
+  '/settings': typeof AppSettingsIndexRoute
   '/vehicles/$vehicleId/edit': typeof AppVehiclesVehicleIdEditRoute
   '/vehicles/$vehicleId': typeof AppVehiclesVehicleIdIndexRoute
   '/vehicles/$vehicleId/fuel/$fuelLogId': typeof AppVehiclesVehicleIdFuelFuelLogIdRoute
@@ -125,12 +189,20 @@ export interface FileRoutesById {
   '/_app': typeof AppRouteWithChildren
   '/setup': typeof SetupRoute
   '/welcome': typeof WelcomeRoute
+  '/_app/activity': typeof AppActivityRoute
+  '/_app/admin': typeof AppAdminRoute
   '/_app/fill': typeof AppFillRoute
-  '/_app/settings': typeof AppSettingsRoute
+  '/_app/more': typeof AppMoreRoute
   '/_app/sync': typeof AppSyncRoute
+  '/_app/trash': typeof AppTrashRoute
+  '/join/$token': typeof JoinTokenRoute
   '/_app/': typeof AppIndexRoute
+  '/_app/household/new': typeof AppHouseholdNewRoute
+  '/_app/settings/data': typeof AppSettingsDataRoute
   '/_app/settings_/tokens': typeof AppSettingsTokensRoute
   '/_app/vehicles/new': typeof AppVehiclesNewRoute
+  '/_app/household/': typeof AppHouseholdIndexRoute
+  '/_app/settings/': typeof AppSettingsIndexRoute
   '/_app/vehicles/$vehicleId/edit': typeof AppVehiclesVehicleIdEditRoute
   '/_app/vehicles/$vehicleId/': typeof AppVehiclesVehicleIdIndexRoute
   '/_app/vehicles/$vehicleId/fuel/$fuelLogId': typeof AppVehiclesVehicleIdFuelFuelLogIdRoute
@@ -142,11 +214,19 @@ export interface FileRouteTypes {
     | '/'
     | '/setup'
     | '/welcome'
+    | '/activity'
+    | '/admin'
     | '/fill'
-    | '/settings'
+    | '/more'
     | '/sync'
+    | '/trash'
+    | '/join/$token'
+    | '/household/new'
+    | '/settings/data'
     | '/settings/tokens'
     | '/vehicles/new'
+    | '/household/'
+    | '/settings/'
     | '/vehicles/$vehicleId/edit'
     | '/vehicles/$vehicleId/'
     | '/vehicles/$vehicleId/fuel/$fuelLogId'
@@ -155,12 +235,20 @@ export interface FileRouteTypes {
   to:
     | '/setup'
     | '/welcome'
+    | '/activity'
+    | '/admin'
     | '/fill'
-    | '/settings'
+    | '/more'
     | '/sync'
+    | '/trash'
+    | '/join/$token'
     | '/'
+    | '/household/new'
+    | '/settings/data'
     | '/settings/tokens'
     | '/vehicles/new'
+    | '/household'
+    | '/settings'
     | '/vehicles/$vehicleId/edit'
     | '/vehicles/$vehicleId'
     | '/vehicles/$vehicleId/fuel/$fuelLogId'
@@ -170,12 +258,20 @@ export interface FileRouteTypes {
     | '/_app'
     | '/setup'
     | '/welcome'
+    | '/_app/activity'
+    | '/_app/admin'
     | '/_app/fill'
-    | '/_app/settings'
+    | '/_app/more'
     | '/_app/sync'
+    | '/_app/trash'
+    | '/join/$token'
     | '/_app/'
+    | '/_app/household/new'
+    | '/_app/settings/data'
     | '/_app/settings_/tokens'
     | '/_app/vehicles/new'
+    | '/_app/household/'
+    | '/_app/settings/'
     | '/_app/vehicles/$vehicleId/edit'
     | '/_app/vehicles/$vehicleId/'
     | '/_app/vehicles/$vehicleId/fuel/$fuelLogId'
@@ -186,6 +282,7 @@ export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren
   SetupRoute: typeof SetupRoute
   WelcomeRoute: typeof WelcomeRoute
+  JoinTokenRoute: typeof JoinTokenRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -218,6 +315,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppIndexRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/activity': {
+      id: '/_app/activity'
+      path: '/activity'
+      fullPath: '/activity'
+      preLoaderRoute: typeof AppActivityRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/admin': {
+      id: '/_app/admin'
+      path: '/admin'
+      fullPath: '/admin'
+      preLoaderRoute: typeof AppAdminRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/fill': {
       id: '/_app/fill'
       path: '/fill'
@@ -225,11 +336,11 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppFillRouteImport
       parentRoute: typeof AppRoute
     }
-    '/_app/settings': {
-      id: '/_app/settings'
-      path: '/settings'
-      fullPath: '/settings'
-      preLoaderRoute: typeof AppSettingsRouteImport
+    '/_app/more': {
+      id: '/_app/more'
+      path: '/more'
+      fullPath: '/more'
+      preLoaderRoute: typeof AppMoreRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/sync': {
@@ -237,6 +348,48 @@ declare module '@tanstack/react-router' {
       path: '/sync'
       fullPath: '/sync'
       preLoaderRoute: typeof AppSyncRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/trash': {
+      id: '/_app/trash'
+      path: '/trash'
+      fullPath: '/trash'
+      preLoaderRoute: typeof AppTrashRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/join/$token': {
+      id: '/join/$token'
+      path: '/join/$token'
+      fullPath: '/join/$token'
+      preLoaderRoute: typeof JoinTokenRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/_app/household/': {
+      id: '/_app/household/'
+      path: '/household'
+      fullPath: '/household/'
+      preLoaderRoute: typeof AppHouseholdIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/household/new': {
+      id: '/_app/household/new'
+      path: '/household/new'
+      fullPath: '/household/new'
+      preLoaderRoute: typeof AppHouseholdNewRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/settings/': {
+      id: '/_app/settings/'
+      path: '/settings'
+      fullPath: '/settings/'
+      preLoaderRoute: typeof AppSettingsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/settings/data': {
+      id: '/_app/settings/data'
+      path: '/settings/data'
+      fullPath: '/settings/data'
+      preLoaderRoute: typeof AppSettingsDataRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/settings_/tokens': {
@@ -285,12 +438,19 @@ declare module '@tanstack/react-router' {
 }
 
 interface AppRouteChildren {
+  AppActivityRoute: typeof AppActivityRoute
+  AppAdminRoute: typeof AppAdminRoute
   AppFillRoute: typeof AppFillRoute
-  AppSettingsRoute: typeof AppSettingsRoute
+  AppMoreRoute: typeof AppMoreRoute
   AppSyncRoute: typeof AppSyncRoute
+  AppTrashRoute: typeof AppTrashRoute
   AppIndexRoute: typeof AppIndexRoute
+  AppHouseholdNewRoute: typeof AppHouseholdNewRoute
+  AppSettingsDataRoute: typeof AppSettingsDataRoute
   AppSettingsTokensRoute: typeof AppSettingsTokensRoute
   AppVehiclesNewRoute: typeof AppVehiclesNewRoute
+  AppHouseholdIndexRoute: typeof AppHouseholdIndexRoute
+  AppSettingsIndexRoute: typeof AppSettingsIndexRoute
   AppVehiclesVehicleIdEditRoute: typeof AppVehiclesVehicleIdEditRoute
   AppVehiclesVehicleIdIndexRoute: typeof AppVehiclesVehicleIdIndexRoute
   AppVehiclesVehicleIdFuelFuelLogIdRoute: typeof AppVehiclesVehicleIdFuelFuelLogIdRoute
@@ -298,12 +458,19 @@ interface AppRouteChildren {
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppActivityRoute: AppActivityRoute,
+  AppAdminRoute: AppAdminRoute,
   AppFillRoute: AppFillRoute,
-  AppSettingsRoute: AppSettingsRoute,
+  AppMoreRoute: AppMoreRoute,
   AppSyncRoute: AppSyncRoute,
+  AppTrashRoute: AppTrashRoute,
   AppIndexRoute: AppIndexRoute,
+  AppHouseholdNewRoute: AppHouseholdNewRoute,
+  AppSettingsDataRoute: AppSettingsDataRoute,
   AppSettingsTokensRoute: AppSettingsTokensRoute,
   AppVehiclesNewRoute: AppVehiclesNewRoute,
+  AppHouseholdIndexRoute: AppHouseholdIndexRoute,
+  AppSettingsIndexRoute: AppSettingsIndexRoute,
   AppVehiclesVehicleIdEditRoute: AppVehiclesVehicleIdEditRoute,
   AppVehiclesVehicleIdIndexRoute: AppVehiclesVehicleIdIndexRoute,
   AppVehiclesVehicleIdFuelFuelLogIdRoute:
@@ -317,6 +484,7 @@ const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
   SetupRoute: SetupRoute,
   WelcomeRoute: WelcomeRoute,
+  JoinTokenRoute: JoinTokenRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

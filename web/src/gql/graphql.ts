@@ -4,6 +4,45 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Why acceptInvitation was not done. */
+export type AcceptInvitationErrorCode =
+  /** Somebody answered the request before. */
+  | 'ALREADY_DECIDED'
+  /** The person is a member already. */
+  | 'ALREADY_MEMBER'
+  /** The idempotency key was used with another input. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be used, or cannot be read. */
+  | 'INVALID'
+  /** The invitation's time is over. */
+  | 'INVITATION_EXPIRED'
+  /** The invitation was taken back. */
+  | 'INVITATION_REVOKED'
+  /** The invitation was used. */
+  | 'INVITATION_USED'
+  /** There must always be an owner. */
+  | 'LAST_OWNER'
+  /** The plan allows no more, or too many are open. */
+  | 'LIMIT_REACHED'
+  /** There is no such thing, or it is not yours. */
+  | 'NOT_FOUND'
+  /** The tenant is suspended, or not approved. */
+  | 'NOT_IN_USE'
+  /** Another tenant has this slug. */
+  | 'SLUG_TAKEN'
+  /** It was done already, or cannot be done now. */
+  | 'WRONG_STATE';
+
+/** Which invitation to accept. */
+export type AcceptInvitationInput = {
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** The last part of its link. */
+  token: string;
+};
+
 /** How far an access token reaches; never further than its person. */
 export type AccessTokenScope =
   /** Everything but access tokens, members and sharing. */
@@ -12,6 +51,111 @@ export type AccessTokenScope =
   | 'LOG'
   /** Reads. */
   | 'READ';
+
+/** What was done. */
+export type ActivityAction =
+  /** Said to be right as it stands. */
+  | 'CONFIRMED'
+  /** Made. */
+  | 'CREATED'
+  /** Put into the trash. */
+  | 'DELETED'
+  /** Copied into a file. */
+  | 'EXPORTED'
+  /** Brought in from a file. */
+  | 'IMPORTED'
+  /** Removed for good. */
+  | 'PURGED'
+  /** Taken out of the trash. */
+  | 'RESTORED'
+  /** Given to another tenant. */
+  | 'TRANSFERRED'
+  /** No longer said to be right. */
+  | 'UNCONFIRMED'
+  /** Changed. */
+  | 'UPDATED';
+
+/** Why approveRequest was not done. */
+export type ApproveRequestErrorCode =
+  /** Somebody answered the request before. */
+  | 'ALREADY_DECIDED'
+  /** The person is a member already. */
+  | 'ALREADY_MEMBER'
+  /** The idempotency key was used with another input. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be used, or cannot be read. */
+  | 'INVALID'
+  /** The invitation's time is over. */
+  | 'INVITATION_EXPIRED'
+  /** The invitation was taken back. */
+  | 'INVITATION_REVOKED'
+  /** The invitation was used. */
+  | 'INVITATION_USED'
+  /** There must always be an owner. */
+  | 'LAST_OWNER'
+  /** The plan allows no more, or too many are open. */
+  | 'LIMIT_REACHED'
+  /** There is no such thing, or it is not yours. */
+  | 'NOT_FOUND'
+  /** The tenant is suspended, or not approved. */
+  | 'NOT_IN_USE'
+  /** Another tenant has this slug. */
+  | 'SLUG_TAKEN'
+  /** It was done already, or cannot be done now. */
+  | 'WRONG_STATE';
+
+/** Whom to let in, and to what. */
+export type ApproveRequestInput = {
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** Typed id, `join_request_…`. */
+  requestId: string | number;
+  /** What the person may do. */
+  role: TenantRole;
+  /** Typed id, `tenant_…`. */
+  tenantId: string | number;
+};
+
+/** Why approveTenant was not done. */
+export type ApproveTenantErrorCode =
+  /** Somebody answered the request before. */
+  | 'ALREADY_DECIDED'
+  /** The person is a member already. */
+  | 'ALREADY_MEMBER'
+  /** The idempotency key was used with another input. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be used, or cannot be read. */
+  | 'INVALID'
+  /** The invitation's time is over. */
+  | 'INVITATION_EXPIRED'
+  /** The invitation was taken back. */
+  | 'INVITATION_REVOKED'
+  /** The invitation was used. */
+  | 'INVITATION_USED'
+  /** There must always be an owner. */
+  | 'LAST_OWNER'
+  /** The plan allows no more, or too many are open. */
+  | 'LIMIT_REACHED'
+  /** There is no such thing, or it is not yours. */
+  | 'NOT_FOUND'
+  /** The tenant is suspended, or not approved. */
+  | 'NOT_IN_USE'
+  /** Another tenant has this slug. */
+  | 'SLUG_TAKEN'
+  /** It was done already, or cannot be done now. */
+  | 'WRONG_STATE';
+
+/** Which tenant to approve. */
+export type ApproveTenantInput = {
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** Typed id, `tenant_…`. */
+  tenantId: string | number;
+};
 
 /** Which vehicles a list is about. */
 export type CatalogKinds =
@@ -37,6 +181,49 @@ export type ChangeKind =
   | 'RESYNC'
   /** Made, changed or restored. */
   | 'UPSERTED';
+
+/** Why changeMemberRole was not done. */
+export type ChangeMemberRoleErrorCode =
+  /** Somebody answered the request before. */
+  | 'ALREADY_DECIDED'
+  /** The person is a member already. */
+  | 'ALREADY_MEMBER'
+  /** The idempotency key was used with another input. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be used, or cannot be read. */
+  | 'INVALID'
+  /** The invitation's time is over. */
+  | 'INVITATION_EXPIRED'
+  /** The invitation was taken back. */
+  | 'INVITATION_REVOKED'
+  /** The invitation was used. */
+  | 'INVITATION_USED'
+  /** There must always be an owner. */
+  | 'LAST_OWNER'
+  /** The plan allows no more, or too many are open. */
+  | 'LIMIT_REACHED'
+  /** There is no such thing, or it is not yours. */
+  | 'NOT_FOUND'
+  /** The tenant is suspended, or not approved. */
+  | 'NOT_IN_USE'
+  /** Another tenant has this slug. */
+  | 'SLUG_TAKEN'
+  /** It was done already, or cannot be done now. */
+  | 'WRONG_STATE';
+
+/** Whose role to change, and to what. */
+export type ChangeMemberRoleInput = {
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** Typed id, `user_…`. */
+  memberId: string | number;
+  /** What they may do from now on. */
+  role: TenantRole;
+  /** Typed id, `tenant_…`. */
+  tenantId: string | number;
+};
 
 /** How far a fact can be trusted. */
 export type Confidence =
@@ -151,6 +338,47 @@ export type CreateFuelLogInput = {
   vehicleId: string | number;
 };
 
+/** Why createTenant was not done. */
+export type CreateTenantErrorCode =
+  /** Somebody answered the request before. */
+  | 'ALREADY_DECIDED'
+  /** The person is a member already. */
+  | 'ALREADY_MEMBER'
+  /** The idempotency key was used with another input. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be used, or cannot be read. */
+  | 'INVALID'
+  /** The invitation's time is over. */
+  | 'INVITATION_EXPIRED'
+  /** The invitation was taken back. */
+  | 'INVITATION_REVOKED'
+  /** The invitation was used. */
+  | 'INVITATION_USED'
+  /** There must always be an owner. */
+  | 'LAST_OWNER'
+  /** The plan allows no more, or too many are open. */
+  | 'LIMIT_REACHED'
+  /** There is no such thing, or it is not yours. */
+  | 'NOT_FOUND'
+  /** The tenant is suspended, or not approved. */
+  | 'NOT_IN_USE'
+  /** Another tenant has this slug. */
+  | 'SLUG_TAKEN'
+  /** It was done already, or cannot be done now. */
+  | 'WRONG_STATE';
+
+/** A new household, club or fleet. */
+export type CreateTenantInput = {
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** What kind of community it is. */
+  kind: TenantKind;
+  /** What its people call it; one line of up to 100 characters. */
+  name: string;
+};
+
 /** Why createVehicle was not done. */
 export type CreateVehicleErrorCode =
   /** Somebody else changed it first, or the idempotency key was used before. */
@@ -202,6 +430,40 @@ export type CreateVehicleInput = {
   year?: number | null | undefined;
 };
 
+/** How far an export is. */
+export type DataExportState =
+  /** It could be downloaded for seven days, which are over. */
+  | 'EXPIRED'
+  /** It could not be made. Ask again. */
+  | 'FAILED'
+  /** It waits for its turn. */
+  | 'QUEUED'
+  /** It can be downloaded. */
+  | 'READY'
+  /** It is being made. */
+  | 'RUNNING';
+
+/** Why deleteAccount was not done. */
+export type DeleteAccountErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
+  /** There is no such record, or it is not yours. */
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
+
+/** The viewer's wish to have their account deleted. */
+export type DeleteAccountInput = {
+  /** The viewer's e-mail address, typed; the name where there is none. */
+  email: string;
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** Why deleteFuelLog was not done. */
 export type DeleteFuelLogErrorCode =
   /** Somebody else changed it first, or the idempotency key was used before. */
@@ -223,6 +485,45 @@ export type DeleteFuelLogInput = {
   id: string | number;
   /** The same key and input have one effect. */
   idempotencyKey?: string | null | undefined;
+};
+
+/** Why deleteTenant was not done. */
+export type DeleteTenantErrorCode =
+  /** Somebody answered the request before. */
+  | 'ALREADY_DECIDED'
+  /** The person is a member already. */
+  | 'ALREADY_MEMBER'
+  /** The idempotency key was used with another input. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be used, or cannot be read. */
+  | 'INVALID'
+  /** The invitation's time is over. */
+  | 'INVITATION_EXPIRED'
+  /** The invitation was taken back. */
+  | 'INVITATION_REVOKED'
+  /** The invitation was used. */
+  | 'INVITATION_USED'
+  /** There must always be an owner. */
+  | 'LAST_OWNER'
+  /** The plan allows no more, or too many are open. */
+  | 'LIMIT_REACHED'
+  /** There is no such thing, or it is not yours. */
+  | 'NOT_FOUND'
+  /** The tenant is suspended, or not approved. */
+  | 'NOT_IN_USE'
+  /** Another tenant has this slug. */
+  | 'SLUG_TAKEN'
+  /** It was done already, or cannot be done now. */
+  | 'WRONG_STATE';
+
+/** Which tenant to delete. */
+export type DeleteTenantInput = {
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** Typed id, `tenant_…`. */
+  tenantId: string | number;
 };
 
 /** Why deleteVehicle was not done. */
@@ -339,6 +640,114 @@ export type FuelUnit =
   /** 3.785411784 litres. */
   | 'US_GALLON';
 
+/** Whether an invitation can be accepted. */
+export type InvitationState =
+  /** Its time is over. */
+  | 'EXPIRED'
+  /** The tenant is not in use now. */
+  | 'NOT_IN_USE'
+  /** It can. */
+  | 'OPEN'
+  /** It was taken back. */
+  | 'REVOKED'
+  /** There is none of this link. */
+  | 'UNKNOWN'
+  /** It was used. */
+  | 'USED';
+
+/** Why inviteMember was not done. */
+export type InviteMemberErrorCode =
+  /** Somebody answered the request before. */
+  | 'ALREADY_DECIDED'
+  /** The person is a member already. */
+  | 'ALREADY_MEMBER'
+  /** The idempotency key was used with another input. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be used, or cannot be read. */
+  | 'INVALID'
+  /** The invitation's time is over. */
+  | 'INVITATION_EXPIRED'
+  /** The invitation was taken back. */
+  | 'INVITATION_REVOKED'
+  /** The invitation was used. */
+  | 'INVITATION_USED'
+  /** There must always be an owner. */
+  | 'LAST_OWNER'
+  /** The plan allows no more, or too many are open. */
+  | 'LIMIT_REACHED'
+  /** There is no such thing, or it is not yours. */
+  | 'NOT_FOUND'
+  /** The tenant is suspended, or not approved. */
+  | 'NOT_IN_USE'
+  /** Another tenant has this slug. */
+  | 'SLUG_TAKEN'
+  /** It was done already, or cannot be done now. */
+  | 'WRONG_STATE';
+
+/** Whom to invite, and to what. */
+export type InviteMemberInput = {
+  /** Where to send the link, if it is to be sent. */
+  email?: string | null | undefined;
+  /** How many hours it can be accepted, 1 to 720; 168 by default. */
+  expiresInHours?: number | null | undefined;
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** What the invited person may do. */
+  role: TenantRole;
+  /** Typed id, `tenant_…`. */
+  tenantId: string | number;
+};
+
+/** Where a request to join stands. */
+export type JoinRequestStatus =
+  /** The person was let in. */
+  | 'APPROVED'
+  /** Nobody has answered it yet. */
+  | 'PENDING'
+  /** Somebody said no, and why. */
+  | 'REJECTED';
+
+/** Why leaveTenant was not done. */
+export type LeaveTenantErrorCode =
+  /** Somebody answered the request before. */
+  | 'ALREADY_DECIDED'
+  /** The person is a member already. */
+  | 'ALREADY_MEMBER'
+  /** The idempotency key was used with another input. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be used, or cannot be read. */
+  | 'INVALID'
+  /** The invitation's time is over. */
+  | 'INVITATION_EXPIRED'
+  /** The invitation was taken back. */
+  | 'INVITATION_REVOKED'
+  /** The invitation was used. */
+  | 'INVITATION_USED'
+  /** There must always be an owner. */
+  | 'LAST_OWNER'
+  /** The plan allows no more, or too many are open. */
+  | 'LIMIT_REACHED'
+  /** There is no such thing, or it is not yours. */
+  | 'NOT_FOUND'
+  /** The tenant is suspended, or not approved. */
+  | 'NOT_IN_USE'
+  /** Another tenant has this slug. */
+  | 'SLUG_TAKEN'
+  /** It was done already, or cannot be done now. */
+  | 'WRONG_STATE';
+
+/** Which tenant to leave. */
+export type LeaveTenantInput = {
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** Typed id, `tenant_…`. */
+  tenantId: string | number;
+};
+
 /** Why a fill-up has no economy. */
 export type NoEconomyReason =
   /** A fill-up before it was not logged. */
@@ -360,14 +769,243 @@ export type NoEconomyReason =
   /** It is not known how much was filled, here or since the last full tank. */
   | 'UNKNOWN_VOLUME';
 
+/** Why purgeFuelLog was not done. */
+export type PurgeFuelLogErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
+  /** There is no such record, or it is not yours. */
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
+
+/** A fill-up in the trash to remove for good. */
+export type PurgeFuelLogInput = {
+  /** Typed id, `fuel_log_…`. */
+  id: string | number;
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Why purgeVehicle was not done. */
+export type PurgeVehicleErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
+  /** There is no such record, or it is not yours. */
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
+
+/** A vehicle in the trash to remove for good. */
+export type PurgeVehicleInput = {
+  /** Typed id, `vehicle_…`. */
+  id: string | number;
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** What kind of record changed. */
 export type RecordType =
+  /** An export of the viewer's data; its progress. */
+  | 'EXPORT'
   /** A fill-up. */
   | 'FUEL_LOG'
   /** The viewer's preferences. */
   | 'PREFERENCES'
   /** A vehicle. */
   | 'VEHICLE';
+
+/** Why rejectRequest was not done. */
+export type RejectRequestErrorCode =
+  /** Somebody answered the request before. */
+  | 'ALREADY_DECIDED'
+  /** The person is a member already. */
+  | 'ALREADY_MEMBER'
+  /** The idempotency key was used with another input. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be used, or cannot be read. */
+  | 'INVALID'
+  /** The invitation's time is over. */
+  | 'INVITATION_EXPIRED'
+  /** The invitation was taken back. */
+  | 'INVITATION_REVOKED'
+  /** The invitation was used. */
+  | 'INVITATION_USED'
+  /** There must always be an owner. */
+  | 'LAST_OWNER'
+  /** The plan allows no more, or too many are open. */
+  | 'LIMIT_REACHED'
+  /** There is no such thing, or it is not yours. */
+  | 'NOT_FOUND'
+  /** The tenant is suspended, or not approved. */
+  | 'NOT_IN_USE'
+  /** Another tenant has this slug. */
+  | 'SLUG_TAKEN'
+  /** It was done already, or cannot be done now. */
+  | 'WRONG_STATE';
+
+/** Whom to refuse, and why. */
+export type RejectRequestInput = {
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** Told to the person; one line of up to 500 characters. */
+  reason: string;
+  /** Typed id, `join_request_…`. */
+  requestId: string | number;
+  /** Typed id, `tenant_…`. */
+  tenantId: string | number;
+};
+
+/** Why rejectTenant was not done. */
+export type RejectTenantErrorCode =
+  /** Somebody answered the request before. */
+  | 'ALREADY_DECIDED'
+  /** The person is a member already. */
+  | 'ALREADY_MEMBER'
+  /** The idempotency key was used with another input. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be used, or cannot be read. */
+  | 'INVALID'
+  /** The invitation's time is over. */
+  | 'INVITATION_EXPIRED'
+  /** The invitation was taken back. */
+  | 'INVITATION_REVOKED'
+  /** The invitation was used. */
+  | 'INVITATION_USED'
+  /** There must always be an owner. */
+  | 'LAST_OWNER'
+  /** The plan allows no more, or too many are open. */
+  | 'LIMIT_REACHED'
+  /** There is no such thing, or it is not yours. */
+  | 'NOT_FOUND'
+  /** The tenant is suspended, or not approved. */
+  | 'NOT_IN_USE'
+  /** Another tenant has this slug. */
+  | 'SLUG_TAKEN'
+  /** It was done already, or cannot be done now. */
+  | 'WRONG_STATE';
+
+/** Which tenant to refuse, and why. */
+export type RejectTenantInput = {
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** Told to its people; one line of up to 500 characters. */
+  reason: string;
+  /** Typed id, `tenant_…`. */
+  tenantId: string | number;
+};
+
+/** Why removeMember was not done. */
+export type RemoveMemberErrorCode =
+  /** Somebody answered the request before. */
+  | 'ALREADY_DECIDED'
+  /** The person is a member already. */
+  | 'ALREADY_MEMBER'
+  /** The idempotency key was used with another input. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be used, or cannot be read. */
+  | 'INVALID'
+  /** The invitation's time is over. */
+  | 'INVITATION_EXPIRED'
+  /** The invitation was taken back. */
+  | 'INVITATION_REVOKED'
+  /** The invitation was used. */
+  | 'INVITATION_USED'
+  /** There must always be an owner. */
+  | 'LAST_OWNER'
+  /** The plan allows no more, or too many are open. */
+  | 'LIMIT_REACHED'
+  /** There is no such thing, or it is not yours. */
+  | 'NOT_FOUND'
+  /** The tenant is suspended, or not approved. */
+  | 'NOT_IN_USE'
+  /** Another tenant has this slug. */
+  | 'SLUG_TAKEN'
+  /** It was done already, or cannot be done now. */
+  | 'WRONG_STATE';
+
+/** Whom to take out. */
+export type RemoveMemberInput = {
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** Typed id, `user_…`. */
+  memberId: string | number;
+  /** Typed id, `tenant_…`. */
+  tenantId: string | number;
+};
+
+/** Why requestExport was not done. */
+export type RequestExportErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
+  /** There is no such record, or it is not yours. */
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
+
+/** A wish for a copy of everything. */
+export type RequestExportInput = {
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Why requestToJoin was not done. */
+export type RequestToJoinErrorCode =
+  /** Somebody answered the request before. */
+  | 'ALREADY_DECIDED'
+  /** The person is a member already. */
+  | 'ALREADY_MEMBER'
+  /** The idempotency key was used with another input. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be used, or cannot be read. */
+  | 'INVALID'
+  /** The invitation's time is over. */
+  | 'INVITATION_EXPIRED'
+  /** The invitation was taken back. */
+  | 'INVITATION_REVOKED'
+  /** The invitation was used. */
+  | 'INVITATION_USED'
+  /** There must always be an owner. */
+  | 'LAST_OWNER'
+  /** The plan allows no more, or too many are open. */
+  | 'LIMIT_REACHED'
+  /** There is no such thing, or it is not yours. */
+  | 'NOT_FOUND'
+  /** The tenant is suspended, or not approved. */
+  | 'NOT_IN_USE'
+  /** Another tenant has this slug. */
+  | 'SLUG_TAKEN'
+  /** It was done already, or cannot be done now. */
+  | 'WRONG_STATE';
+
+/** Where to ask. */
+export type RequestToJoinInput = {
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** What to tell its people; one line of up to 500 characters. */
+  message?: string | null | undefined;
+  /** The tenant's name in addresses. */
+  slug: string;
+};
 
 /** Why restoreFuelLog was not done. */
 export type RestoreFuelLogErrorCode =
@@ -388,6 +1026,45 @@ export type RestoreFuelLogInput = {
   id: string | number;
   /** The same key and input have one effect. */
   idempotencyKey?: string | null | undefined;
+};
+
+/** Why restoreTenant was not done. */
+export type RestoreTenantErrorCode =
+  /** Somebody answered the request before. */
+  | 'ALREADY_DECIDED'
+  /** The person is a member already. */
+  | 'ALREADY_MEMBER'
+  /** The idempotency key was used with another input. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be used, or cannot be read. */
+  | 'INVALID'
+  /** The invitation's time is over. */
+  | 'INVITATION_EXPIRED'
+  /** The invitation was taken back. */
+  | 'INVITATION_REVOKED'
+  /** The invitation was used. */
+  | 'INVITATION_USED'
+  /** There must always be an owner. */
+  | 'LAST_OWNER'
+  /** The plan allows no more, or too many are open. */
+  | 'LIMIT_REACHED'
+  /** There is no such thing, or it is not yours. */
+  | 'NOT_FOUND'
+  /** The tenant is suspended, or not approved. */
+  | 'NOT_IN_USE'
+  /** Another tenant has this slug. */
+  | 'SLUG_TAKEN'
+  /** It was done already, or cannot be done now. */
+  | 'WRONG_STATE';
+
+/** Which tenant to keep. */
+export type RestoreTenantInput = {
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** Typed id, `tenant_…`. */
+  tenantId: string | number;
 };
 
 /** Why restoreVehicle was not done. */
@@ -411,6 +1088,45 @@ export type RestoreVehicleInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** Why resumeTenant was not done. */
+export type ResumeTenantErrorCode =
+  /** Somebody answered the request before. */
+  | 'ALREADY_DECIDED'
+  /** The person is a member already. */
+  | 'ALREADY_MEMBER'
+  /** The idempotency key was used with another input. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be used, or cannot be read. */
+  | 'INVALID'
+  /** The invitation's time is over. */
+  | 'INVITATION_EXPIRED'
+  /** The invitation was taken back. */
+  | 'INVITATION_REVOKED'
+  /** The invitation was used. */
+  | 'INVITATION_USED'
+  /** There must always be an owner. */
+  | 'LAST_OWNER'
+  /** The plan allows no more, or too many are open. */
+  | 'LIMIT_REACHED'
+  /** There is no such thing, or it is not yours. */
+  | 'NOT_FOUND'
+  /** The tenant is suspended, or not approved. */
+  | 'NOT_IN_USE'
+  /** Another tenant has this slug. */
+  | 'SLUG_TAKEN'
+  /** It was done already, or cannot be done now. */
+  | 'WRONG_STATE';
+
+/** Which tenant to unlock. */
+export type ResumeTenantInput = {
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** Typed id, `tenant_…`. */
+  tenantId: string | number;
+};
+
 /** Why revokeAccessToken was not done. */
 export type RevokeAccessTokenErrorCode =
   /** Somebody else changed it first, or the idempotency key was used before. */
@@ -432,6 +1148,188 @@ export type RevokeAccessTokenInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** Why revokeInvitation was not done. */
+export type RevokeInvitationErrorCode =
+  /** Somebody answered the request before. */
+  | 'ALREADY_DECIDED'
+  /** The person is a member already. */
+  | 'ALREADY_MEMBER'
+  /** The idempotency key was used with another input. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be used, or cannot be read. */
+  | 'INVALID'
+  /** The invitation's time is over. */
+  | 'INVITATION_EXPIRED'
+  /** The invitation was taken back. */
+  | 'INVITATION_REVOKED'
+  /** The invitation was used. */
+  | 'INVITATION_USED'
+  /** There must always be an owner. */
+  | 'LAST_OWNER'
+  /** The plan allows no more, or too many are open. */
+  | 'LIMIT_REACHED'
+  /** There is no such thing, or it is not yours. */
+  | 'NOT_FOUND'
+  /** The tenant is suspended, or not approved. */
+  | 'NOT_IN_USE'
+  /** Another tenant has this slug. */
+  | 'SLUG_TAKEN'
+  /** It was done already, or cannot be done now. */
+  | 'WRONG_STATE';
+
+/** Which invitation to take back. */
+export type RevokeInvitationInput = {
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** Typed id, `invitation_…`. */
+  invitationId: string | number;
+  /** Typed id, `tenant_…`. */
+  tenantId: string | number;
+};
+
+/** Why setTenantLimits was not done. */
+export type SetTenantLimitsErrorCode =
+  /** Somebody answered the request before. */
+  | 'ALREADY_DECIDED'
+  /** The person is a member already. */
+  | 'ALREADY_MEMBER'
+  /** The idempotency key was used with another input. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be used, or cannot be read. */
+  | 'INVALID'
+  /** The invitation's time is over. */
+  | 'INVITATION_EXPIRED'
+  /** The invitation was taken back. */
+  | 'INVITATION_REVOKED'
+  /** The invitation was used. */
+  | 'INVITATION_USED'
+  /** There must always be an owner. */
+  | 'LAST_OWNER'
+  /** The plan allows no more, or too many are open. */
+  | 'LIMIT_REACHED'
+  /** There is no such thing, or it is not yours. */
+  | 'NOT_FOUND'
+  /** The tenant is suspended, or not approved. */
+  | 'NOT_IN_USE'
+  /** Another tenant has this slug. */
+  | 'SLUG_TAKEN'
+  /** It was done already, or cannot be done now. */
+  | 'WRONG_STATE';
+
+/** What the plan of a tenant allows. */
+export type SetTenantLimitsInput = {
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** Most members, 1 to 1,000,000; null is unlimited. */
+  members?: number | null | undefined;
+  /** Typed id, `tenant_…`. */
+  tenantId: string | number;
+  /** Most vehicles, 1 to 1,000,000; null is unlimited. */
+  vehicles?: number | null | undefined;
+};
+
+/** Why suspendTenant was not done. */
+export type SuspendTenantErrorCode =
+  /** Somebody answered the request before. */
+  | 'ALREADY_DECIDED'
+  /** The person is a member already. */
+  | 'ALREADY_MEMBER'
+  /** The idempotency key was used with another input. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be used, or cannot be read. */
+  | 'INVALID'
+  /** The invitation's time is over. */
+  | 'INVITATION_EXPIRED'
+  /** The invitation was taken back. */
+  | 'INVITATION_REVOKED'
+  /** The invitation was used. */
+  | 'INVITATION_USED'
+  /** There must always be an owner. */
+  | 'LAST_OWNER'
+  /** The plan allows no more, or too many are open. */
+  | 'LIMIT_REACHED'
+  /** There is no such thing, or it is not yours. */
+  | 'NOT_FOUND'
+  /** The tenant is suspended, or not approved. */
+  | 'NOT_IN_USE'
+  /** Another tenant has this slug. */
+  | 'SLUG_TAKEN'
+  /** It was done already, or cannot be done now. */
+  | 'WRONG_STATE';
+
+/** Which tenant to lock, and why. */
+export type SuspendTenantInput = {
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** Told to its people; one line of up to 500 characters. */
+  reason: string;
+  /** Typed id, `tenant_…`. */
+  tenantId: string | number;
+};
+
+/** Why switchTenant was not done. */
+export type SwitchTenantErrorCode =
+  /** Somebody answered the request before. */
+  | 'ALREADY_DECIDED'
+  /** The person is a member already. */
+  | 'ALREADY_MEMBER'
+  /** The idempotency key was used with another input. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be used, or cannot be read. */
+  | 'INVALID'
+  /** The invitation's time is over. */
+  | 'INVITATION_EXPIRED'
+  /** The invitation was taken back. */
+  | 'INVITATION_REVOKED'
+  /** The invitation was used. */
+  | 'INVITATION_USED'
+  /** There must always be an owner. */
+  | 'LAST_OWNER'
+  /** The plan allows no more, or too many are open. */
+  | 'LIMIT_REACHED'
+  /** There is no such thing, or it is not yours. */
+  | 'NOT_FOUND'
+  /** The tenant is suspended, or not approved. */
+  | 'NOT_IN_USE'
+  /** Another tenant has this slug. */
+  | 'SLUG_TAKEN'
+  /** It was done already, or cannot be done now. */
+  | 'WRONG_STATE';
+
+/** Where to act from now on. */
+export type SwitchTenantInput = {
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** Typed id, `tenant_…`. */
+  tenantId: string | number;
+};
+
+/** What becomes of a tenant when the viewer's account is deleted. */
+export type TenantFate =
+  /** Nobody else is in it: it goes, with everything in it. */
+  | 'GOES'
+  /** Others are in it and none of them is its owner: make one of them its owner first. */
+  | 'NEEDS_OWNER'
+  /** It stays with its other members, and so do its vehicles. */
+  | 'STAYS';
+
+/** What kind of community shares the vehicles. */
+export type TenantKind =
+  /** Friends of vehicles. */
+  | 'CLUB'
+  /** A company. */
+  | 'FLEET'
+  /** A person, a couple, a family. */
+  | 'HOUSEHOLD';
+
 /** What a member may do in a tenant. */
 export type TenantRole =
   /** Logs fuel and readings. */
@@ -445,6 +1343,17 @@ export type TenantRole =
   /** Reads. */
   | 'VIEWER';
 
+/** Whether a tenant may be used. */
+export type TenantStatus =
+  /** In use. */
+  | 'ACTIVE'
+  /** Waits for an administrator's approval. */
+  | 'PENDING'
+  /** An administrator said no. */
+  | 'REJECTED'
+  /** Locked by an administrator. */
+  | 'SUSPENDED';
+
 /** How the app looks. */
 export type Theme =
   /** Light on dark. */
@@ -455,6 +1364,47 @@ export type Theme =
   | 'LIGHT'
   /** As the device. */
   | 'SYSTEM';
+
+/** Why transferOwnership was not done. */
+export type TransferOwnershipErrorCode =
+  /** Somebody answered the request before. */
+  | 'ALREADY_DECIDED'
+  /** The person is a member already. */
+  | 'ALREADY_MEMBER'
+  /** The idempotency key was used with another input. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be used, or cannot be read. */
+  | 'INVALID'
+  /** The invitation's time is over. */
+  | 'INVITATION_EXPIRED'
+  /** The invitation was taken back. */
+  | 'INVITATION_REVOKED'
+  /** The invitation was used. */
+  | 'INVITATION_USED'
+  /** There must always be an owner. */
+  | 'LAST_OWNER'
+  /** The plan allows no more, or too many are open. */
+  | 'LIMIT_REACHED'
+  /** There is no such thing, or it is not yours. */
+  | 'NOT_FOUND'
+  /** The tenant is suspended, or not approved. */
+  | 'NOT_IN_USE'
+  /** Another tenant has this slug. */
+  | 'SLUG_TAKEN'
+  /** It was done already, or cannot be done now. */
+  | 'WRONG_STATE';
+
+/** Who is to be the owner. */
+export type TransferOwnershipInput = {
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** Typed id of a member, `user_…`. */
+  memberId: string | number;
+  /** Typed id, `tenant_…`. */
+  tenantId: string | number;
+};
 
 /** Why updateFuelLog was not done. */
 export type UpdateFuelLogErrorCode =
@@ -536,6 +1486,51 @@ export type UpdatePreferencesInput = {
   theme?: Theme | null | undefined;
   /** For liquid fuels: litres or gallons. */
   volumeUnit?: FuelUnit | null | undefined;
+};
+
+/** Why updateTenant was not done. */
+export type UpdateTenantErrorCode =
+  /** Somebody answered the request before. */
+  | 'ALREADY_DECIDED'
+  /** The person is a member already. */
+  | 'ALREADY_MEMBER'
+  /** The idempotency key was used with another input. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be used, or cannot be read. */
+  | 'INVALID'
+  /** The invitation's time is over. */
+  | 'INVITATION_EXPIRED'
+  /** The invitation was taken back. */
+  | 'INVITATION_REVOKED'
+  /** The invitation was used. */
+  | 'INVITATION_USED'
+  /** There must always be an owner. */
+  | 'LAST_OWNER'
+  /** The plan allows no more, or too many are open. */
+  | 'LIMIT_REACHED'
+  /** There is no such thing, or it is not yours. */
+  | 'NOT_FOUND'
+  /** The tenant is suspended, or not approved. */
+  | 'NOT_IN_USE'
+  /** Another tenant has this slug. */
+  | 'SLUG_TAKEN'
+  /** It was done already, or cannot be done now. */
+  | 'WRONG_STATE';
+
+/** What to change; what is absent stays. */
+export type UpdateTenantInput = {
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** What kind of community it is. */
+  kind?: TenantKind | null | undefined;
+  /** What its people call it; one line of up to 100 characters. */
+  name?: string | null | undefined;
+  /** Its name in addresses: 3 to 40 small letters, digits and hyphens. */
+  slug?: string | null | undefined;
+  /** Typed id, `tenant_…`. */
+  tenantId: string | number;
 };
 
 /** Why updateVehicle was not done. */
@@ -764,6 +1759,185 @@ export type ConfirmFuelLogMutationVariables = Exact<{
 
 export type ConfirmFuelLogMutation = { confirmFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null }, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: ConfirmFuelLogErrorCode, field: Array<string>, message: string }> } };
 
+export type TenantFieldsFragment = { id: string, name: string, role: TenantRole, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } } | null };
+
+export type MemberFieldsFragment = { id: string | null, displayName: string | null, email: string | null, role: TenantRole, joinedAt: string, isViewer: boolean };
+
+export type InvitationFieldsFragment = { id: string, role: TenantRole, email: string | null, createdAt: string, expiresAt: string };
+
+export type JoinRequestFieldsFragment = { id: string, name: string, email: string | null, message: string | null, status: JoinRequestStatus, reason: string | null, createdAt: string };
+
+export type ListTenantsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListTenantsQuery = { viewer: { id: string, isAdministrator: boolean, tenants: Array<{ id: string, name: string, role: TenantRole, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } } | null }> | null } };
+
+export type ReadHouseholdQueryVariables = Exact<{
+  manages: boolean;
+  owns: boolean;
+}>;
+
+
+export type ReadHouseholdQuery = { viewer: { id: string, tenant: { id: string, name: string, role: TenantRole, usage: { members: number, openInvitations: number, pendingRequests: number } | null, members: { nodes: Array<{ id: string | null, displayName: string | null, email: string | null, role: TenantRole, joinedAt: string, isViewer: boolean }> } | null, invitations?: Array<{ id: string, role: TenantRole, email: string | null, createdAt: string, expiresAt: string }> | null, joinRequests?: Array<{ id: string, name: string, email: string | null, message: string | null, status: JoinRequestStatus, reason: string | null, createdAt: string }> | null, auditTrail?: { nodes: Array<{ at: string, actorName: string | null, action: string, targetName: string | null, before: Array<{ name: string, value: string }>, after: Array<{ name: string, value: string }> }> } | null, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } } | null }, joinRequests: Array<{ id: string, name: string, email: string | null, message: string | null, status: JoinRequestStatus, reason: string | null, createdAt: string }> | null } };
+
+export type PreviewInvitationQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type PreviewInvitationQuery = { invitation: { state: InvitationState, tenantName: string | null, kind: TenantKind | null, role: TenantRole | null, expiresAt: string | null } };
+
+export type ListAllTenantsQueryVariables = Exact<{
+  search?: string | null | undefined;
+  status?: TenantStatus | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListAllTenantsQuery = { admin: { tenants: { nodes: Array<{ id: string, name: string, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, createdAt: string, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } }, usage: { members: number, openInvitations: number, pendingRequests: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type AdministeredTenantFieldsFragment = { id: string, name: string, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, createdAt: string, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } }, usage: { members: number, openInvitations: number, pendingRequests: number } };
+
+export type CreateTenantMutationVariables = Exact<{
+  input: CreateTenantInput;
+}>;
+
+
+export type CreateTenantMutation = { createTenant: { tenant: { id: string, name: string, role: TenantRole, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } } | null } | null, userErrors: Array<{ code: CreateTenantErrorCode, field: Array<string>, message: string }> } };
+
+export type UpdateTenantMutationVariables = Exact<{
+  input: UpdateTenantInput;
+}>;
+
+
+export type UpdateTenantMutation = { updateTenant: { tenant: { id: string, name: string, role: TenantRole, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } } | null } | null, userErrors: Array<{ code: UpdateTenantErrorCode, field: Array<string>, message: string }> } };
+
+export type SwitchTenantMutationVariables = Exact<{
+  input: SwitchTenantInput;
+}>;
+
+
+export type SwitchTenantMutation = { switchTenant: { tenant: { id: string, name: string, role: TenantRole, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } } | null } | null, userErrors: Array<{ code: SwitchTenantErrorCode, field: Array<string>, message: string }> } };
+
+export type InviteMemberMutationVariables = Exact<{
+  input: InviteMemberInput;
+}>;
+
+
+export type InviteMemberMutation = { inviteMember: { link: string | null, isSent: boolean, invitation: { id: string, role: TenantRole, email: string | null, createdAt: string, expiresAt: string } | null, userErrors: Array<{ code: InviteMemberErrorCode, field: Array<string>, message: string }> } };
+
+export type RevokeInvitationMutationVariables = Exact<{
+  input: RevokeInvitationInput;
+}>;
+
+
+export type RevokeInvitationMutation = { revokeInvitation: { tenant: { id: string } | null, userErrors: Array<{ code: RevokeInvitationErrorCode, field: Array<string>, message: string }> } };
+
+export type AcceptInvitationMutationVariables = Exact<{
+  input: AcceptInvitationInput;
+}>;
+
+
+export type AcceptInvitationMutation = { acceptInvitation: { tenant: { id: string, name: string, role: TenantRole, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } } | null } | null, userErrors: Array<{ code: AcceptInvitationErrorCode, field: Array<string>, message: string }> } };
+
+export type ChangeMemberRoleMutationVariables = Exact<{
+  input: ChangeMemberRoleInput;
+}>;
+
+
+export type ChangeMemberRoleMutation = { changeMemberRole: { tenant: { id: string } | null, userErrors: Array<{ code: ChangeMemberRoleErrorCode, field: Array<string>, message: string }> } };
+
+export type RemoveMemberMutationVariables = Exact<{
+  input: RemoveMemberInput;
+}>;
+
+
+export type RemoveMemberMutation = { removeMember: { tenant: { id: string } | null, userErrors: Array<{ code: RemoveMemberErrorCode, field: Array<string>, message: string }> } };
+
+export type LeaveTenantMutationVariables = Exact<{
+  input: LeaveTenantInput;
+}>;
+
+
+export type LeaveTenantMutation = { leaveTenant: { leftTenantId: string | null, userErrors: Array<{ code: LeaveTenantErrorCode, field: Array<string>, message: string }> } };
+
+export type TransferOwnershipMutationVariables = Exact<{
+  input: TransferOwnershipInput;
+}>;
+
+
+export type TransferOwnershipMutation = { transferOwnership: { tenant: { id: string } | null, userErrors: Array<{ code: TransferOwnershipErrorCode, field: Array<string>, message: string }> } };
+
+export type RequestToJoinMutationVariables = Exact<{
+  input: RequestToJoinInput;
+}>;
+
+
+export type RequestToJoinMutation = { requestToJoin: { request: { id: string, name: string, email: string | null, message: string | null, status: JoinRequestStatus, reason: string | null, createdAt: string } | null, userErrors: Array<{ code: RequestToJoinErrorCode, field: Array<string>, message: string }> } };
+
+export type ApproveRequestMutationVariables = Exact<{
+  input: ApproveRequestInput;
+}>;
+
+
+export type ApproveRequestMutation = { approveRequest: { tenant: { id: string } | null, userErrors: Array<{ code: ApproveRequestErrorCode, field: Array<string>, message: string }> } };
+
+export type RejectRequestMutationVariables = Exact<{
+  input: RejectRequestInput;
+}>;
+
+
+export type RejectRequestMutation = { rejectRequest: { tenant: { id: string } | null, userErrors: Array<{ code: RejectRequestErrorCode, field: Array<string>, message: string }> } };
+
+export type DeleteTenantMutationVariables = Exact<{
+  input: DeleteTenantInput;
+}>;
+
+
+export type DeleteTenantMutation = { deleteTenant: { tenant: { id: string, name: string, role: TenantRole, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } } | null } | null, userErrors: Array<{ code: DeleteTenantErrorCode, field: Array<string>, message: string }> } };
+
+export type RestoreTenantMutationVariables = Exact<{
+  input: RestoreTenantInput;
+}>;
+
+
+export type RestoreTenantMutation = { restoreTenant: { tenant: { id: string, name: string, role: TenantRole, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } } | null } | null, userErrors: Array<{ code: RestoreTenantErrorCode, field: Array<string>, message: string }> } };
+
+export type ApproveTenantMutationVariables = Exact<{
+  input: ApproveTenantInput;
+}>;
+
+
+export type ApproveTenantMutation = { approveTenant: { tenant: { id: string, name: string, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, createdAt: string, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } }, usage: { members: number, openInvitations: number, pendingRequests: number } } | null, userErrors: Array<{ code: ApproveTenantErrorCode, field: Array<string>, message: string }> } };
+
+export type RejectTenantMutationVariables = Exact<{
+  input: RejectTenantInput;
+}>;
+
+
+export type RejectTenantMutation = { rejectTenant: { tenant: { id: string, name: string, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, createdAt: string, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } }, usage: { members: number, openInvitations: number, pendingRequests: number } } | null, userErrors: Array<{ code: RejectTenantErrorCode, field: Array<string>, message: string }> } };
+
+export type SuspendTenantMutationVariables = Exact<{
+  input: SuspendTenantInput;
+}>;
+
+
+export type SuspendTenantMutation = { suspendTenant: { tenant: { id: string, name: string, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, createdAt: string, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } }, usage: { members: number, openInvitations: number, pendingRequests: number } } | null, userErrors: Array<{ code: SuspendTenantErrorCode, field: Array<string>, message: string }> } };
+
+export type ResumeTenantMutationVariables = Exact<{
+  input: ResumeTenantInput;
+}>;
+
+
+export type ResumeTenantMutation = { resumeTenant: { tenant: { id: string, name: string, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, createdAt: string, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } }, usage: { members: number, openInvitations: number, pendingRequests: number } } | null, userErrors: Array<{ code: ResumeTenantErrorCode, field: Array<string>, message: string }> } };
+
+export type SetTenantLimitsMutationVariables = Exact<{
+  input: SetTenantLimitsInput;
+}>;
+
+
+export type SetTenantLimitsMutation = { setTenantLimits: { tenant: { id: string, name: string, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, createdAt: string, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } }, usage: { members: number, openInvitations: number, pendingRequests: number } } | null, userErrors: Array<{ code: SetTenantLimitsErrorCode, field: Array<string>, message: string }> } };
+
 export type EconomyFieldsFragment = { value: string, unit: EconomyUnit };
 
 export type VehicleFieldsFragment = { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } };
@@ -822,6 +1996,16 @@ export type UpdatePreferencesMutationVariables = Exact<{
 
 export type UpdatePreferencesMutation = { updatePreferences: { preferences: { distanceUnit: DistanceUnit, volumeUnit: FuelUnit, economyUnit: EconomyUnit, electricEconomyUnit: EconomyUnit, currency: string, locale: string, theme: Theme, version: number } | null, userErrors: Array<{ code: UpdatePreferencesErrorCode, field: Array<string>, message: string }> } };
 
+export type ListActivityQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  kind?: RecordType | null | undefined;
+  vehicleId?: string | number | null | undefined;
+}>;
+
+
+export type ListActivityQuery = { viewer: { activity: { edges: Array<{ cursor: string, node: { action: ActivityAction, kind: RecordType, recordId: string, vehicleId: string | null, label: string, happenedAt: string, changes: Array<{ field: string, before: string | null, after: string | null }>, actor: { displayName: string, isViewer: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } };
+
 export type ReadAccessTokensQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -845,6 +2029,57 @@ export type WatchChangesSubscriptionVariables = Exact<{ [key: string]: never; }>
 
 
 export type WatchChangesSubscription = { recordChanged: { kind: ChangeKind, type: RecordType | null, id: string | null, version: number | null } };
+
+export type ListTrashQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListTrashQuery = { viewer: { tenant: { role: TenantRole }, trash: { nodes: Array<{ deletedAt: string, daysLeft: number, record:
+          | { __typename: 'FuelLog', id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, vehicle: { id: string, displayName: string, kind: VehicleKind }, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null }, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> }
+          | { __typename: 'Vehicle', id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }
+         }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } };
+
+export type PurgeVehicleMutationVariables = Exact<{
+  input: PurgeVehicleInput;
+}>;
+
+
+export type PurgeVehicleMutation = { purgeVehicle: { purgedId: string | null, userErrors: Array<{ code: PurgeVehicleErrorCode, field: Array<string>, message: string }> } };
+
+export type PurgeFuelLogMutationVariables = Exact<{
+  input: PurgeFuelLogInput;
+}>;
+
+
+export type PurgeFuelLogMutation = { purgeFuelLog: { purgedId: string | null, userErrors: Array<{ code: PurgeFuelLogErrorCode, field: Array<string>, message: string }> } };
+
+export type ExportFieldsFragment = { id: string, state: DataExportState, done: number, total: number | null, createdAt: string, expiresAt: string | null, bytes: string | null, downloadUrl: string | null };
+
+export type ListExportsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListExportsQuery = { viewer: { dataExports: Array<{ id: string, state: DataExportState, done: number, total: number | null, createdAt: string, expiresAt: string | null, bytes: string | null, downloadUrl: string | null }> } };
+
+export type RequestExportMutationVariables = Exact<{
+  input: RequestExportInput;
+}>;
+
+
+export type RequestExportMutation = { requestExport: { export: { id: string, state: DataExportState, done: number, total: number | null, createdAt: string, expiresAt: string | null, bytes: string | null, downloadUrl: string | null } | null, userErrors: Array<{ code: RequestExportErrorCode, field: Array<string>, message: string }> } };
+
+export type PreviewDeletionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PreviewDeletionQuery = { viewer: { accountDeletion: { isPossible: boolean, graceDays: number, confirmation: string, tenants: Array<{ id: string, name: string, fate: TenantFate, otherMembers: number, vehicles: number }> } | null } };
+
+export type DeleteAccountMutationVariables = Exact<{
+  input: DeleteAccountInput;
+}>;
+
+
+export type DeleteAccountMutation = { deleteAccount: { deletionDueAt: string | null, userErrors: Array<{ code: DeleteAccountErrorCode, field: Array<string>, message: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -946,6 +2181,77 @@ export const FuelLogFieldsFragmentDoc = new TypedDocumentString(`
   value
   unit
 }`, {"fragmentName":"FuelLogFields"}) as unknown as TypedDocumentString<FuelLogFieldsFragment, unknown>;
+export const TenantFieldsFragmentDoc = new TypedDocumentString(`
+    fragment TenantFields on Tenant {
+  id
+  name
+  role
+  details {
+    slug
+    kind
+    status
+    statusReason
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+}
+    `, {"fragmentName":"TenantFields"}) as unknown as TypedDocumentString<TenantFieldsFragment, unknown>;
+export const MemberFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MemberFields on Member {
+  id
+  displayName
+  email
+  role
+  joinedAt
+  isViewer
+}
+    `, {"fragmentName":"MemberFields"}) as unknown as TypedDocumentString<MemberFieldsFragment, unknown>;
+export const InvitationFieldsFragmentDoc = new TypedDocumentString(`
+    fragment InvitationFields on Invitation {
+  id
+  role
+  email
+  createdAt
+  expiresAt
+}
+    `, {"fragmentName":"InvitationFields"}) as unknown as TypedDocumentString<InvitationFieldsFragment, unknown>;
+export const JoinRequestFieldsFragmentDoc = new TypedDocumentString(`
+    fragment JoinRequestFields on JoinRequest {
+  id
+  name
+  email
+  message
+  status
+  reason
+  createdAt
+}
+    `, {"fragmentName":"JoinRequestFields"}) as unknown as TypedDocumentString<JoinRequestFieldsFragment, unknown>;
+export const AdministeredTenantFieldsFragmentDoc = new TypedDocumentString(`
+    fragment AdministeredTenantFields on AdministeredTenant {
+  id
+  name
+  details {
+    slug
+    kind
+    status
+    statusReason
+    createdAt
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+  usage {
+    members
+    openInvitations
+    pendingRequests
+  }
+}
+    `, {"fragmentName":"AdministeredTenantFields"}) as unknown as TypedDocumentString<AdministeredTenantFieldsFragment, unknown>;
 export const VehicleFieldsFragmentDoc = new TypedDocumentString(`
     fragment VehicleFields on Vehicle {
   id
@@ -1010,6 +2316,18 @@ export const PreferencesFieldsFragmentDoc = new TypedDocumentString(`
   version
 }
     `, {"fragmentName":"PreferencesFields"}) as unknown as TypedDocumentString<PreferencesFieldsFragment, unknown>;
+export const ExportFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ExportFields on DataExport {
+  id
+  state
+  done
+  total
+  createdAt
+  expiresAt
+  bytes
+  downloadUrl
+}
+    `, {"fragmentName":"ExportFields"}) as unknown as TypedDocumentString<ExportFieldsFragment, unknown>;
 export const ListYearsDocument = new TypedDocumentString(`
     query ListYears($kinds: CatalogKinds!) {
   vehicleCatalog {
@@ -1815,6 +3133,646 @@ fragment VehicleFields on Vehicle {
   createdAt
   updatedAt
 }`, {"hash":"sha256:4ae52586fc65f6a0790ef27f60bdcd5ab21da2aeeb5dc0037ffb1b83c20e4025"}) as unknown as TypedDocumentString<ConfirmFuelLogMutation, ConfirmFuelLogMutationVariables>;
+export const ListTenantsDocument = new TypedDocumentString(`
+    query ListTenants {
+  viewer {
+    id
+    isAdministrator
+    tenants {
+      ...TenantFields
+    }
+  }
+}
+    fragment TenantFields on Tenant {
+  id
+  name
+  role
+  details {
+    slug
+    kind
+    status
+    statusReason
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+}`, {"hash":"sha256:1c7ff4f89a359a0f2edc61c143090888ed799de2ee7f8b0f66c6e88b7884a4cf"}) as unknown as TypedDocumentString<ListTenantsQuery, ListTenantsQueryVariables>;
+export const ReadHouseholdDocument = new TypedDocumentString(`
+    query ReadHousehold($manages: Boolean!, $owns: Boolean!) {
+  viewer {
+    id
+    tenant {
+      ...TenantFields
+      usage {
+        members
+        openInvitations
+        pendingRequests
+      }
+      members(first: 100) {
+        nodes {
+          ...MemberFields
+        }
+      }
+      invitations @include(if: $manages) {
+        ...InvitationFields
+      }
+      joinRequests @include(if: $manages) {
+        ...JoinRequestFields
+      }
+      auditTrail(first: 20) @include(if: $owns) {
+        nodes {
+          at
+          actorName
+          action
+          targetName
+          before {
+            name
+            value
+          }
+          after {
+            name
+            value
+          }
+        }
+      }
+    }
+    joinRequests {
+      ...JoinRequestFields
+    }
+  }
+}
+    fragment TenantFields on Tenant {
+  id
+  name
+  role
+  details {
+    slug
+    kind
+    status
+    statusReason
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+}
+fragment MemberFields on Member {
+  id
+  displayName
+  email
+  role
+  joinedAt
+  isViewer
+}
+fragment InvitationFields on Invitation {
+  id
+  role
+  email
+  createdAt
+  expiresAt
+}
+fragment JoinRequestFields on JoinRequest {
+  id
+  name
+  email
+  message
+  status
+  reason
+  createdAt
+}`, {"hash":"sha256:953471f075f162e7baec4120648878340e0a903fcfa592ccad48fbb06516a08d"}) as unknown as TypedDocumentString<ReadHouseholdQuery, ReadHouseholdQueryVariables>;
+export const PreviewInvitationDocument = new TypedDocumentString(`
+    query PreviewInvitation($token: String!) {
+  invitation(token: $token) {
+    state
+    tenantName
+    kind
+    role
+    expiresAt
+  }
+}
+    `, {"hash":"sha256:8572d4955a60a4aae1e4f9dac0ae9c62db5af1ae203438993d446536e799e5a5"}) as unknown as TypedDocumentString<PreviewInvitationQuery, PreviewInvitationQueryVariables>;
+export const ListAllTenantsDocument = new TypedDocumentString(`
+    query ListAllTenants($search: String, $status: TenantStatus, $after: String) {
+  admin {
+    tenants(search: $search, status: $status, first: 50, after: $after) {
+      nodes {
+        ...AdministeredTenantFields
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment AdministeredTenantFields on AdministeredTenant {
+  id
+  name
+  details {
+    slug
+    kind
+    status
+    statusReason
+    createdAt
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+  usage {
+    members
+    openInvitations
+    pendingRequests
+  }
+}`, {"hash":"sha256:db452c614632a8d79d56349fce2273e27ba7548f3507861dd95c955048b07eb3"}) as unknown as TypedDocumentString<ListAllTenantsQuery, ListAllTenantsQueryVariables>;
+export const CreateTenantDocument = new TypedDocumentString(`
+    mutation CreateTenant($input: CreateTenantInput!) {
+  createTenant(input: $input) {
+    tenant {
+      ...TenantFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment TenantFields on Tenant {
+  id
+  name
+  role
+  details {
+    slug
+    kind
+    status
+    statusReason
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+}`, {"hash":"sha256:ea823af9903278819a86e960e5d4a06d6eba2212598729534b0cb830ccec412c"}) as unknown as TypedDocumentString<CreateTenantMutation, CreateTenantMutationVariables>;
+export const UpdateTenantDocument = new TypedDocumentString(`
+    mutation UpdateTenant($input: UpdateTenantInput!) {
+  updateTenant(input: $input) {
+    tenant {
+      ...TenantFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment TenantFields on Tenant {
+  id
+  name
+  role
+  details {
+    slug
+    kind
+    status
+    statusReason
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+}`, {"hash":"sha256:10d832186bcd0c19f321e74a390e6a1f624e376f1aa34654f2a9b3f6c85f9360"}) as unknown as TypedDocumentString<UpdateTenantMutation, UpdateTenantMutationVariables>;
+export const SwitchTenantDocument = new TypedDocumentString(`
+    mutation SwitchTenant($input: SwitchTenantInput!) {
+  switchTenant(input: $input) {
+    tenant {
+      ...TenantFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment TenantFields on Tenant {
+  id
+  name
+  role
+  details {
+    slug
+    kind
+    status
+    statusReason
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+}`, {"hash":"sha256:c08007a17d553afad5b1ac50db9b12eefc8c77f7e0e3929f24b508b0eb98eb7a"}) as unknown as TypedDocumentString<SwitchTenantMutation, SwitchTenantMutationVariables>;
+export const InviteMemberDocument = new TypedDocumentString(`
+    mutation InviteMember($input: InviteMemberInput!) {
+  inviteMember(input: $input) {
+    invitation {
+      ...InvitationFields
+    }
+    link
+    isSent
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment InvitationFields on Invitation {
+  id
+  role
+  email
+  createdAt
+  expiresAt
+}`, {"hash":"sha256:40f5bc12a0f0fbffedd6a94f1ac710619fdbde5d1f920e48d748b06203670cc9"}) as unknown as TypedDocumentString<InviteMemberMutation, InviteMemberMutationVariables>;
+export const RevokeInvitationDocument = new TypedDocumentString(`
+    mutation RevokeInvitation($input: RevokeInvitationInput!) {
+  revokeInvitation(input: $input) {
+    tenant {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:0d91ff0dc07fb0dd35241a18e4949b69e2504f38467f5fc8cb3f4cdfe835b2bc"}) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
+export const AcceptInvitationDocument = new TypedDocumentString(`
+    mutation AcceptInvitation($input: AcceptInvitationInput!) {
+  acceptInvitation(input: $input) {
+    tenant {
+      ...TenantFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment TenantFields on Tenant {
+  id
+  name
+  role
+  details {
+    slug
+    kind
+    status
+    statusReason
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+}`, {"hash":"sha256:96b47e26e7107bfb051ce71707887b1559b5b7c7c6d8d28a575c831eaba2c8ce"}) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const ChangeMemberRoleDocument = new TypedDocumentString(`
+    mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {
+  changeMemberRole(input: $input) {
+    tenant {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:6655ad112288620d25151fa509ad45035449c3412f6cefbc4f410ea3c7d0905c"}) as unknown as TypedDocumentString<ChangeMemberRoleMutation, ChangeMemberRoleMutationVariables>;
+export const RemoveMemberDocument = new TypedDocumentString(`
+    mutation RemoveMember($input: RemoveMemberInput!) {
+  removeMember(input: $input) {
+    tenant {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:f46dd75c772bdd57a0e9204654ebbcbdb77b1e83c41a4dbbf47c1653f2908301"}) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
+export const LeaveTenantDocument = new TypedDocumentString(`
+    mutation LeaveTenant($input: LeaveTenantInput!) {
+  leaveTenant(input: $input) {
+    leftTenantId
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:0af2caeaa868b6bdd08e94176fe108b6fefd0471b868af676e903bd82ec02c85"}) as unknown as TypedDocumentString<LeaveTenantMutation, LeaveTenantMutationVariables>;
+export const TransferOwnershipDocument = new TypedDocumentString(`
+    mutation TransferOwnership($input: TransferOwnershipInput!) {
+  transferOwnership(input: $input) {
+    tenant {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:72eb4a88dfa87f9ad33a12adb2b16bd4c77f877962840835bd5c050efff39348"}) as unknown as TypedDocumentString<TransferOwnershipMutation, TransferOwnershipMutationVariables>;
+export const RequestToJoinDocument = new TypedDocumentString(`
+    mutation RequestToJoin($input: RequestToJoinInput!) {
+  requestToJoin(input: $input) {
+    request {
+      ...JoinRequestFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment JoinRequestFields on JoinRequest {
+  id
+  name
+  email
+  message
+  status
+  reason
+  createdAt
+}`, {"hash":"sha256:e89a3b363c7a4ee442da593d1e01e1038f4dd6a1f044ca665d716d802be2b037"}) as unknown as TypedDocumentString<RequestToJoinMutation, RequestToJoinMutationVariables>;
+export const ApproveRequestDocument = new TypedDocumentString(`
+    mutation ApproveRequest($input: ApproveRequestInput!) {
+  approveRequest(input: $input) {
+    tenant {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:56dde7311cc8527cf79a3b11a630a4b466a8016243cfaf817cffc45aa6457de8"}) as unknown as TypedDocumentString<ApproveRequestMutation, ApproveRequestMutationVariables>;
+export const RejectRequestDocument = new TypedDocumentString(`
+    mutation RejectRequest($input: RejectRequestInput!) {
+  rejectRequest(input: $input) {
+    tenant {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:6e62d79bdd45e81e2801cba239d4c22c3335655de269db892cd820e0072b3665"}) as unknown as TypedDocumentString<RejectRequestMutation, RejectRequestMutationVariables>;
+export const DeleteTenantDocument = new TypedDocumentString(`
+    mutation DeleteTenant($input: DeleteTenantInput!) {
+  deleteTenant(input: $input) {
+    tenant {
+      ...TenantFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment TenantFields on Tenant {
+  id
+  name
+  role
+  details {
+    slug
+    kind
+    status
+    statusReason
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+}`, {"hash":"sha256:12c96fab82b3bb3309f8252fc788e1a368efc09cf997e851252fe977f75eea27"}) as unknown as TypedDocumentString<DeleteTenantMutation, DeleteTenantMutationVariables>;
+export const RestoreTenantDocument = new TypedDocumentString(`
+    mutation RestoreTenant($input: RestoreTenantInput!) {
+  restoreTenant(input: $input) {
+    tenant {
+      ...TenantFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment TenantFields on Tenant {
+  id
+  name
+  role
+  details {
+    slug
+    kind
+    status
+    statusReason
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+}`, {"hash":"sha256:fa307f14e30e2d31c7fd1a5b4c378cb7a18987d935c5e271a8b56e1f72df6b90"}) as unknown as TypedDocumentString<RestoreTenantMutation, RestoreTenantMutationVariables>;
+export const ApproveTenantDocument = new TypedDocumentString(`
+    mutation ApproveTenant($input: ApproveTenantInput!) {
+  approveTenant(input: $input) {
+    tenant {
+      ...AdministeredTenantFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment AdministeredTenantFields on AdministeredTenant {
+  id
+  name
+  details {
+    slug
+    kind
+    status
+    statusReason
+    createdAt
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+  usage {
+    members
+    openInvitations
+    pendingRequests
+  }
+}`, {"hash":"sha256:2c23dc26348df8c0b72ef0f78be4572694ea490c24e9ccfad485dd2c7fc11fd9"}) as unknown as TypedDocumentString<ApproveTenantMutation, ApproveTenantMutationVariables>;
+export const RejectTenantDocument = new TypedDocumentString(`
+    mutation RejectTenant($input: RejectTenantInput!) {
+  rejectTenant(input: $input) {
+    tenant {
+      ...AdministeredTenantFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment AdministeredTenantFields on AdministeredTenant {
+  id
+  name
+  details {
+    slug
+    kind
+    status
+    statusReason
+    createdAt
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+  usage {
+    members
+    openInvitations
+    pendingRequests
+  }
+}`, {"hash":"sha256:b90e8a9cb9f7e45ec4dac221d82867dbbcdf08c568d35f82229098f8498db863"}) as unknown as TypedDocumentString<RejectTenantMutation, RejectTenantMutationVariables>;
+export const SuspendTenantDocument = new TypedDocumentString(`
+    mutation SuspendTenant($input: SuspendTenantInput!) {
+  suspendTenant(input: $input) {
+    tenant {
+      ...AdministeredTenantFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment AdministeredTenantFields on AdministeredTenant {
+  id
+  name
+  details {
+    slug
+    kind
+    status
+    statusReason
+    createdAt
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+  usage {
+    members
+    openInvitations
+    pendingRequests
+  }
+}`, {"hash":"sha256:3ae7057bd848ebbc8e4ea2b09108d0d562141460896cecbaadca243ffc077c1c"}) as unknown as TypedDocumentString<SuspendTenantMutation, SuspendTenantMutationVariables>;
+export const ResumeTenantDocument = new TypedDocumentString(`
+    mutation ResumeTenant($input: ResumeTenantInput!) {
+  resumeTenant(input: $input) {
+    tenant {
+      ...AdministeredTenantFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment AdministeredTenantFields on AdministeredTenant {
+  id
+  name
+  details {
+    slug
+    kind
+    status
+    statusReason
+    createdAt
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+  usage {
+    members
+    openInvitations
+    pendingRequests
+  }
+}`, {"hash":"sha256:7028d781c9ea982e1b5ad3372bc46d4d617e827b9e260c95452cb9dbbbe2b80b"}) as unknown as TypedDocumentString<ResumeTenantMutation, ResumeTenantMutationVariables>;
+export const SetTenantLimitsDocument = new TypedDocumentString(`
+    mutation SetTenantLimits($input: SetTenantLimitsInput!) {
+  setTenantLimits(input: $input) {
+    tenant {
+      ...AdministeredTenantFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment AdministeredTenantFields on AdministeredTenant {
+  id
+  name
+  details {
+    slug
+    kind
+    status
+    statusReason
+    createdAt
+    deletesAt
+    limits {
+      members
+      vehicles
+    }
+  }
+  usage {
+    members
+    openInvitations
+    pendingRequests
+  }
+}`, {"hash":"sha256:56639c4368ee19c5fc4b4b1591469102f6b2383171a17677ae054a8490a4c170"}) as unknown as TypedDocumentString<SetTenantLimitsMutation, SetTenantLimitsMutationVariables>;
 export const ListVehiclesDocument = new TypedDocumentString(`
     query ListVehicles {
   viewer {
@@ -2191,6 +4149,38 @@ export const UpdatePreferencesDocument = new TypedDocumentString(`
   theme
   version
 }`, {"hash":"sha256:2948e26ae845a05297fb66c0703a8977c2f79ebc5813b03bcc0473c012993d5f"}) as unknown as TypedDocumentString<UpdatePreferencesMutation, UpdatePreferencesMutationVariables>;
+export const ListActivityDocument = new TypedDocumentString(`
+    query ListActivity($first: Int!, $after: String, $kind: RecordType, $vehicleId: ID) {
+  viewer {
+    activity(first: $first, after: $after, kind: $kind, vehicleId: $vehicleId) {
+      edges {
+        cursor
+        node {
+          action
+          kind
+          recordId
+          vehicleId
+          label
+          changes {
+            field
+            before
+            after
+          }
+          actor {
+            displayName
+            isViewer
+          }
+          happenedAt
+        }
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:cbbb918b13deeff4609507948477d26f7dedd2feee12cf5a5e3501e6507f5842"}) as unknown as TypedDocumentString<ListActivityQuery, ListActivityQueryVariables>;
 export const ReadAccessTokensDocument = new TypedDocumentString(`
     query ReadAccessTokens {
   viewer {
@@ -2247,3 +4237,245 @@ export const WatchChangesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:0d9785920d44da027f79b325869f6e7480b5d7c96b3d70d845928d8e80e35a68"}) as unknown as TypedDocumentString<WatchChangesSubscription, WatchChangesSubscriptionVariables>;
+export const ListTrashDocument = new TypedDocumentString(`
+    query ListTrash($first: Int!, $after: String) {
+  viewer {
+    tenant {
+      role
+    }
+    trash(first: $first, after: $after) {
+      nodes {
+        deletedAt
+        daysLeft
+        record {
+          __typename
+          ... on Vehicle {
+            ...VehicleFields
+          }
+          ... on FuelLog {
+            ...FuelLogFields
+            vehicle {
+              id
+              displayName
+              kind
+            }
+          }
+        }
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+    }
+  }
+}
+    fragment FuelLogFields on FuelLog {
+  id
+  version
+  filledOn
+  filledAt
+  energySource
+  odometer {
+    value
+    unit
+  }
+  quantity {
+    value
+    unit
+  }
+  unitPrice {
+    amount
+    currency
+    per
+  }
+  total {
+    amount
+    currency
+  }
+  entered {
+    odometer {
+      value
+      unit
+    }
+    quantity {
+      value
+      unit
+    }
+    unitPrice {
+      amount
+      currency
+      per
+    }
+    total {
+      amount
+      currency
+    }
+  }
+  isFull
+  missedPrevious
+  station
+  grade
+  notes
+  distance {
+    value
+    unit
+  }
+  economy {
+    ...EconomyFields
+  }
+  noEconomyReason
+  warnings {
+    code
+    field
+    message
+  }
+  isConfirmed
+  createdAt
+  updatedAt
+}
+fragment EconomyFields on FuelEconomy {
+  value
+  unit
+}
+fragment VehicleFields on Vehicle {
+  id
+  version
+  displayName
+  nickname
+  kind
+  year
+  make
+  model
+  trim
+  engine
+  transmission
+  vin
+  licensePlate
+  notes
+  energySources
+  fromVin
+  odometer {
+    value
+    unit
+  }
+  fuelSummary {
+    fillCount
+    averageEconomy {
+      ...EconomyFields
+    }
+    recentEconomy {
+      ...EconomyFields
+    }
+    totalCost {
+      amount
+      currency
+    }
+    costThisMonth {
+      amount
+      currency
+    }
+    trend {
+      ...EconomyFields
+    }
+    lastFuelLog {
+      id
+    }
+  }
+  createdAt
+  updatedAt
+}`, {"hash":"sha256:6b7c5b1bb62296b0e45cf1a77d9f17211773139110791aac75d7fbc342bc0835"}) as unknown as TypedDocumentString<ListTrashQuery, ListTrashQueryVariables>;
+export const PurgeVehicleDocument = new TypedDocumentString(`
+    mutation PurgeVehicle($input: PurgeVehicleInput!) {
+  purgeVehicle(input: $input) {
+    purgedId
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:67657412f63797e37135188312f9718c0ded2616c0ee4310dd1d06852985cbe2"}) as unknown as TypedDocumentString<PurgeVehicleMutation, PurgeVehicleMutationVariables>;
+export const PurgeFuelLogDocument = new TypedDocumentString(`
+    mutation PurgeFuelLog($input: PurgeFuelLogInput!) {
+  purgeFuelLog(input: $input) {
+    purgedId
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:04698f775f5191ad6a879cdff27fac633c3adcf7d4f25163a0fdc57624a78853"}) as unknown as TypedDocumentString<PurgeFuelLogMutation, PurgeFuelLogMutationVariables>;
+export const ListExportsDocument = new TypedDocumentString(`
+    query ListExports {
+  viewer {
+    dataExports {
+      ...ExportFields
+    }
+  }
+}
+    fragment ExportFields on DataExport {
+  id
+  state
+  done
+  total
+  createdAt
+  expiresAt
+  bytes
+  downloadUrl
+}`, {"hash":"sha256:d44fbd68adf11e4f307ecad570bc110f62aa98b378493b3bb18deeee6986fd63"}) as unknown as TypedDocumentString<ListExportsQuery, ListExportsQueryVariables>;
+export const RequestExportDocument = new TypedDocumentString(`
+    mutation RequestExport($input: RequestExportInput!) {
+  requestExport(input: $input) {
+    export {
+      ...ExportFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment ExportFields on DataExport {
+  id
+  state
+  done
+  total
+  createdAt
+  expiresAt
+  bytes
+  downloadUrl
+}`, {"hash":"sha256:0e6287a9c46e0d33b45c7b5edd7796744f03e518d3b95fe1d545e8c52bbb0988"}) as unknown as TypedDocumentString<RequestExportMutation, RequestExportMutationVariables>;
+export const PreviewDeletionDocument = new TypedDocumentString(`
+    query PreviewDeletion {
+  viewer {
+    accountDeletion {
+      tenants {
+        id
+        name
+        fate
+        otherMembers
+        vehicles
+      }
+      isPossible
+      graceDays
+      confirmation
+    }
+  }
+}
+    `, {"hash":"sha256:34f0c19b133b72079036c48df9d1636b66a5a3e7a8d60e2be2c99b404d046647"}) as unknown as TypedDocumentString<PreviewDeletionQuery, PreviewDeletionQueryVariables>;
+export const DeleteAccountDocument = new TypedDocumentString(`
+    mutation DeleteAccount($input: DeleteAccountInput!) {
+  deleteAccount(input: $input) {
+    deletionDueAt
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:16d1d5b9fdd5b1d4715edebac49dc234eccb427218852ff57b255f95562760cd"}) as unknown as TypedDocumentString<DeleteAccountMutation, DeleteAccountMutationVariables>;

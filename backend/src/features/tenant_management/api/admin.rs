@@ -1,7 +1,7 @@
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
 use platform_client::tenants::{Limits, TenantSummary};
 
-use super::errors::{failed, manager, tenant_payload};
+use super::errors::{failed, tenant_payload};
 use super::types::{TenantDetails, TenantStatus, TenantUsage};
 use crate::features::tenant_management::administration::{Step, TenantSearch};
 use crate::graphql::context::ResolverContext;

@@ -1,11 +1,9 @@
 //! Failures of this capsule as GraphQL knows them.
 
-use async_graphql::{Context, Error};
+use async_graphql::Error;
 
-use crate::features::accounts::SignedIn;
 use crate::features::tenant_management::domain::{Objection, Reason};
 use crate::features::tenant_management::external::TenantError;
-use crate::graphql::context::ResolverContext as _;
 use crate::graphql::errors::{bad_input, forbidden, storage, upstream};
 
 /// A field that cannot be told.

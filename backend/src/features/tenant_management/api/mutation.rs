@@ -1,7 +1,6 @@
 use async_graphql::{Context, ID, Object, Result};
 use platform_client::tenants::{Invite, TenantPatch};
 
-use super::errors::manager;
 use super::inputs::{
     AcceptInvitationInput, ApproveRequestInput, ChangeMemberRoleInput, CreateTenantInput,
     DeleteTenantInput, InviteMemberInput, LeaveTenantInput, RejectRequestInput, RemoveMemberInput,

@@ -29,7 +29,7 @@ impl MigrationTrait for Migration {
                 .to_owned();
             manager.create_index(index).await?;
             // Its tenant's rule is there already.
-            secure(manager, table, &[Rule::Swept]).await?;
+            secure(manager, table, &[Rule::Emptied]).await?;
         }
         Ok(())
     }

@@ -36,6 +36,8 @@ pub enum Rule {
     Secret(&'static str),
     /// Housekeeping may look at it and remove it, but not write it.
     Swept,
+    /// The same, for what lies in the trash.
+    Emptied,
     /// Workers may.
     Worked,
 }
@@ -70,18 +72,21 @@ impl Rule {
                     setting::TASK
                 ),
             )],
-            Self::Swept => {
-                let sweeping = format!(
-                    "(SELECT current_setting('{}', true)) = '{HOUSEKEEPING}'",
-                    setting::TASK
-                );
-                vec![
-                    ("swept_select", "SELECT", sweeping.clone()),
-                    ("swept_delete", "DELETE", sweeping),
-                ]
-            }
+            Self::Swept => swept("true"),
+            Self::Emptied => swept("deleted_at IS NOT NULL"),
         }
     }
+}
+
+fn swept(which: &str) -> Vec<(&'static str, &'static str, String)> {
+    let sweeping = format!(
+        "(SELECT current_setting('{}', true)) = '{HOUSEKEEPING}' AND {which}",
+        setting::TASK
+    );
+    vec![
+        ("swept_select", "SELECT", sweeping.clone()),
+        ("swept_delete", "DELETE", sweeping),
+    ]
 }
 
 /// A setting that was set once in a session reads as an empty text afterwards, not as null.

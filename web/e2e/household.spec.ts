@@ -93,7 +93,7 @@ test('an owner invites by link; the other signs up by it, accepts, and both see 
   await owner.getByRole('dialog').getByText('Manager', { exact: true }).click();
   await expectAccessible(owner, 'member');
   await shoot(owner, 'household-member');
-  await owner.getByRole('button', { name: 'Save', exact: true }).click();
+  await members.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(members.getByText('Manager')).toBeVisible();
   await expect(async () => {
     await guest.goto('/household');

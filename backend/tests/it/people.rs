@@ -68,6 +68,17 @@ impl World {
 }
 
 impl World {
+    /// Rows of a tenant in a table.
+    pub async fn rows(&self, table: &'static str, tenant: TenantId) -> usize {
+        let select = Query::select()
+            .column("tenant_id")
+            .from(table)
+            .and_where(Expr::col("tenant_id").eq(tenant.uuid()))
+            .to_owned();
+        let rows = self.database.db.migrator().query_all(&select).await;
+        rows.unwrap().len()
+    }
+
     /// What the issuer says of the person who was first called so.
     pub async fn identity_of(&self, name: &str) -> VerifiedIdentity {
         let select = Query::select()

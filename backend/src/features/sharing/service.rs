@@ -17,7 +17,7 @@ use crate::features::fuel_logs::FuelLogService;
 use crate::features::vehicles::VehicleService;
 use crate::infra::bus::Bus;
 use crate::infra::db::{
-    Claim, Fault, IdempotencyKey, MutationError, Refusal, begin_move, begin_write, claim,
+    Claim, Fault, IdempotencyKey, MutationError, Refusal, begin_move, begin_write, blank, claim,
     move_changes, taken,
 };
 use crate::infra::secret;
@@ -483,6 +483,8 @@ impl SharingService {
         moved.map_err(taken)?;
         self.vehicles.remove_from(&tx, from, id).await?;
         data::accept(&tx, offer, now).await?;
+        // Who did what when stays behind, and nothing of what it was.
+        blank(&tx, from.uuid(), RecordKind::Vehicle, id.uuid()).await?;
         let told = move_changes(&tx, scope, from, id, now).await?;
         tx.commit().await?;
         for change in told {

@@ -123,6 +123,12 @@ pub async fn offer(owner: &Browser, world: &World, vehicle: &str) -> (String, St
     (text(&made["offer"]["id"]), text(&made["code"]))
 }
 
+/// A copy of everything of somebody's, as yet to be made.
+async fn export(browser: &Browser, world: &World) -> String {
+    let request = "mutation($input: RequestExportInput!) { requestExport(input: $input) { export { id } userErrors { code } } }";
+    text(&data(browser, world, request, json!({})).await["export"]["id"])
+}
+
 /// The victim: an owner with a record of each kind.
 pub struct Victim {
     pub browser: Browser,
@@ -149,6 +155,7 @@ pub async fn victim(world: &World) -> Victim {
     records.insert("user", member);
     records.insert("vehicle_transfer", offer(&browser, world, &car).await.0);
     records.insert("vehicle", car);
+    records.insert("export", export(&browser, world).await);
     records.extend(of_tenant(world, tenant).await);
     let mut other = Records::new();
     other.insert("fuel_log", fuel_log(&browser, world, &spare).await);

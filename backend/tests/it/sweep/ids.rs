@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use backend::kernel::ids::{
-    AccessTokenId, FuelLogId, GuestLinkId, InvitationId, JoinRequestId, TenantId, TypedId, UserId,
-    VehicleGrantId, VehicleId, VehicleTransferId,
+    AccessTokenId, ExportId, FuelLogId, GuestLinkId, InvitationId, JoinRequestId, TenantId,
+    TypedId, UserId, VehicleGrantId, VehicleId, VehicleTransferId,
 };
 use uuid::Uuid;
 
@@ -35,6 +35,11 @@ const SLOTS: &[(&str, Slot)] = &[
     ("VehicleCatalog.transmissions.trimId", Slot::Public),
     ("VehicleCatalog.trims.makeId", Slot::Public),
     ("VehicleCatalog.trims.modelId", Slot::Public),
+    ("Viewer.activity.vehicleId", Slot::Of("vehicle")),
+    ("Viewer.dataExport.id", Slot::Of("export")),
+    ("Subscription.exportChanged.id", Slot::Of("export")),
+    ("PurgeVehicleInput.id", Slot::Of("vehicle")),
+    ("PurgeFuelLogInput.id", Slot::Of("fuel_log")),
     ("CreateVehicleInput.id", Slot::New("vehicle")),
     ("CreateVehicleInput.catalogMakeId", Slot::Public),
     ("CreateVehicleInput.catalogModelId", Slot::Public),
@@ -102,6 +107,7 @@ pub fn unknown(kind: &str) -> String {
         "vehicle_grant" => VehicleGrantId::from_uuid(id).to_string(),
         "guest_link" => GuestLinkId::from_uuid(id).to_string(),
         "vehicle_transfer" => VehicleTransferId::from_uuid(id).to_string(),
+        "export" => ExportId::from_uuid(id).to_string(),
         "user" => UserId::from_uuid(id).to_string(),
         "invitation" => InvitationId::from_uuid(id).to_string(),
         "join_request" => JoinRequestId::from_uuid(id).to_string(),

@@ -6,6 +6,8 @@ import { showSnack } from '@/shared/ui/snackbar';
 export const tenantsQuery = () =>
   queryOptions({
     queryKey: ['tenants'],
+    // Each garage keeps its own copy, which knows nothing of what was made in another.
+    staleTime: 0,
     queryFn: async ({ signal }) => (await graphqlRequest(ListTenantsDocument, {}, signal)).viewer,
   });
 

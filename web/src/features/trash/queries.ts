@@ -27,7 +27,9 @@ export function useTrash() {
   const { items } = useOutboxState();
   const waiting = items.filter((item) => item.state === 'pending' && /^(?:delete|restore)/.test(item.kind)).length;
   // Whatever was sent meanwhile has moved something.
-  useEffect(() => void client.invalidateQueries({ queryKey: trashQuery().queryKey }), [client, waiting]);
+  useEffect(() => {
+    if (waiting >= 0) void client.invalidateQueries({ queryKey: trashQuery().queryKey });
+  }, [client, waiting]);
   const entries = useMemo(() => {
     const restoring = new Set(items.filter((item) => item.kind.startsWith('restore') && item.state === 'pending').map((item) => item.entityId));
     return query.data?.pages.flatMap((page) => page.nodes).filter((entry) => !restoring.has(entry.record.id)) ?? [];

@@ -24,7 +24,8 @@ pub async fn find<C: ConnectionTrait>(
     user: UserId,
 ) -> Result<Option<Person>, DbErr> {
     let select = Query::select()
-        .columns(["id", "display_name", "email", "subject", "deletion_due_at"])
+        .columns(users::COLUMNS)
+        .column("deletion_due_at")
         .from("app_user")
         .and_where(Expr::col("id").eq(user.uuid()))
         .to_owned();

@@ -5,5 +5,4 @@ mod data;
 mod service;
 
 pub use api::{ActivityConnection, list_activity};
-pub use data::{ActivityFilter, ActivityRecord};
-pub use service::AuditService;
+pub use service::{ActivityFilter, ActivityRecord, AuditService};

@@ -5,7 +5,8 @@ use platform_kit::clock::Clock;
 use platform_kit::db::Db;
 use sea_orm::DbErr;
 
-use crate::features::audit::data::{self, ActivityFilter, ActivityRecord, AuditRepository};
+use crate::features::audit::data::{self, AuditRepository};
+pub use crate::features::audit::data::{ActivityFilter, ActivityRecord};
 use crate::infra::db::begin_housekeeping;
 use crate::kernel::scope::UserScope;
 

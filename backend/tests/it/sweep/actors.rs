@@ -24,6 +24,8 @@ pub struct Actor {
     pub browser: Browser,
     pub finds: Finds,
     pub own: Records,
+    /// Belongs to the victim's tenant, though not to what is tried.
+    pub is_member: bool,
 }
 
 /// What a driver may do in the tenant.
@@ -197,12 +199,14 @@ pub async fn actors(world: &World, victim: &Victim) -> Vec<Actor> {
         browser,
         finds: Finds::Nothing,
         own: own.clone(),
+        is_member: false,
     };
     let reads = |name, browser, may| Actor {
         name,
         browser,
         finds: Finds::Readable(may),
         own: Records::new(),
+        is_member: true,
     };
     let stranger = world.person("mallory").await;
     let mut hers = Records::new();
@@ -229,11 +233,14 @@ pub async fn actors(world: &World, victim: &Victim) -> Vec<Actor> {
     tokio::time::sleep(Duration::from_secs(5)).await;
     vec![
         foreign("owner of another tenant", stranger, &hers),
-        foreign(
-            "member who was granted another vehicle",
-            narrowed,
-            &victim.other,
-        ),
+        Actor {
+            is_member: true,
+            ..foreign(
+                "member who was granted another vehicle",
+                narrowed,
+                &victim.other,
+            )
+        },
         foreign("member who was removed", left, &victim.other),
         foreign("program of a member who was removed", former, &victim.other),
         foreign("guest of another vehicle", other_guest, &victim.other),

@@ -95,7 +95,10 @@ impl AccountDeletionMutation {
     ) -> Result<DeleteAccountPayload> {
         let key = idempotency::key(ctx, input.idempotency_key)?;
         let service = &ctx.services()?.account_deletion;
-        match service.request(ctx.scope()?, &input.email, key).await {
+        match service
+            .request(&ctx.person()?.scope, &input.email, key)
+            .await
+        {
             Ok(due_at) => Ok(DeleteAccountPayload {
                 deletion_due_at: Some(due_at),
                 user_errors: Vec::new(),
@@ -156,7 +159,10 @@ fn failure(error: AccountError) -> async_graphql::Error {
 /// UPSTREAM_UNAVAILABLE, or the database's.
 pub async fn preview(ctx: &Context<'_>) -> Result<AccountDeletion> {
     let service = &ctx.services()?.account_deletion;
-    let garages = service.preview(ctx.scope()?).await.map_err(failure)?;
+    let garages = service
+        .preview(&ctx.person()?.scope)
+        .await
+        .map_err(failure)?;
     let user = &ctx.viewer()?.user;
     let is_possible = garages.iter().all(|g| g.fate != domain::Fate::NeedsOwner);
     Ok(AccountDeletion {

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use async_graphql::{Context, ID, Result};
 
 use crate::features::audit::api::types::{ActivityConnection, ActivityEdge, ActivityEntry};
-use crate::features::audit::data::ActivityFilter;
+use crate::features::audit::service::ActivityFilter;
 use crate::graphql::changes::RecordType;
 use crate::graphql::context::ResolverContext;
 use crate::graphql::errors::{bad_id, storage};

@@ -1,7 +1,7 @@
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 
-use crate::features::audit::data::{ActivityFilter, ActivityRecord};
+use crate::features::audit::service::{ActivityFilter, ActivityRecord};
 use crate::graphql::changes::{RecordType, global_id};
 use crate::graphql::context::ResolverContext;
 use crate::graphql::pagination::PageInfo;

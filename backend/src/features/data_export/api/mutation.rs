@@ -39,7 +39,7 @@ impl DataExportMutation {
     ) -> Result<RequestExportPayload> {
         let key = idempotency::key(ctx, input.idempotency_key)?;
         let exports = &ctx.services()?.exports;
-        let (export, faults) = match exports.request(ctx.scope()?, key).await {
+        let (export, faults) = match exports.request(&ctx.person()?.scope, key).await {
             Ok(export) => (Some(DataExport(export)), Vec::new()),
             Err(error) => (None, declined(error)?.faults),
         };

@@ -14,7 +14,10 @@ const SHOWN: u64 = 10;
 /// The database's.
 pub async fn list_exports(ctx: &Context<'_>) -> Result<Vec<DataExport>> {
     let exports = &ctx.services()?.exports;
-    let newest = exports.newest(ctx.scope()?, SHOWN).await.map_err(storage)?;
+    let newest = exports
+        .newest(&ctx.person()?.scope, SHOWN)
+        .await
+        .map_err(storage)?;
     Ok(newest.into_iter().map(DataExport).collect())
 }
 
@@ -25,6 +28,9 @@ pub async fn list_exports(ctx: &Context<'_>) -> Result<Vec<DataExport>> {
 pub async fn load_export(ctx: &Context<'_>, id: &str) -> Result<Option<DataExport>> {
     let id = ExportId::parse(id).map_err(bad_id)?;
     let exports = &ctx.services()?.exports;
-    let found = exports.find(ctx.scope()?, id).await.map_err(storage)?;
+    let found = exports
+        .find(&ctx.person()?.scope, id)
+        .await
+        .map_err(storage)?;
     Ok(found.map(DataExport))
 }

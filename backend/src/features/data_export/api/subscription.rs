@@ -25,7 +25,7 @@ impl DataExportSubscription {
         #[graphql(desc = "Typed id, `export_…`.")] id: ID,
     ) -> Result<impl Stream<Item = Result<Option<DataExport>>> + use<>> {
         let id = ExportId::parse(&id).map_err(bad_id)?;
-        let scope = ctx.scope()?.clone();
+        let scope = ctx.person()?.scope.clone();
         let services = ctx.services()?.clone();
         let events = BroadcastStream::new(services.bus.subscribe());
         let (of, export) = (scope.user().uuid(), id.uuid());

@@ -207,7 +207,9 @@ impl AppRequests {
             return Ok(None);
         };
         let viewer = self.in_tenant_of_host(viewer, parts).await?;
-        is_expected(&viewer, parts)?;
+        if !is_expected(&viewer, parts) {
+            return Err(viewer_changed());
+        }
         self.narrowed(viewer).await.map(Some)
     }
 
@@ -250,19 +252,18 @@ impl AppRequests {
 
 /// A page may outlive the sign-in it was opened with. What it names as its viewer must still be who
 /// the cookie says, or one person's entry would land in another's garage.
-fn is_expected(viewer: &SignedIn, parts: &Parts) -> Result<(), Refusal> {
-    let Some(expected) = parts.headers.get(EXPECTED_VIEWER) else {
-        return Ok(());
-    };
+fn is_expected(viewer: &SignedIn, parts: &Parts) -> bool {
     let actual = format!("{}/{}", viewer.user.id, viewer.tenant.id);
-    if expected.as_bytes() == actual.as_bytes() {
-        return Ok(());
-    }
-    Err(Refusal::new(
+    let expected = parts.headers.get(EXPECTED_VIEWER);
+    expected.is_none_or(|expected| expected.as_bytes() == actual.as_bytes())
+}
+
+fn viewer_changed() -> Refusal {
+    Refusal::new(
         StatusCode::CONFLICT,
         ErrorCode::ViewerChanged,
         "Somebody else is signed in, or another garage is open: nothing was done.",
-    ))
+    )
 }
 
 fn bearer(parts: &Parts) -> Option<&str> {

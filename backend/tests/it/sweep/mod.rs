@@ -186,11 +186,14 @@ async fn the_sweep_finds_a_leak_where_there_is_one(world: World) {
             .iter()
             .any(|verb| field.starts_with(verb))
     };
-    // These end everything; the capsule's own tests try them.
+    // These end everything, or by one slot what the next would find; the capsule's own tests try them.
     takers.retain(|taker| {
         ![
             "deleteTenant",
+            "leaveTenant",
             "rejectTenant",
+            "removeMember",
+            "revokeInvitation",
             "suspendTenant",
             "transferOwnership",
         ]

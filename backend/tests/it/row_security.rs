@@ -92,7 +92,7 @@ async fn nothing_is_written_into_another_tenant() {
     assert!(tx.execute_unprepared(stolen).await.is_err());
     drop(tx);
     let tenants = texts(db.migrator(), "SELECT tenant_id::text FROM vehicle").await;
-    let other = uuid::Uuid::now_v7().to_string();
+    let other = uuid::Uuid::from_u128(rand::random()).to_string();
     let tx = db
         .begin_write_with(&[(setting::TENANTS, other.as_str())])
         .await

@@ -65,15 +65,15 @@ async fn a_vehicle_takes_its_fill_ups_along_and_brings_them_back(world: World) {
     let before = fill(&ann, &world, &vehicle, 1000).await;
     fill(&ann, &world, &vehicle, 1500).await;
     delete(&ann, &world, "FuelLog", &before).await;
-    assert_eq!(ids(&ann, &world).await, [before.clone()]);
+    assert_eq!(ids(&ann, &world).await, std::slice::from_ref(&before));
     delete(&ann, &world, "Vehicle", &vehicle).await;
     // The fill-up is not listed by itself while its vehicle is there too.
-    assert_eq!(ids(&ann, &world).await, [vehicle.clone()]);
+    assert_eq!(ids(&ann, &world).await, std::slice::from_ref(&vehicle));
     let page = trash(&ann, &world, 50, json!(null)).await;
     assert_eq!(page["nodes"][0]["daysLeft"], 30);
     restore(&ann, &world, "Vehicle", &vehicle).await;
     assert_eq!(living(&ann, &world, &vehicle).await, 1);
-    assert_eq!(ids(&ann, &world).await, [before.clone()]);
+    assert_eq!(ids(&ann, &world).await, std::slice::from_ref(&before));
     restore(&ann, &world, "FuelLog", &before).await;
     assert_eq!(living(&ann, &world, &vehicle).await, 2);
     assert!(ids(&ann, &world).await.is_empty());

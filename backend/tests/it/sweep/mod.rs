@@ -139,6 +139,10 @@ fn kinds(taker: &Taker, kind: &'static str) -> Vec<&'static str> {
 }
 
 /// All takers, none of whose slots may be without a place.
+#[expect(
+    clippy::print_stdout,
+    reason = "how much was swept is part of what it tells"
+)]
 fn covered(shape: &Shape) -> Vec<Taker> {
     let takers = shape.takers();
     let all: Vec<_> = takers.iter().flat_map(|taker| &taker.slots).collect();
@@ -156,6 +160,10 @@ fn covered(shape: &Shape) -> Vec<Taker> {
     takers
 }
 
+#[expect(
+    clippy::print_stdout,
+    reason = "how much was swept is part of what it tells"
+)]
 async fn nobody_reads_or_changes_what_is_not_theirs(world: World) {
     let victim = actors::victim(&world).await;
     let actors = actors::actors(&world, &victim).await;

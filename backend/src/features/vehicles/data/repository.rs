@@ -97,6 +97,14 @@ impl VehicleRepository {
     }
 }
 
+/// Vehicles of the scope's tenant that are not in the trash.
+///
+/// # Errors
+/// The database's.
+pub async fn count_present(scope: &UserScope, tx: &impl ConnectionTrait) -> Result<u64, DbErr> {
+    listed(scope, false).count(tx).await
+}
+
 fn listed(scope: &UserScope, include_deleted: bool) -> Select<Entity> {
     let query = scope.select::<Entity>();
     if include_deleted {

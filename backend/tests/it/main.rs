@@ -10,6 +10,7 @@ mod access_tokens;
 mod accounts;
 mod catalogue;
 mod compose;
+mod economy;
 mod export;
 mod files;
 mod foreign_issuer;

@@ -6,8 +6,8 @@ mod domain;
 mod service;
 
 pub use api::{
-    CountOf, FuelLog, FuelLogConnection, FuelLogLoader, FuelLogMutation, FuelSummary, NewestOf,
-    SummaryOf, list_of, load_fuel_log, log_of, odometer_of,
+    CapacityOf, CountOf, FuelLog, FuelLogConnection, FuelLogLoader, FuelLogMutation, FuelSummary,
+    NewestOf, SummaryOf, list_of, load_fuel_log, log_of, odometer_of,
 };
 pub use domain::FuelLog as FuelLogRecord;
 pub use service::FuelLogService;

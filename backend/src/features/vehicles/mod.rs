@@ -9,5 +9,5 @@ pub use api::{
     Vehicle, VehicleConnection, VehicleLoader, VehicleMutation, VehicleQuery, VinLoader,
     list_vehicles, load_vehicle,
 };
-pub use domain::Vehicle as VehicleRecord;
+pub use domain::{Vehicle as VehicleRecord, VehicleUsage};
 pub use service::VehicleService;

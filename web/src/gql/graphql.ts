@@ -246,6 +246,22 @@ export type ChangeMemberRoleInput = {
   tenantId: string | number;
 };
 
+/** Where a charge took place. */
+export type ChargePlace =
+  /** At home. */
+  | 'HOME'
+  /** At a public charger. */
+  | 'PUBLIC'
+  /** At work. */
+  | 'WORK';
+
+/** How a charge took place. */
+export type ChargerKind =
+  /** Alternating current: the charger is in the vehicle. */
+  | 'AC'
+  /** Direct current: a fast charger. */
+  | 'DC';
+
 /** How far a fact can be trusted. */
 export type Confidence =
   /** The VIN allows nothing better. */
@@ -325,10 +341,27 @@ export type CreateFuelLogErrorCode =
 
 /** A new fill-up or charge. What is odd is kept and flagged; only what is impossible is refused. */
 export type CreateFuelLogInput = {
+  /**
+   * Energy that reached the battery, in kilowatt-hours; `quantity` is what came from the grid. For
+   * electricity only.
+   */
+  batteryEnergy?: FuelQuantityInput | null | undefined;
+  /** Where it was charged. For electricity only. */
+  chargePlace?: ChargePlace | null | undefined;
+  /** How it was charged. For electricity only. */
+  chargerKind?: ChargerKind | null | undefined;
   /** ISO 4217; the viewer's currency by default. */
   currency?: string | null | undefined;
+  /** What was taken off, already left out of the total; in the currency of the price. */
+  discount?: string | null | undefined;
+  /** Distance driven on this energy alone since the fill-up before of it, for vehicles with several. */
+  distanceOnThisFuel?: DistanceInput | null | undefined;
+  /** Who drove, at most 200 characters. */
+  driver?: string | null | undefined;
   /** What was filled; the vehicle's main source by default. */
   energySource?: EnergySource | null | undefined;
+  /** The hour meter, where it was read. */
+  engineHours?: EngineHoursInput | null | undefined;
   /** HH:MM, local to the place. */
   filledAt?: string | null | undefined;
   /** The day, local to the place. */
@@ -345,14 +378,24 @@ export type CreateFuelLogInput = {
   missedPrevious?: boolean;
   /** Free text, at most 10,000 characters. */
   notes?: string | null | undefined;
-  /** The odometer, where it was read. */
+  /** The odometer, where it was read; 0 stands for not read. */
   odometer?: DistanceInput | null | undefined;
+  /** How it was paid, at most 200 characters. */
+  paymentMethod?: string | null | undefined;
   /** How much was filled, where it is known. */
   quantity?: FuelQuantityInput | null | undefined;
+  /** Charge of the battery afterwards, 0 to 100 percent. For electricity only. */
+  stateOfChargeEnd?: string | null | undefined;
+  /** Charge of the battery before, 0 to 100 percent. For electricity only. */
+  stateOfChargeStart?: string | null | undefined;
   /** Where it was filled, at most 200 characters. */
   station?: string | null | undefined;
+  /** At most 20 tags of at most 50 characters each. */
+  tags?: Array<string> | null | undefined;
   /** What was paid. */
   total?: string | null | undefined;
+  /** Distance since the fill-up before, in place of the odometer, which then follows from it. */
+  tripDistance?: DistanceInput | null | undefined;
   /** Per unit of quantity; with the total missing, the total is derived, and the reverse. */
   unitPrice?: string | null | undefined;
   /** Typed id, `vehicle_…`. */
@@ -445,10 +488,18 @@ export type CreateVehicleErrorCode =
 
 /** A new vehicle. Nothing is needed but something to call it by. */
 export type CreateVehicleInput = {
+  /** Usable energy of its battery, where it has one for driving. */
+  batteryCapacity?: FuelQuantityInput | null | undefined;
   /** The catalogue's id of the make. */
   catalogMakeId?: string | number | null | undefined;
   /** The catalogue's id of the model. */
   catalogModelId?: string | number | null | undefined;
+  /** For its odometer and distances; its reader's preference by default. */
+  distanceUnit?: DistanceUnit | null | undefined;
+  /** For its fuels; its reader's preference by default. */
+  economyUnit?: EconomyUnit | null | undefined;
+  /** For its electricity; its reader's preference by default. */
+  electricEconomyUnit?: EconomyUnit | null | undefined;
   /** What drives it, the main one first; petrol by default. */
   energySources?: Array<EnergySource> | null | undefined;
   /** Engine, at most 100 characters. */
@@ -465,6 +516,8 @@ export type CreateVehicleInput = {
   licensePlate?: string | null | undefined;
   /** Maker, at most 100 characters. */
   make?: string | null | undefined;
+  /** What it counts; distance by default. */
+  meterKind?: MeterKind | null | undefined;
   /** Model, at most 100 characters. */
   model?: string | null | undefined;
   /** What its people call it, at most 100 characters. */
@@ -477,6 +530,8 @@ export type CreateVehicleInput = {
   trim?: string | null | undefined;
   /** As on the papers, at most 64 characters; faults do not hinder. */
   vin?: string | null | undefined;
+  /** For its liquid fuels; its reader's preference by default. */
+  volumeUnit?: FuelUnit | null | undefined;
   /** Model year, 1886 to 2100. */
   year?: number | null | undefined;
 };
@@ -619,20 +674,54 @@ export type DistanceUnit =
 export type EconomyUnit =
   /** Kilograms per 100 kilometres. */
   | 'KILOGRAMS_PER_100_KM'
+  /** Kilograms per hour of the engine. */
+  | 'KILOGRAMS_PER_HOUR'
+  /** Kilometres per kilogram. */
+  | 'KILOMETRES_PER_KILOGRAM'
   /** Kilometres per kilowatt-hour. */
   | 'KILOMETRES_PER_KILOWATT_HOUR'
   /** Kilometres per litre. */
   | 'KILOMETRES_PER_LITRE'
+  /** Kilometres per imperial gallon. */
+  | 'KILOMETRES_PER_UK_GALLON'
+  /** Kilometres per US gallon. */
+  | 'KILOMETRES_PER_US_GALLON'
   /** Kilowatt-hours per 100 kilometres. */
   | 'KILOWATT_HOURS_PER_100_KM'
+  /** Kilowatt-hours per 100 miles. */
+  | 'KILOWATT_HOURS_PER_100_MILES'
+  /** Kilowatt-hours per hour of the motor. */
+  | 'KILOWATT_HOURS_PER_HOUR'
   /** Litres per 100 kilometres. */
   | 'LITRES_PER_100_KM'
+  /** Litres per 100 miles. */
+  | 'LITRES_PER_100_MILES'
+  /** Litres per hour of the engine. */
+  | 'LITRES_PER_HOUR'
+  /** MPGe: miles per 33.705 kilowatt-hours, the energy of a US gallon of petrol. */
+  | 'MILES_PER_GALLON_EQUIVALENT'
+  /** Miles per kilogram. */
+  | 'MILES_PER_KILOGRAM'
   /** Miles per kilowatt-hour. */
   | 'MILES_PER_KILOWATT_HOUR'
+  /** Miles per litre. */
+  | 'MILES_PER_LITRE'
   /** Miles per imperial gallon. */
   | 'MILES_PER_UK_GALLON'
   /** Miles per US gallon. */
-  | 'MILES_PER_US_GALLON';
+  | 'MILES_PER_US_GALLON'
+  /** Imperial gallons per 100 miles. */
+  | 'UK_GALLONS_PER_100_MILES'
+  /** Imperial gallons per hour of the engine. */
+  | 'UK_GALLONS_PER_HOUR'
+  /** US gallons per 100 miles. */
+  | 'US_GALLONS_PER_100_MILES'
+  /** US gallons per hour of the engine. */
+  | 'US_GALLONS_PER_HOUR'
+  /** Watt-hours per kilometre. */
+  | 'WATT_HOURS_PER_KILOMETRE'
+  /** Watt-hours per mile. */
+  | 'WATT_HOURS_PER_MILE';
 
 /** What drives a vehicle. */
 export type EnergySource =
@@ -653,12 +742,24 @@ export type EnergySource =
   /** Petrol (gasoline), also with up to 10 % ethanol. */
   | 'PETROL';
 
+/** What an hour meter shows, as typed. */
+export type EngineHoursInput = {
+  /** The unit of the value. */
+  unit?: TimeUnit;
+  /** The number of units. */
+  value: string;
+};
+
 /** What is odd about a fill-up. */
 export type FuelLogWarningCode =
   /** The economy is far from the usual one. */
   | 'ECONOMY_UNUSUAL'
   /** The date is still to come. */
   | 'FUTURE_DATE'
+  /** The hour meter is lower than before. */
+  | 'HOURS_DECREASED'
+  /** The hour meter went faster than the clock. */
+  | 'HOURS_JUMP'
   /** The odometer is lower than before. */
   | 'ODOMETER_DECREASED'
   /** The odometer is much higher than before. */
@@ -847,11 +948,20 @@ export type LiftVehicleGrantsInput = {
   memberId: string | number;
 };
 
+/** What a vehicle counts. */
+export type MeterKind =
+  /** An odometer and an hour meter. */
+  | 'BOTH'
+  /** An odometer. */
+  | 'DISTANCE'
+  /** An hour meter. */
+  | 'HOURS';
+
 /** Why a fill-up has no economy. */
 export type NoEconomyReason =
   /** A fill-up before it was not logged. */
   | 'MISSED_FILL'
-  /** Nothing was driven since the full tank before. */
+  /** Nothing was driven since the full tank before. What topped that up counts there. */
   | 'NO_DISTANCE'
   /** The odometer was not read: it counts with the next full one. */
   | 'NO_ODOMETER'
@@ -861,8 +971,6 @@ export type NoEconomyReason =
   | 'ODOMETER_DECREASED'
   /** The tank was not filled up: it counts with the next full one. */
   | 'PARTIAL'
-  /** It topped up the full tank before it and counts there. */
-  | 'TOP_UP'
   /** It is odd, or one since the last full tank is, and nobody has confirmed it. */
   | 'UNCONFIRMED'
   /** It is not known how much was filled, here or since the last full tank. */
@@ -1532,6 +1640,11 @@ export type Theme =
   /** As the device. */
   | 'SYSTEM';
 
+/** A unit of time. */
+export type TimeUnit =
+  /** Sixty minutes. */
+  | 'HOUR';
+
 /** Why transferOwnership was not done. */
 export type TransferOwnershipErrorCode =
   /** Somebody answered the request before. */
@@ -1588,10 +1701,24 @@ export type UpdateFuelLogErrorCode =
 
 /** Changes of a fill-up: an absent field stays, null clears. */
 export type UpdateFuelLogInput = {
+  /** Energy that reached the battery, in kilowatt-hours. */
+  batteryEnergy?: FuelQuantityInput | null | undefined;
+  /** Where it was charged. */
+  chargePlace?: ChargePlace | null | undefined;
+  /** How it was charged. */
+  chargerKind?: ChargerKind | null | undefined;
   /** ISO 4217; null leaves it. */
   currency?: string | null | undefined;
+  /** What was taken off. */
+  discount?: string | null | undefined;
+  /** Distance driven on this energy alone. */
+  distanceOnThisFuel?: DistanceInput | null | undefined;
+  /** Who drove. */
+  driver?: string | null | undefined;
   /** What was filled; null leaves it. */
   energySource?: EnergySource | null | undefined;
+  /** The hour meter. */
+  engineHours?: EngineHoursInput | null | undefined;
   /** The version that was seen. */
   expectedVersion: number;
   /** HH:MM, local to the place. */
@@ -1612,12 +1739,22 @@ export type UpdateFuelLogInput = {
   notes?: string | null | undefined;
   /** The odometer. */
   odometer?: DistanceInput | null | undefined;
+  /** How it was paid. */
+  paymentMethod?: string | null | undefined;
   /** How much was filled. */
   quantity?: FuelQuantityInput | null | undefined;
+  /** Charge of the battery afterwards, 0 to 100 percent. */
+  stateOfChargeEnd?: string | null | undefined;
+  /** Charge of the battery before, 0 to 100 percent. */
+  stateOfChargeStart?: string | null | undefined;
   /** Where it was filled. */
   station?: string | null | undefined;
+  /** All its tags; null takes them away. */
+  tags?: Array<string> | null | undefined;
   /** What was paid. */
   total?: string | null | undefined;
+  /** Distance since the fill-up before, in place of the odometer. */
+  tripDistance?: DistanceInput | null | undefined;
   /** Per unit of quantity. */
   unitPrice?: string | null | undefined;
 };
@@ -1715,10 +1852,18 @@ export type UpdateVehicleErrorCode =
 
 /** Changes of a vehicle: an absent field stays, null clears. */
 export type UpdateVehicleInput = {
+  /** Usable energy of its battery. */
+  batteryCapacity?: FuelQuantityInput | null | undefined;
   /** The catalogue's id of the make. */
   catalogMakeId?: string | number | null | undefined;
   /** The catalogue's id of the model. */
   catalogModelId?: string | number | null | undefined;
+  /** For its odometer and distances; null means as its reader prefers. */
+  distanceUnit?: DistanceUnit | null | undefined;
+  /** For its fuels; null means as its reader prefers. */
+  economyUnit?: EconomyUnit | null | undefined;
+  /** For its electricity; null means as its reader prefers. */
+  electricEconomyUnit?: EconomyUnit | null | undefined;
   /** What drives it; null or empty means petrol. */
   energySources?: Array<EnergySource> | null | undefined;
   /** Engine. */
@@ -1740,6 +1885,8 @@ export type UpdateVehicleInput = {
   licensePlate?: string | null | undefined;
   /** Maker. */
   make?: string | null | undefined;
+  /** What it counts; null means distance. */
+  meterKind?: MeterKind | null | undefined;
   /** Model. */
   model?: string | null | undefined;
   /** What its people call it. */
@@ -1752,6 +1899,8 @@ export type UpdateVehicleInput = {
   trim?: string | null | undefined;
   /** Vehicle identification number. */
   vin?: string | null | undefined;
+  /** For its liquid fuels; null means as its reader prefers. */
+  volumeUnit?: FuelUnit | null | undefined;
   /** Model year. */
   year?: number | null | undefined;
 };
@@ -1908,7 +2057,7 @@ export type DecodeVinQueryVariables = Exact<{
 
 export type DecodeVinQuery = { decodeVin: { vin: string, isComplete: boolean, checkDigitValid: boolean, suggestedVin: string | null, vehicleKind: VehicleKind | null, energySources: Array<EnergySource>, problems: Array<{ code: VinProblemCode, message: string, position: number | null }>, modelYear: { value: string, catalogId: string | null, confidence: Confidence } | null, make: { value: string, catalogId: string | null, confidence: Confidence } | null, model: { value: string, catalogId: string | null, confidence: Confidence } | null, trim: { value: string, catalogId: string | null, confidence: Confidence } | null, bodyClass: { value: string, catalogId: string | null, confidence: Confidence } | null, driveType: { value: string, catalogId: string | null, confidence: Confidence } | null, engine: { value: string, catalogId: string | null, confidence: Confidence } | null, transmission: { value: string, catalogId: string | null, confidence: Confidence } | null, fuelType: { value: string, catalogId: string | null, confidence: Confidence } | null, plant: { value: string, catalogId: string | null, confidence: Confidence } | null, manufacturer: { value: string, catalogId: string | null, confidence: Confidence } | null, series: { value: string, catalogId: string | null, confidence: Confidence } | null, attributes: Array<{ group: string | null, name: string, value: string }> } | null };
 
-export type FuelLogFieldsFragment = { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null }, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> };
+export type FuelLogFieldsFragment = { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> };
 
 export type ListFuelLogsQueryVariables = Exact<{
   vehicleId: string | number;
@@ -1917,42 +2066,42 @@ export type ListFuelLogsQueryVariables = Exact<{
 }>;
 
 
-export type ListFuelLogsQuery = { viewer: { vehicle: { id: string, fuelLogs: { totalCount: number, nodes: Array<{ id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null }, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null } };
+export type ListFuelLogsQuery = { viewer: { vehicle: { id: string, fuelLogs: { totalCount: number, nodes: Array<{ id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null } };
 
 export type CreateFuelLogMutationVariables = Exact<{
   input: CreateFuelLogInput;
 }>;
 
 
-export type CreateFuelLogMutation = { createFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null }, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: CreateFuelLogErrorCode, field: Array<string>, message: string }> } };
+export type CreateFuelLogMutation = { createFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: CreateFuelLogErrorCode, field: Array<string>, message: string }> } };
 
 export type UpdateFuelLogMutationVariables = Exact<{
   input: UpdateFuelLogInput;
 }>;
 
 
-export type UpdateFuelLogMutation = { updateFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null }, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: UpdateFuelLogErrorCode, field: Array<string>, message: string }> } };
+export type UpdateFuelLogMutation = { updateFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: UpdateFuelLogErrorCode, field: Array<string>, message: string }> } };
 
 export type DeleteFuelLogMutationVariables = Exact<{
   input: DeleteFuelLogInput;
 }>;
 
 
-export type DeleteFuelLogMutation = { deleteFuelLog: { fuelLog: { id: string, version: number } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: DeleteFuelLogErrorCode, field: Array<string>, message: string }> } };
+export type DeleteFuelLogMutation = { deleteFuelLog: { fuelLog: { id: string, version: number } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: DeleteFuelLogErrorCode, field: Array<string>, message: string }> } };
 
 export type RestoreFuelLogMutationVariables = Exact<{
   input: RestoreFuelLogInput;
 }>;
 
 
-export type RestoreFuelLogMutation = { restoreFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null }, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: RestoreFuelLogErrorCode, field: Array<string>, message: string }> } };
+export type RestoreFuelLogMutation = { restoreFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: RestoreFuelLogErrorCode, field: Array<string>, message: string }> } };
 
 export type ConfirmFuelLogMutationVariables = Exact<{
   input: ConfirmFuelLogInput;
 }>;
 
 
-export type ConfirmFuelLogMutation = { confirmFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null }, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: ConfirmFuelLogErrorCode, field: Array<string>, message: string }> } };
+export type ConfirmFuelLogMutation = { confirmFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: ConfirmFuelLogErrorCode, field: Array<string>, message: string }> } };
 
 export type VehicleGrantFieldsFragment = { id: string, memberId: string, memberName: string, level: VehicleGrantLevel, endsAt: string | null };
 
@@ -1971,7 +2120,7 @@ export type ReadSharedVehicleQueryVariables = Exact<{
 }>;
 
 
-export type ReadSharedVehicleQuery = { viewer: { id: string, isGuest: boolean, preferences: { distanceUnit: DistanceUnit, volumeUnit: FuelUnit, economyUnit: EconomyUnit, electricEconomyUnit: EconomyUnit, currency: string, locale: string, theme: Theme, version: number }, vehicles: { nodes: Array<{ id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, fuelLogs: { totalCount: number, nodes: Array<{ id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null }, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }> } } };
+export type ReadSharedVehicleQuery = { viewer: { id: string, isGuest: boolean, preferences: { distanceUnit: DistanceUnit, volumeUnit: FuelUnit, economyUnit: EconomyUnit, electricEconomyUnit: EconomyUnit, currency: string, locale: string, theme: Theme, version: number }, vehicles: { nodes: Array<{ id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, fuelLogs: { totalCount: number, nodes: Array<{ id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }> } } };
 
 export type GrantVehicleMutationVariables = Exact<{
   input: GrantVehicleInput;
@@ -2210,33 +2359,33 @@ export type SetTenantLimitsMutation = { setTenantLimits: { tenant: { id: string,
 
 export type EconomyFieldsFragment = { value: string, unit: EconomyUnit };
 
-export type VehicleFieldsFragment = { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } };
+export type VehicleFieldsFragment = { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } };
 
 export type ListVehiclesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ListVehiclesQuery = { viewer: { vehicles: { nodes: Array<{ id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }> } } };
+export type ListVehiclesQuery = { viewer: { vehicles: { nodes: Array<{ id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }> } } };
 
 export type ReadVehicleQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ReadVehicleQuery = { viewer: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null } };
+export type ReadVehicleQuery = { viewer: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null } };
 
 export type CreateVehicleMutationVariables = Exact<{
   input: CreateVehicleInput;
 }>;
 
 
-export type CreateVehicleMutation = { createVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: CreateVehicleErrorCode, field: Array<string>, message: string }> } };
+export type CreateVehicleMutation = { createVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: CreateVehicleErrorCode, field: Array<string>, message: string }> } };
 
 export type UpdateVehicleMutationVariables = Exact<{
   input: UpdateVehicleInput;
 }>;
 
 
-export type UpdateVehicleMutation = { updateVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: UpdateVehicleErrorCode, field: Array<string>, message: string }> } };
+export type UpdateVehicleMutation = { updateVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: UpdateVehicleErrorCode, field: Array<string>, message: string }> } };
 
 export type DeleteVehicleMutationVariables = Exact<{
   input: DeleteVehicleInput;
@@ -2250,7 +2399,7 @@ export type RestoreVehicleMutationVariables = Exact<{
 }>;
 
 
-export type RestoreVehicleMutation = { restoreVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: RestoreVehicleErrorCode, field: Array<string>, message: string }> } };
+export type RestoreVehicleMutation = { restoreVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: RestoreVehicleErrorCode, field: Array<string>, message: string }> } };
 
 export type PreferencesFieldsFragment = { distanceUnit: DistanceUnit, volumeUnit: FuelUnit, economyUnit: EconomyUnit, electricEconomyUnit: EconomyUnit, currency: string, locale: string, theme: Theme, version: number };
 
@@ -2307,8 +2456,8 @@ export type ListTrashQueryVariables = Exact<{
 
 
 export type ListTrashQuery = { viewer: { tenant: { role: TenantRole }, trash: { nodes: Array<{ deletedAt: string, daysLeft: number, record:
-          | { __typename: 'FuelLog', id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, vehicle: { id: string, displayName: string, kind: VehicleKind }, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null }, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> }
-          | { __typename: 'Vehicle', id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }
+          | { __typename: 'FuelLog', id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, vehicle: { id: string, displayName: string, kind: VehicleKind }, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> }
+          | { __typename: 'Vehicle', id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }
          }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } };
 
 export type PurgeVehicleMutationVariables = Exact<{
@@ -2424,7 +2573,31 @@ export const FuelLogFieldsFragmentDoc = new TypedDocumentString(`
       amount
       currency
     }
+    tripDistance {
+      value
+      unit
+    }
+    distanceOnThisFuel {
+      value
+      unit
+    }
   }
+  engineHours {
+    value
+  }
+  charge {
+    stateOfChargeStart
+    stateOfChargeEnd
+    batteryEnergy {
+      value
+      unit
+    }
+    place
+    chargerKind
+  }
+  driver
+  paymentMethod
+  tags
   isFull
   missedPrevious
   station
@@ -2556,6 +2729,11 @@ export const VehicleFieldsFragmentDoc = new TypedDocumentString(`
   licensePlate
   notes
   energySources
+  meterKind
+  batteryCapacity {
+    value
+    unit
+  }
   fromVin
   odometer {
     value
@@ -2801,7 +2979,31 @@ export const ListFuelLogsDocument = new TypedDocumentString(`
       amount
       currency
     }
+    tripDistance {
+      value
+      unit
+    }
+    distanceOnThisFuel {
+      value
+      unit
+    }
   }
+  engineHours {
+    value
+  }
+  charge {
+    stateOfChargeStart
+    stateOfChargeEnd
+    batteryEnergy {
+      value
+      unit
+    }
+    place
+    chargerKind
+  }
+  driver
+  paymentMethod
+  tags
   isFull
   missedPrevious
   station
@@ -2827,7 +3029,7 @@ export const ListFuelLogsDocument = new TypedDocumentString(`
 fragment EconomyFields on FuelEconomy {
   value
   unit
-}`, {"hash":"sha256:cd8ad4f54c89951451770909b2dcbffe91f3b1bd88ffb9bd29cbb3757950fa55"}) as unknown as TypedDocumentString<ListFuelLogsQuery, ListFuelLogsQueryVariables>;
+}`, {"hash":"sha256:a53eff7edf5154e5efc38c285e244125adb0fd9379397aa74ae90cd9f3bab84e"}) as unknown as TypedDocumentString<ListFuelLogsQuery, ListFuelLogsQueryVariables>;
 export const CreateFuelLogDocument = new TypedDocumentString(`
     mutation CreateFuelLog($input: CreateFuelLogInput!) {
   createFuelLog(input: $input) {
@@ -2885,7 +3087,31 @@ export const CreateFuelLogDocument = new TypedDocumentString(`
       amount
       currency
     }
+    tripDistance {
+      value
+      unit
+    }
+    distanceOnThisFuel {
+      value
+      unit
+    }
   }
+  engineHours {
+    value
+  }
+  charge {
+    stateOfChargeStart
+    stateOfChargeEnd
+    batteryEnergy {
+      value
+      unit
+    }
+    place
+    chargerKind
+  }
+  driver
+  paymentMethod
+  tags
   isFull
   missedPrevious
   station
@@ -2928,6 +3154,11 @@ fragment VehicleFields on Vehicle {
   licensePlate
   notes
   energySources
+  meterKind
+  batteryCapacity {
+    value
+    unit
+  }
   fromVin
   odometer {
     value
@@ -2958,7 +3189,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:9fd0cab4d6a324c33ebdbb417fc617bfb887f9added813a51d02a229e7295d28"}) as unknown as TypedDocumentString<CreateFuelLogMutation, CreateFuelLogMutationVariables>;
+}`, {"hash":"sha256:5a661ccb25af617d3b694821f33d5ef4fcb4aedcea240e4ebabf2a375bfdb9e8"}) as unknown as TypedDocumentString<CreateFuelLogMutation, CreateFuelLogMutationVariables>;
 export const UpdateFuelLogDocument = new TypedDocumentString(`
     mutation UpdateFuelLog($input: UpdateFuelLogInput!) {
   updateFuelLog(input: $input) {
@@ -3016,7 +3247,31 @@ export const UpdateFuelLogDocument = new TypedDocumentString(`
       amount
       currency
     }
+    tripDistance {
+      value
+      unit
+    }
+    distanceOnThisFuel {
+      value
+      unit
+    }
   }
+  engineHours {
+    value
+  }
+  charge {
+    stateOfChargeStart
+    stateOfChargeEnd
+    batteryEnergy {
+      value
+      unit
+    }
+    place
+    chargerKind
+  }
+  driver
+  paymentMethod
+  tags
   isFull
   missedPrevious
   station
@@ -3059,6 +3314,11 @@ fragment VehicleFields on Vehicle {
   licensePlate
   notes
   energySources
+  meterKind
+  batteryCapacity {
+    value
+    unit
+  }
   fromVin
   odometer {
     value
@@ -3089,7 +3349,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:c74a3ace05e22bbc190e85ac3fdc39878b3ff6e3dc5ec6905ba450e347095867"}) as unknown as TypedDocumentString<UpdateFuelLogMutation, UpdateFuelLogMutationVariables>;
+}`, {"hash":"sha256:85ee5cf09c533b527e654ed04ef33f2d5dd8b1f741c07ec3b9a8e03f1169326a"}) as unknown as TypedDocumentString<UpdateFuelLogMutation, UpdateFuelLogMutationVariables>;
 export const DeleteFuelLogDocument = new TypedDocumentString(`
     mutation DeleteFuelLog($input: DeleteFuelLogInput!) {
   deleteFuelLog(input: $input) {
@@ -3127,6 +3387,11 @@ fragment VehicleFields on Vehicle {
   licensePlate
   notes
   energySources
+  meterKind
+  batteryCapacity {
+    value
+    unit
+  }
   fromVin
   odometer {
     value
@@ -3157,7 +3422,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:94b7ad41f19318d3444f52cd64bfa2a3cffbb49afe40a7b2bd1fa41dc06ca244"}) as unknown as TypedDocumentString<DeleteFuelLogMutation, DeleteFuelLogMutationVariables>;
+}`, {"hash":"sha256:e20c8b55dbe41410af7b00337626675ccfd96954a3a63debcf3e335643371ef3"}) as unknown as TypedDocumentString<DeleteFuelLogMutation, DeleteFuelLogMutationVariables>;
 export const RestoreFuelLogDocument = new TypedDocumentString(`
     mutation RestoreFuelLog($input: RestoreFuelLogInput!) {
   restoreFuelLog(input: $input) {
@@ -3215,7 +3480,31 @@ export const RestoreFuelLogDocument = new TypedDocumentString(`
       amount
       currency
     }
+    tripDistance {
+      value
+      unit
+    }
+    distanceOnThisFuel {
+      value
+      unit
+    }
   }
+  engineHours {
+    value
+  }
+  charge {
+    stateOfChargeStart
+    stateOfChargeEnd
+    batteryEnergy {
+      value
+      unit
+    }
+    place
+    chargerKind
+  }
+  driver
+  paymentMethod
+  tags
   isFull
   missedPrevious
   station
@@ -3258,6 +3547,11 @@ fragment VehicleFields on Vehicle {
   licensePlate
   notes
   energySources
+  meterKind
+  batteryCapacity {
+    value
+    unit
+  }
   fromVin
   odometer {
     value
@@ -3288,7 +3582,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:8a336842086f4790e7416b1bd296a15d6544165e9e89916a1c705d9613c2abf4"}) as unknown as TypedDocumentString<RestoreFuelLogMutation, RestoreFuelLogMutationVariables>;
+}`, {"hash":"sha256:fa65ab4162f74c23afb19852372bef5e8f105f2af512a00eadb554f128102d90"}) as unknown as TypedDocumentString<RestoreFuelLogMutation, RestoreFuelLogMutationVariables>;
 export const ConfirmFuelLogDocument = new TypedDocumentString(`
     mutation ConfirmFuelLog($input: ConfirmFuelLogInput!) {
   confirmFuelLog(input: $input) {
@@ -3346,7 +3640,31 @@ export const ConfirmFuelLogDocument = new TypedDocumentString(`
       amount
       currency
     }
+    tripDistance {
+      value
+      unit
+    }
+    distanceOnThisFuel {
+      value
+      unit
+    }
   }
+  engineHours {
+    value
+  }
+  charge {
+    stateOfChargeStart
+    stateOfChargeEnd
+    batteryEnergy {
+      value
+      unit
+    }
+    place
+    chargerKind
+  }
+  driver
+  paymentMethod
+  tags
   isFull
   missedPrevious
   station
@@ -3389,6 +3707,11 @@ fragment VehicleFields on Vehicle {
   licensePlate
   notes
   energySources
+  meterKind
+  batteryCapacity {
+    value
+    unit
+  }
   fromVin
   odometer {
     value
@@ -3419,7 +3742,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:4ae52586fc65f6a0790ef27f60bdcd5ab21da2aeeb5dc0037ffb1b83c20e4025"}) as unknown as TypedDocumentString<ConfirmFuelLogMutation, ConfirmFuelLogMutationVariables>;
+}`, {"hash":"sha256:3e0036d6cac13e1078bc12239c8cda76e34e8921febb7751682231accb40472d"}) as unknown as TypedDocumentString<ConfirmFuelLogMutation, ConfirmFuelLogMutationVariables>;
 export const ReadSharingDocument = new TypedDocumentString(`
     query ReadSharing($vehicleId: ID!) {
   viewer {
@@ -3525,7 +3848,31 @@ export const ReadSharedVehicleDocument = new TypedDocumentString(`
       amount
       currency
     }
+    tripDistance {
+      value
+      unit
+    }
+    distanceOnThisFuel {
+      value
+      unit
+    }
   }
+  engineHours {
+    value
+  }
+  charge {
+    stateOfChargeStart
+    stateOfChargeEnd
+    batteryEnergy {
+      value
+      unit
+    }
+    place
+    chargerKind
+  }
+  driver
+  paymentMethod
+  tags
   isFull
   missedPrevious
   station
@@ -3568,6 +3915,11 @@ fragment VehicleFields on Vehicle {
   licensePlate
   notes
   energySources
+  meterKind
+  batteryCapacity {
+    value
+    unit
+  }
   fromVin
   odometer {
     value
@@ -3608,7 +3960,7 @@ fragment PreferencesFields on Preferences {
   locale
   theme
   version
-}`, {"hash":"sha256:16d96fdafb4382fe01e2f26577d8789bbc25286c9ed2eb5dcf0f636288277150"}) as unknown as TypedDocumentString<ReadSharedVehicleQuery, ReadSharedVehicleQueryVariables>;
+}`, {"hash":"sha256:1b07c90c207626d1283ed11d0d63c499ed15e80deb7e72600c19179d56945284"}) as unknown as TypedDocumentString<ReadSharedVehicleQuery, ReadSharedVehicleQueryVariables>;
 export const GrantVehicleDocument = new TypedDocumentString(`
     mutation GrantVehicle($input: GrantVehicleInput!) {
   grantVehicle(input: $input) {
@@ -4404,6 +4756,11 @@ fragment VehicleFields on Vehicle {
   licensePlate
   notes
   energySources
+  meterKind
+  batteryCapacity {
+    value
+    unit
+  }
   fromVin
   odometer {
     value
@@ -4434,7 +4791,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:8992772e13b920a1ecc4293b8c819ad6bbbe2a53dce3c5ee929ffc4110904485"}) as unknown as TypedDocumentString<ListVehiclesQuery, ListVehiclesQueryVariables>;
+}`, {"hash":"sha256:6ddaf4c4a2ad33ad744db8f08c3556156ca5e7e32d5484ccfb5d0fd8dd215daf"}) as unknown as TypedDocumentString<ListVehiclesQuery, ListVehiclesQueryVariables>;
 export const ReadVehicleDocument = new TypedDocumentString(`
     query ReadVehicle($id: ID!) {
   viewer {
@@ -4463,6 +4820,11 @@ fragment VehicleFields on Vehicle {
   licensePlate
   notes
   energySources
+  meterKind
+  batteryCapacity {
+    value
+    unit
+  }
   fromVin
   odometer {
     value
@@ -4493,7 +4855,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:37a6b186644ba3618df8dedce4b72f03967e174984f594413382a776fa83e2bb"}) as unknown as TypedDocumentString<ReadVehicleQuery, ReadVehicleQueryVariables>;
+}`, {"hash":"sha256:6fbce26de248c778560fe26a9083120660f190a6bb9d282e6f54f62086171253"}) as unknown as TypedDocumentString<ReadVehicleQuery, ReadVehicleQueryVariables>;
 export const CreateVehicleDocument = new TypedDocumentString(`
     mutation CreateVehicle($input: CreateVehicleInput!) {
   createVehicle(input: $input) {
@@ -4527,6 +4889,11 @@ fragment VehicleFields on Vehicle {
   licensePlate
   notes
   energySources
+  meterKind
+  batteryCapacity {
+    value
+    unit
+  }
   fromVin
   odometer {
     value
@@ -4557,7 +4924,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:fcfeed0a78c193256fabba2db822d1c88e7860512dca4e998d8366951c7f974c"}) as unknown as TypedDocumentString<CreateVehicleMutation, CreateVehicleMutationVariables>;
+}`, {"hash":"sha256:f05a6ef66b271bec9c64a15aa12d582e5ff64cfd7f28ef650869249952b251c9"}) as unknown as TypedDocumentString<CreateVehicleMutation, CreateVehicleMutationVariables>;
 export const UpdateVehicleDocument = new TypedDocumentString(`
     mutation UpdateVehicle($input: UpdateVehicleInput!) {
   updateVehicle(input: $input) {
@@ -4591,6 +4958,11 @@ fragment VehicleFields on Vehicle {
   licensePlate
   notes
   energySources
+  meterKind
+  batteryCapacity {
+    value
+    unit
+  }
   fromVin
   odometer {
     value
@@ -4621,7 +4993,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:723535a0fd758f2fb70cf349f1078510402a990d381de011b0f7adf2f7058412"}) as unknown as TypedDocumentString<UpdateVehicleMutation, UpdateVehicleMutationVariables>;
+}`, {"hash":"sha256:e064c0bbfa02b989899dc9253fe7a57f1af3889624855b8b0536218cca819987"}) as unknown as TypedDocumentString<UpdateVehicleMutation, UpdateVehicleMutationVariables>;
 export const DeleteVehicleDocument = new TypedDocumentString(`
     mutation DeleteVehicle($input: DeleteVehicleInput!) {
   deleteVehicle(input: $input) {
@@ -4670,6 +5042,11 @@ fragment VehicleFields on Vehicle {
   licensePlate
   notes
   energySources
+  meterKind
+  batteryCapacity {
+    value
+    unit
+  }
   fromVin
   odometer {
     value
@@ -4700,7 +5077,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:ede09a76ed1da64f9a24a6cedbac667475fa5b6ce75d0e70a1151769a90972dc"}) as unknown as TypedDocumentString<RestoreVehicleMutation, RestoreVehicleMutationVariables>;
+}`, {"hash":"sha256:2ad71f41c64ca69d4bee18fab4f146befc9ba36546230f636048154c42c5eb5b"}) as unknown as TypedDocumentString<RestoreVehicleMutation, RestoreVehicleMutationVariables>;
 export const ReadViewerDocument = new TypedDocumentString(`
     query ReadViewer {
   viewer {
@@ -4912,7 +5289,31 @@ export const ListTrashDocument = new TypedDocumentString(`
       amount
       currency
     }
+    tripDistance {
+      value
+      unit
+    }
+    distanceOnThisFuel {
+      value
+      unit
+    }
   }
+  engineHours {
+    value
+  }
+  charge {
+    stateOfChargeStart
+    stateOfChargeEnd
+    batteryEnergy {
+      value
+      unit
+    }
+    place
+    chargerKind
+  }
+  driver
+  paymentMethod
+  tags
   isFull
   missedPrevious
   station
@@ -4955,6 +5356,11 @@ fragment VehicleFields on Vehicle {
   licensePlate
   notes
   energySources
+  meterKind
+  batteryCapacity {
+    value
+    unit
+  }
   fromVin
   odometer {
     value
@@ -4985,7 +5391,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:6b7c5b1bb62296b0e45cf1a77d9f17211773139110791aac75d7fbc342bc0835"}) as unknown as TypedDocumentString<ListTrashQuery, ListTrashQueryVariables>;
+}`, {"hash":"sha256:5ed28ccab72398c04c1d8b7a8a7c3dbf67dc956630565abfb65dbe052d455237"}) as unknown as TypedDocumentString<ListTrashQuery, ListTrashQueryVariables>;
 export const PurgeVehicleDocument = new TypedDocumentString(`
     mutation PurgeVehicle($input: PurgeVehicleInput!) {
   purgeVehicle(input: $input) {

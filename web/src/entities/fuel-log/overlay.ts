@@ -1,4 +1,4 @@
-import type { FuelLogFieldsFragment, FuelUnit } from '@/gql/graphql';
+import type { ChargePlace, ChargerKind, DistanceUnit, FuelLogFieldsFragment, FuelUnit } from '@/gql/graphql';
 import type { Preferences } from '@/entities/viewer/identity';
 import type { OutboxItem } from '@/shared/outbox/types';
 import { compareFills, previewEconomy } from './preview';
@@ -23,6 +23,17 @@ export type FuelLogInput = {
   station?: string | null;
   grade?: string | null;
   notes?: string | null;
+  tripDistance?: { value: string; unit: DistanceUnit } | null;
+  engineHours?: { value: string } | null;
+  distanceOnThisFuel?: { value: string; unit: DistanceUnit } | null;
+  stateOfChargeStart?: string | null;
+  stateOfChargeEnd?: string | null;
+  batteryEnergy?: { value: string; unit: FuelUnit } | null;
+  chargePlace?: ChargePlace | null;
+  chargerKind?: ChargerKind | null;
+  driver?: string | null;
+  paymentMethod?: string | null;
+  tags?: string[];
 };
 
 const fuelKinds = new Set(['createFuelLog', 'updateFuelLog', 'deleteFuelLog', 'restoreFuelLog', 'confirmFuelLog']);
@@ -69,7 +80,8 @@ function fromInput(item: OutboxItem, sync: SyncMark): FuelLogView {
   const blank: FuelLogView = {
     id: item.entityId, version: 0, filledOn: input.filledOn, filledAt: null, energySource: input.energySource,
     odometer: null, quantity: null, unitPrice: null, total: null,
-    entered: { odometer: null, quantity: null, unitPrice: null, total: null },
+    entered: { odometer: null, quantity: null, unitPrice: null, total: null, tripDistance: null, distanceOnThisFuel: null },
+    engineHours: null, charge: null, driver: null, paymentMethod: null, tags: [],
     isFull: true, missedPrevious: false, station: null, grade: null, notes: null, distance: null, economy: null,
     noEconomyReason: null, warnings: [], isConfirmed: false, createdAt: item.createdAt, updatedAt: item.createdAt, sync,
   };
@@ -95,7 +107,27 @@ function merge(log: FuelLogView, input: Partial<FuelLogInput>): FuelLogView {
     notes: pick(input, 'notes', log.notes),
     odometer, quantity,
     ...derive(quantity, unitPrice, total, currency),
-    entered: { odometer, quantity, unitPrice, total },
+    ...mergeExtras(log, input),
+    entered: { odometer, quantity, unitPrice, total, tripDistance: pick(input, 'tripDistance', log.entered.tripDistance), distanceOnThisFuel: pick(input, 'distanceOnThisFuel', log.entered.distanceOnThisFuel) },
+  };
+}
+
+function mergeExtras(log: FuelLogView, input: Partial<FuelLogInput>): Pick<FuelLogView, 'engineHours' | 'charge' | 'driver' | 'paymentMethod' | 'tags'> {
+  const { charge } = log;
+  const merged = {
+    stateOfChargeStart: pick(input, 'stateOfChargeStart', charge?.stateOfChargeStart ?? null),
+    stateOfChargeEnd: pick(input, 'stateOfChargeEnd', charge?.stateOfChargeEnd ?? null),
+    batteryEnergy: pick(input, 'batteryEnergy', charge?.batteryEnergy ?? null),
+    place: pick(input, 'chargePlace', charge?.place ?? null),
+    chargerKind: pick(input, 'chargerKind', charge?.chargerKind ?? null),
+  };
+  const hours = pick(input, 'engineHours', log.engineHours);
+  return {
+    engineHours: hours === null ? null : { value: hours.value },
+    charge: (input.energySource ?? log.energySource) === 'ELECTRICITY' ? merged : null,
+    driver: pick(input, 'driver', log.driver),
+    paymentMethod: pick(input, 'paymentMethod', log.paymentMethod),
+    tags: input.tags ?? log.tags,
   };
 }
 

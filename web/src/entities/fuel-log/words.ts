@@ -11,13 +11,14 @@ export const reasonWords: Record<NoEconomyReason, MessageDescriptor> = {
   NO_DISTANCE: msg`No distance since the last fill-up`,
   ODOMETER_DECREASED: msg`Odometer is lower than before`,
   UNKNOWN_VOLUME: msg`Amount of fuel unknown`,
-  TOP_UP: msg`Topped up, counted with the tank before`,
   UNCONFIRMED: msg`Waits for you to confirm odd values`,
 };
 
 export const warningWords: Record<FuelLogWarningCode, MessageDescriptor> = {
   ODOMETER_DECREASED: msg`Odd odometer`,
   ODOMETER_JUMP: msg`Odd odometer`,
+  HOURS_DECREASED: msg`Odd hours`,
+  HOURS_JUMP: msg`Odd hours`,
   FUTURE_DATE: msg`Future date`,
   PRICE_UNUSUAL: msg`Odd price`,
   QUANTITY_UNUSUAL: msg`Odd amount`,

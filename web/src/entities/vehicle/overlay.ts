@@ -1,4 +1,4 @@
-import type { EnergySource, VehicleField, VehicleFieldsFragment, VehicleKind } from '@/gql/graphql';
+import type { EnergySource, MeterKind, VehicleField, VehicleFieldsFragment, VehicleKind } from '@/gql/graphql';
 import type { FuelLogInput, SyncMark } from '@/entities/fuel-log/overlay';
 import { convertDistance } from '@/shared/lib/units';
 import { todayIso } from '@/shared/lib/dates';
@@ -20,6 +20,8 @@ export type VehicleInput = {
   licensePlate?: string | null;
   notes?: string | null;
   energySources?: EnergySource[];
+  meterKind?: MeterKind;
+  batteryCapacity?: { value: string; unit: 'KILOWATT_HOUR' } | null;
   catalogMakeId?: string;
   catalogModelId?: string;
   /** The fields taken from the VIN and not typed. */
@@ -73,7 +75,7 @@ function applyItem(vehicles: Map<string, VehicleView>, item: OutboxItem): void {
 function fromInput(item: OutboxItem, sync: SyncMark): VehicleView {
   const blank: VehicleView = {
     id: item.entityId, version: 0, displayName: '', nickname: null, kind: 'CAR', year: null, make: null, model: null, trim: null,
-    engine: null, transmission: null, vin: null, licensePlate: null, notes: null, energySources: ['PETROL'], fromVin: [], odometer: null,
+    engine: null, transmission: null, vin: null, licensePlate: null, notes: null, energySources: ['PETROL'], meterKind: 'DISTANCE', batteryCapacity: null, fromVin: [], odometer: null,
     fuelSummary: { fillCount: 0, averageEconomy: null, recentEconomy: null, totalCost: [], costThisMonth: [], trend: [], lastFuelLog: null },
     createdAt: item.createdAt, updatedAt: item.createdAt, sync,
   };

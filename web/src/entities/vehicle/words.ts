@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
-import type { EnergySource, VehicleKind } from '@/gql/graphql';
+import type { EnergySource, MeterKind, VehicleKind } from '@/gql/graphql';
 
 export const kindWords: Record<VehicleKind, MessageDescriptor> = {
   CAR: msg`Car`, VAN: msg`Van`, TRUCK: msg`Truck`, MOTORCYCLE: msg`Motorcycle`, MOPED: msg`Moped`, BICYCLE: msg`Bicycle`,
@@ -14,3 +14,10 @@ export const energyWords: Record<EnergySource, MessageDescriptor> = {
 
 export const vehicleKinds = Object.keys(kindWords) as VehicleKind[];
 export const energySources = (Object.keys(energyWords) as EnergySource[]).filter((source) => source !== 'ADBLUE');
+
+/** What a vehicle counts. */
+export const meterWords: Record<MeterKind, MessageDescriptor> = {
+  DISTANCE: msg`Distance`,
+  HOURS: msg`Engine hours`,
+  BOTH: msg`Distance and hours`,
+};

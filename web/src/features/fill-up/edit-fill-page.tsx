@@ -18,6 +18,7 @@ import { LoadError } from '@/shared/ui/page-error';
 import { PageMissing } from '@/shared/ui/page-missing';
 import { showSnack } from '@/shared/ui/snackbar';
 import { Card, Notice, Skeleton } from '@/shared/ui/surface';
+import { blankExtras, changedExtras, extrasOf, toExtrasInput } from './extras';
 import { FillForm } from './fill-form';
 import { draftOf, type FillDraft } from './model';
 
@@ -58,7 +59,10 @@ function EditFill({ db, vehicleId, saved, vehicle, log: shown, logs }: Props & {
     await navigate({ to: '/vehicles/$vehicleId/fuel', params: { vehicleId }, replace: true });
   };
   const save = async (input: FuelLogInput) => {
-    await updateFuelLog(outbox, { vehicleId, id }, input, log);
+    const { energySource, distanceUnit, extras = blankExtras } = draft;
+    const untouched = Object.keys(toExtrasInput(blankExtras, energySource, distanceUnit));
+    const basic = Object.fromEntries(Object.entries(input).filter(([field]) => !untouched.includes(field)));
+    await updateFuelLog(outbox, { vehicleId, id }, { ...basic, ...changedExtras(extras, extrasOf(log), energySource, distanceUnit) }, log);
     await leave();
     showSnack({ message: t`Saved.` });
   };

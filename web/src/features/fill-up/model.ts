@@ -4,6 +4,7 @@ import type { DistanceUnit, EnergySource, FuelUnit } from '@/gql/graphql';
 import { isIsoDate, timeNow, todayIso } from '@/shared/lib/dates';
 import { parseDecimal, roundDecimal } from '@/shared/lib/decimal';
 import { unitOf } from '@/shared/lib/units';
+import { blankExtras, extrasOf, findExtraErrors, toExtrasInput, type ExtrasDraft } from './extras';
 
 export type PriceField = 'quantity' | 'unitPrice' | 'total';
 
@@ -29,18 +30,20 @@ export type FillDraft = {
   station: string;
   grade: string;
   notes: string;
+  /** Missing in a draft of an older app. */
+  extras?: ExtrasDraft;
 };
 
-export type DraftField = 'odometer' | PriceField | 'filledOn' | 'filledAt' | 'station' | 'grade' | 'notes';
+export type DraftField = 'odometer' | PriceField | 'filledOn' | 'filledAt' | 'station' | 'grade' | 'notes' | 'extras';
 export type FieldErrors = Partial<Record<DraftField, FieldProblem>>;
-export type FieldProblem = 'NOT_A_NUMBER' | 'NEGATIVE' | 'ZERO' | 'TOO_LARGE' | 'MISSING' | 'BAD_DATE' | 'TOO_LONG';
+export type FieldProblem = 'IMPOSSIBLE' | 'NOT_A_NUMBER' | 'NEGATIVE' | 'ZERO' | 'TOO_LARGE' | 'MISSING' | 'BAD_DATE' | 'TOO_LONG';
 
 export function blankDraft(vehicleId: string, source: EnergySource, preferences: Preferences, now = new Date()): FillDraft {
   return {
     vehicleId, odometer: '', odometerLiteral: false, quantity: '', unitPrice: '', total: '', typed: [],
     filledOn: todayIso(now), filledAt: timeNow(now), energySource: source,
     distanceUnit: preferences.distanceUnit, fuelUnit: unitOf(source, preferences.volumeUnit), currency: preferences.currency,
-    isFull: true, missedPrevious: false, station: '', grade: '', notes: '',
+    isFull: true, missedPrevious: false, station: '', grade: '', notes: '', extras: blankExtras,
   };
 }
 
@@ -70,6 +73,7 @@ export function draftOf(log: FuelLogView, vehicleId: string, preferences: Prefer
     station: log.station ?? '',
     grade: log.grade ?? '',
     notes: log.notes ?? '',
+    extras: extrasOf(log),
   };
 }
 
@@ -146,9 +150,11 @@ export function findErrors(draft: FillDraft): FieldErrors {
   const nothing = draft.quantity.trim() === '' && draft.total.trim() === '';
   if (nothing) errors.quantity = 'MISSING';
   if (!isIsoDate(draft.filledOn)) errors.filledOn = 'BAD_DATE';
-  for (const [field, length] of Object.entries(lengths) as [DraftField & keyof FillDraft, number][]) {
+  for (const [field, length] of Object.entries(lengths) as ['station' | 'grade' | 'notes', number][]) {
     if (draft[field].length > length) errors[field] = 'TOO_LONG';
   }
+  // Each says so beside itself.
+  if (Object.keys(findExtraErrors(draft.extras ?? blankExtras)).length > 0) errors.extras = 'IMPOSSIBLE';
   return errors;
 }
 
@@ -180,6 +186,7 @@ export function toInput(draft: FillDraft, last: number | null): FuelLogInput {
     station: draft.station.trim() || null,
     grade: draft.grade.trim() || null,
     notes: draft.notes.trim() || null,
+    ...toExtrasInput(draft.extras ?? blankExtras, draft.energySource, draft.distanceUnit),
   };
 }
 

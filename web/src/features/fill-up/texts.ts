@@ -23,6 +23,7 @@ export function useFieldTexts(draft: FillDraft, last: number | null): Texts {
       case 'TOO_LARGE': return t`This number is too large. Type for example ${sample}.`;
       case 'MISSING': return t`Enter how much you filled, for example ${sample}, or the total.`;
       case 'BAD_DATE': return t`Choose a date.`;
+      case 'IMPOSSIBLE':
       case 'TOO_LONG': return t`This text is too long. Shorten it.`;
       default: return undefined;
     }

@@ -13,7 +13,8 @@ export function MorePage({ switcher }: { switcher: ReactNode }) {
   return (
     <Page title={t`More`} narrow>
       <div className="flex flex-col gap-4">
-        <Card className="p-2">{switcher}</Card>
+        {/* The sidebar of wide screens has it already. */}
+        <Card className="p-2 lg:hidden">{switcher}</Card>
         <Card className="flex flex-col p-2">
           <Row to="/household" label={t`Household`} icon={<UsersRound aria-hidden className="size-5" />} />
           <Row to="/sync" label={t`Sync`} icon={<CloudUpload aria-hidden className="size-5" />} />

@@ -1,5 +1,6 @@
 import { vinFacts, type VehicleInput, type VehicleView, type VinFact } from '@/entities/vehicle/overlay';
-import type { EnergySource, VehicleField, VehicleKind } from '@/gql/graphql';
+import type { EnergySource, MeterKind, VehicleField, VehicleKind } from '@/gql/graphql';
+import { parseDecimal } from '@/shared/lib/decimal';
 import { normaliseVin } from '@/shared/lib/vin';
 
 /** The vehicle form as typed. */
@@ -16,6 +17,10 @@ export type VehicleDraft = {
   licensePlate: string;
   notes: string;
   energySources: EnergySource[];
+  /** Missing in a draft of an older app, as the next one. */
+  meterKind?: MeterKind;
+  /** Kilowatt-hours, as typed. */
+  batteryCapacity?: string;
   catalogMakeId: string;
   catalogModelId: string;
   /** What the VIN said, field by field, as long as the VIN stays the same. */
@@ -39,12 +44,12 @@ function factsFromVin(draft: VehicleDraft): VehicleField[] {
   return Object.entries(vinFacts).flatMap(([field, fact]) => (originOf(draft, field as VinFact) === 'vin' ? [fact] : []));
 }
 
-export type VehicleProblem = 'NO_NAME' | 'BAD_YEAR' | 'TOO_LONG' | 'NO_FUEL';
+export type VehicleProblem = 'NO_NAME' | 'BAD_YEAR' | 'TOO_LONG' | 'NO_FUEL' | 'BAD_ENERGY';
 export type VehicleErrors = Partial<Record<keyof VehicleDraft, VehicleProblem>>;
 
 export const blankVehicle: VehicleDraft = {
   nickname: '', kind: 'CAR', year: '', make: '', model: '', trim: '', engine: '', transmission: '', vin: '', licensePlate: '', notes: '',
-  energySources: ['PETROL'], catalogMakeId: '', catalogModelId: '',
+  energySources: ['PETROL'], meterKind: 'DISTANCE', batteryCapacity: '', catalogMakeId: '', catalogModelId: '',
 };
 
 export function draftOfVehicle(vehicle: VehicleView): VehicleDraft {
@@ -53,6 +58,7 @@ export function draftOfVehicle(vehicle: VehicleView): VehicleDraft {
     nickname: text(vehicle.nickname), kind: vehicle.kind, year: text(vehicle.year), make: text(vehicle.make), model: text(vehicle.model),
     trim: text(vehicle.trim), engine: text(vehicle.engine), transmission: text(vehicle.transmission), vin: text(vehicle.vin),
     licensePlate: text(vehicle.licensePlate), notes: text(vehicle.notes), energySources: [...vehicle.energySources],
+    meterKind: vehicle.meterKind, batteryCapacity: text(vehicle.batteryCapacity?.value),
     catalogMakeId: '', catalogModelId: '', fromVin: fromVinOf(vehicle),
   };
 }
@@ -70,11 +76,21 @@ export function findVehicleErrors(draft: VehicleDraft): VehicleErrors {
   const year = Number(draft.year);
   if (draft.year.trim() !== '' && !(/^\d{4}$/.test(draft.year.trim()) && year >= 1880 && year <= new Date().getFullYear() + 2)) errors.year = 'BAD_YEAR';
   if (draft.energySources.length === 0) errors.energySources = 'NO_FUEL';
+  const energy = parseDecimal(draft.batteryCapacity ?? '');
+  if (energy.kind === 'invalid' || (energy.kind === 'number' && (energy.value <= 0 || energy.value > mostKilowattHours))) errors.batteryCapacity = 'BAD_ENERGY';
   const lengths: Record<Exclude<VinFact, 'year' | 'kind' | 'energySources'> | 'nickname' | 'vin' | 'licensePlate' | 'notes', number> = { nickname: 100, make: 100, model: 100, trim: 100, engine: 200, transmission: 200, vin: 50, licensePlate: 20, notes: 4000 };
   for (const [field, limit] of Object.entries(lengths) as [keyof typeof lengths, number][]) {
     if (draft[field].length > limit) errors[field] = 'TOO_LONG';
   }
   return errors;
+}
+
+/** No road vehicle has more. */
+const mostKilowattHours = 10_000;
+
+function capacityOf(draft: VehicleDraft): NonNullable<VehicleInput['batteryCapacity']> | null {
+  const parsed = parseDecimal(draft.batteryCapacity ?? '');
+  return parsed.kind === 'number' ? { value: parsed.text, unit: 'KILOWATT_HOUR' } : null;
 }
 
 export function toVehicleInput(draft: VehicleDraft): VehicleInput {
@@ -83,6 +99,7 @@ export function toVehicleInput(draft: VehicleDraft): VehicleInput {
     nickname: text(draft.nickname), kind: draft.kind, year: draft.year.trim() ? Number(draft.year) : null, make: text(draft.make),
     model: text(draft.model), trim: text(draft.trim), engine: text(draft.engine), transmission: text(draft.transmission),
     vin: text(normaliseVin(draft.vin)), licensePlate: text(draft.licensePlate), notes: text(draft.notes), energySources: draft.energySources,
+    meterKind: draft.meterKind ?? 'DISTANCE', batteryCapacity: draft.energySources.includes('ELECTRICITY') ? capacityOf(draft) : null,
     fromVin: factsFromVin(draft),
     ...(draft.catalogMakeId ? { catalogMakeId: draft.catalogMakeId } : {}),
     ...(draft.catalogModelId ? { catalogModelId: draft.catalogModelId } : {}),

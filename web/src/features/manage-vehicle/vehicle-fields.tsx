@@ -1,11 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { VinFact } from '@/entities/vehicle/overlay';
-import { energySources, energyWords, kindWords, vehicleKinds } from '@/entities/vehicle/words';
-import type { VehicleKind } from '@/gql/graphql';
+import { energySources, energyWords, kindWords, meterWords, vehicleKinds } from '@/entities/vehicle/words';
+import type { MeterKind, VehicleKind } from '@/gql/graphql';
 import { cx } from '@/shared/lib/cx';
 import { Field, Select, TextArea } from '@/shared/ui/field';
 import { Chip } from '@/shared/ui/surface';
 import { isVinFact, originOf, type VehicleDraft, type VehicleErrors, type VehicleProblem } from './model';
+
+const meterKinds: MeterKind[] = ['DISTANCE', 'HOURS', 'BOTH'];
 
 type Props = { draft: VehicleDraft; onChange: (draft: VehicleDraft) => void; errors: VehicleErrors; withVin?: boolean };
 
@@ -17,6 +19,7 @@ export function VehicleFields({ draft, onChange, errors, withVin = true }: Props
     BAD_YEAR: t`Type the year with four digits, for example 1968.`,
     TOO_LONG: t`This text is too long. Shorten it.`,
     NO_FUEL: t`Choose at least one.`,
+    BAD_ENERGY: t`Type the kilowatt-hours as a number above zero, for example 58.`,
   };
   const field = (name: 'nickname' | 'year' | 'make' | 'model' | 'trim' | 'engine' | 'transmission' | 'vin' | 'licensePlate') => {
     const problem = errors[name];
@@ -41,6 +44,14 @@ export function VehicleFields({ draft, onChange, errors, withVin = true }: Props
         <Field label={t`Model`} optional={optional} {...field('model')} />
       </div>
       <EnergyChoice draft={draft} onChange={onChange} {...(errors.energySources ? { error: words.NO_FUEL } : {})} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Select label={t`What does it count?`} value={draft.meterKind ?? 'DISTANCE'} onChange={(event) => onChange({ ...draft, meterKind: event.target.value as MeterKind })}>
+          {meterKinds.map((kind) => <option key={kind} value={kind}>{i18n._(meterWords[kind])}</option>)}
+        </Select>
+        {draft.energySources.includes('ELECTRICITY') ? (
+          <Field label={t`Battery`} optional={optional} suffix="kWh" inputMode="decimal" value={draft.batteryCapacity ?? ''} error={errors.batteryCapacity ? words.BAD_ENERGY : undefined} onChange={(event) => onChange({ ...draft, batteryCapacity: event.target.value })} />
+        ) : null}
+      </div>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t`Trim`} optional={optional} {...field('trim')} />
         <Field label={t`Engine`} optional={optional} {...field('engine')} />

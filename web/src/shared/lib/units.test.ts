@@ -18,6 +18,17 @@ test('electric economy', () => {
   expect(convertEconomy(20, 'KILOWATT_HOURS_PER_100_KM', 'LITRES_PER_100_KM')).toBeNull();
 });
 
+test('every unit of economy.md, exactly', () => {
+  expect(economyOf(37.85411784, 'LITRE', 500, 'KILOMETRES_PER_US_GALLON')).toBeCloseTo(50, 9);
+  expect(economyOf(45.4609, 'LITRE', 643.7376, 'MILES_PER_LITRE')).toBeCloseTo(8.79877, 5);
+  expect(economyOf(48, 'KILOWATT_HOUR', 240, 'KILOWATT_HOURS_PER_100_MILES')).toBeCloseTo(32.18688, 6);
+  expect(economyOf(48, 'KILOWATT_HOUR', 240, 'WATT_HOURS_PER_KILOMETRE')).toBeCloseTo(200, 6);
+  expect(economyOf(48, 'KILOWATT_HOUR', 240, 'MILES_PER_GALLON_EQUIVALENT')).toBeCloseTo(104.71658, 4);
+  expect(convertEconomy(0.4, 'US_GALLONS_PER_HOUR', 'LITRES_PER_HOUR')).toBeCloseTo(1.514165, 6);
+  expect(convertEconomy(10, 'US_GALLONS_PER_100_MILES', 'MILES_PER_US_GALLON')).toBeCloseTo(10, 9);
+  expect(convertEconomy(1.5, 'LITRES_PER_HOUR', 'LITRES_PER_100_KM')).toBeNull();
+});
+
 test('there is no economy without distance or fuel', () => {
   expect(economyOf(30, 'LITRE', 0, 'LITRES_PER_100_KM')).toBeNull();
   expect(economyOf(0, 'LITRE', 100, 'LITRES_PER_100_KM')).toBeNull();

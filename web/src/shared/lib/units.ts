@@ -17,17 +17,41 @@ export function convertQuantity(value: number, from: FuelUnit, to: FuelUnit): nu
   return source && target ? (value * source) / target : null;
 }
 
-type Dimension = 'volume' | 'energy' | 'mass';
+const US_GALLON = 3.785411784;
+const UK_GALLON = 4.54609;
+/** Kilowatt-hours in a US gallon of petrol, as the EPA counts them. */
+const KWH_PER_GALLON = 33.705;
 
+/** What is used, by distance or by hours of the engine. */
+type Dimension = 'volume' | 'energy' | 'mass' | 'hourly volume' | 'hourly energy' | 'hourly mass';
+
+/** `per100` is the unit's figure for one litre, kilowatt-hour or kilogram per 100 km, or per hour. */
 const economy: Record<EconomyUnit, { dimension: Dimension; inverse: boolean; per100: number }> = {
   LITRES_PER_100_KM: { dimension: 'volume', inverse: false, per100: 1 },
+  LITRES_PER_100_MILES: { dimension: 'volume', inverse: false, per100: KM_PER_MILE },
+  US_GALLONS_PER_100_MILES: { dimension: 'volume', inverse: false, per100: KM_PER_MILE / US_GALLON },
+  UK_GALLONS_PER_100_MILES: { dimension: 'volume', inverse: false, per100: KM_PER_MILE / UK_GALLON },
+  KILOMETRES_PER_US_GALLON: { dimension: 'volume', inverse: true, per100: 100 * US_GALLON },
+  KILOMETRES_PER_UK_GALLON: { dimension: 'volume', inverse: true, per100: 100 * UK_GALLON },
+  MILES_PER_LITRE: { dimension: 'volume', inverse: true, per100: 100 / KM_PER_MILE },
   KILOMETRES_PER_LITRE: { dimension: 'volume', inverse: true, per100: 100 },
-  MILES_PER_US_GALLON: { dimension: 'volume', inverse: true, per100: (100 * 3.785411784) / KM_PER_MILE },
-  MILES_PER_UK_GALLON: { dimension: 'volume', inverse: true, per100: (100 * 4.54609) / KM_PER_MILE },
+  MILES_PER_US_GALLON: { dimension: 'volume', inverse: true, per100: (100 * US_GALLON) / KM_PER_MILE },
+  MILES_PER_UK_GALLON: { dimension: 'volume', inverse: true, per100: (100 * UK_GALLON) / KM_PER_MILE },
   KILOWATT_HOURS_PER_100_KM: { dimension: 'energy', inverse: false, per100: 1 },
+  KILOWATT_HOURS_PER_100_MILES: { dimension: 'energy', inverse: false, per100: KM_PER_MILE },
+  WATT_HOURS_PER_KILOMETRE: { dimension: 'energy', inverse: false, per100: 10 },
+  WATT_HOURS_PER_MILE: { dimension: 'energy', inverse: false, per100: 10 * KM_PER_MILE },
+  MILES_PER_GALLON_EQUIVALENT: { dimension: 'energy', inverse: true, per100: (100 * KWH_PER_GALLON) / KM_PER_MILE },
   KILOMETRES_PER_KILOWATT_HOUR: { dimension: 'energy', inverse: true, per100: 100 },
   MILES_PER_KILOWATT_HOUR: { dimension: 'energy', inverse: true, per100: 100 / KM_PER_MILE },
   KILOGRAMS_PER_100_KM: { dimension: 'mass', inverse: false, per100: 1 },
+  KILOMETRES_PER_KILOGRAM: { dimension: 'mass', inverse: true, per100: 100 },
+  MILES_PER_KILOGRAM: { dimension: 'mass', inverse: true, per100: 100 / KM_PER_MILE },
+  LITRES_PER_HOUR: { dimension: 'hourly volume', inverse: false, per100: 1 },
+  US_GALLONS_PER_HOUR: { dimension: 'hourly volume', inverse: false, per100: 1 / US_GALLON },
+  UK_GALLONS_PER_HOUR: { dimension: 'hourly volume', inverse: false, per100: 1 / UK_GALLON },
+  KILOWATT_HOURS_PER_HOUR: { dimension: 'hourly energy', inverse: false, per100: 1 },
+  KILOGRAMS_PER_HOUR: { dimension: 'hourly mass', inverse: false, per100: 1 },
 };
 
 /** Converts an economy figure by way of "per 100 km"; null across dimensions or for zero. */
@@ -36,9 +60,9 @@ export function convertEconomy(value: number, from: EconomyUnit, to: EconomyUnit
   const source = economy[from];
   const target = economy[to];
   if (source.dimension !== target.dimension) return null;
-  const per100 = source.inverse ? divide(source.per100, value) : value;
+  const per100 = source.inverse ? divide(source.per100, value) : value / source.per100;
   if (per100 === null) return null;
-  return target.inverse ? divide(target.per100, per100) : per100;
+  return target.inverse ? divide(target.per100, per100) : per100 * target.per100;
 }
 
 function divide(top: number, bottom: number): number | null {

@@ -1,0 +1,90 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { VehicleView } from '@/entities/vehicle/overlay';
+import { useFormat } from '@/entities/viewer/use-format';
+import { distanceLabels } from '@/shared/lib/format';
+import { Field, Select } from '@/shared/ui/field';
+import { extraLimits, findExtraErrors, type ExtraField, type ExtraNumber, type ExtrasDraft } from './extras';
+import type { FillDraft } from './model';
+
+type Props = { draft: FillDraft; extras: ExtrasDraft; vehicle: VehicleView; onChange: (extras: ExtrasDraft) => void };
+
+/** What few fill-ups have: shown where the vehicle can have it. */
+export function ExtraFields({ draft, extras, vehicle, onChange }: Props) {
+  const { t } = useLingui();
+  const optional = t`optional`;
+  const unit = distanceLabels[draft.distanceUnit];
+  const errors = useExtraErrors(extras);
+  const text = (field: 'driver' | 'paymentMethod' | 'tags') => ({
+    optional, value: extras[field], error: errors(field), onChange: (event: { target: { value: string } }) => onChange({ ...extras, [field]: event.target.value }),
+  });
+  const number = (field: ExtraNumber, suffix: string) => ({ ...numeric(extras, field, onChange), optional, suffix, error: errors(field) });
+  const hasHours = vehicle.meterKind === 'HOURS' || vehicle.meterKind === 'BOTH';
+  return (
+    <>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={t`Trip distance`} hint={t`In place of the odometer`} {...number('tripDistance', unit)} />
+        {hasHours ? <Field label={t`Engine hours`} {...number('engineHours', 'h')} /> : null}
+        {vehicle.energySources.length > 1 ? <Field label={t`Distance on this fuel`} hint={t`Of the distance since its last fill-up`} {...number('sourceDistance', unit)} /> : null}
+      </div>
+      {draft.energySource === 'ELECTRICITY' ? <ChargeFields extras={extras} onChange={onChange} /> : null}
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={t`Driver`} {...text('driver')} />
+        <Field label={t`Payment`} placeholder={t`Card`} {...text('paymentMethod')} />
+      </div>
+      <Field label={t`Tags`} hint={t`Between commas`} {...text('tags')} />
+    </>
+  );
+}
+
+function ChargeFields({ extras, onChange }: Pick<Props, 'extras' | 'onChange'>) {
+  const { t } = useLingui();
+  const optional = t`optional`;
+  const errors = useExtraErrors(extras);
+  const number = (field: ExtraNumber, suffix: string) => ({ ...numeric(extras, field, onChange), optional, suffix, error: errors(field) });
+  return (
+    <fieldset className="flex flex-col gap-4">
+      <legend className="mb-2 font-semibold"><Trans>Charge</Trans></legend>
+      <div className="grid grid-cols-2 gap-4">
+        <Field label={t`Battery before`} {...number('chargeStart', '%')} />
+        <Field label={t`Battery after`} {...number('chargeEnd', '%')} />
+      </div>
+      <div className="grid gap-4 sm:grid-cols-3">
+        <Field label={t`Into the battery`} {...number('batteryEnergy', 'kWh')} />
+        <Select label={t`Where`} value={extras.chargePlace} onChange={(event) => onChange({ ...extras, chargePlace: event.target.value as ExtrasDraft['chargePlace'] })}>
+          <option value="">{t`Not said`}</option>
+          <option value="HOME">{t`At home`}</option>
+          <option value="WORK">{t`At work`}</option>
+          <option value="PUBLIC">{t`In public`}</option>
+        </Select>
+        <Select label={t`Charger`} value={extras.chargerKind} onChange={(event) => onChange({ ...extras, chargerKind: event.target.value as ExtrasDraft['chargerKind'] })}>
+          <option value="">{t`Not said`}</option>
+          <option value="AC">{t`AC, slow`}</option>
+          <option value="DC">{t`DC, fast`}</option>
+        </Select>
+      </div>
+    </fieldset>
+  );
+}
+
+const numeric = (extras: ExtrasDraft, field: ExtraNumber, onChange: Props['onChange']) => ({
+  inputMode: 'decimal' as const,
+  autoComplete: 'off',
+  value: extras[field],
+  onChange: (event: { target: { value: string } }) => onChange({ ...extras, [field]: event.target.value }),
+});
+
+/** Says what is wrong with one of them as soon as it is. */
+function useExtraErrors(extras: ExtrasDraft): (field: ExtraField) => string | undefined {
+  const { t } = useLingui();
+  const format = useFormat();
+  const errors = findExtraErrors(extras);
+  return (field) => {
+    switch (errors[field]) {
+      case 'NOT_A_NUMBER': return t`Type digits only, for example ${format.number(42.5, 1)}.`;
+      case 'OUT_OF_RANGE': return t`Type a number up to ${format.number(extraLimits[field as ExtraNumber], 0)}.`;
+      case 'TOO_LONG': return t`This text is too long. Shorten it.`;
+      case 'TOO_MANY': return t`At most 20 tags.`;
+      default: return undefined;
+    }
+  };
+}

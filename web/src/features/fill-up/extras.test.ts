@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { blankExtras, changedExtras, findExtraErrors, toExtrasInput } from './extras';
+
+describe('what few fill-ups have', () => {
+  it('is sent as the server wants it, a charge for electricity only', () => {
+    const typed = { ...blankExtras, tripDistance: '512,4', chargeStart: '20', chargeEnd: '80', batteryEnergy: '38.5', chargePlace: 'HOME' as const, tags: 'trip, work , trip' };
+    expect(toExtrasInput(typed, 'ELECTRICITY', 'KILOMETRE')).toMatchObject({
+      tripDistance: { value: '512.4', unit: 'KILOMETRE' }, stateOfChargeStart: '20', stateOfChargeEnd: '80', batteryEnergy: { value: '38.5', unit: 'KILOWATT_HOUR' }, chargePlace: 'HOME', tags: ['trip', 'work'],
+    });
+    expect(toExtrasInput(typed, 'PETROL', 'MILE')).toMatchObject({ stateOfChargeStart: null, batteryEnergy: null, chargePlace: null, tripDistance: { unit: 'MILE' } });
+  });
+
+  it('sends of an edit only what was changed', () => {
+    const before = { ...blankExtras, batteryEnergy: '40', driver: 'Ada' };
+    expect(changedExtras(before, before, 'ELECTRICITY', 'KILOMETRE')).toEqual({});
+    expect(changedExtras({ ...before, driver: '' }, before, 'ELECTRICITY', 'KILOMETRE')).toEqual({ driver: null });
+  });
+
+  it('names what is impossible', () => {
+    const wrong = { ...blankExtras, chargeEnd: '101', engineHours: 'x', batteryEnergy: '0', tags: Array.from({ length: 21 }, (_, index) => `t${index}`).join(), driver: 'x'.repeat(201) };
+    expect(findExtraErrors(wrong)).toEqual({ chargeEnd: 'OUT_OF_RANGE', engineHours: 'NOT_A_NUMBER', batteryEnergy: 'OUT_OF_RANGE', tags: 'TOO_MANY', driver: 'TOO_LONG' });
+    expect(findExtraErrors({ ...blankExtras, tags: 'x'.repeat(51) })).toEqual({ tags: 'TOO_LONG' });
+    expect(findExtraErrors(blankExtras)).toEqual({});
+  });
+});

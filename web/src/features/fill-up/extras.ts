@@ -1,0 +1,104 @@
+import type { FuelLogInput, FuelLogView } from '@/entities/fuel-log/overlay';
+import type { ChargePlace, ChargerKind, DistanceUnit, EnergySource } from '@/gql/graphql';
+import { parseDecimal } from '@/shared/lib/decimal';
+
+/** What few fill-ups have, as typed. */
+export type ExtrasDraft = {
+  tripDistance: string;
+  engineHours: string;
+  sourceDistance: string;
+  chargeStart: string;
+  chargeEnd: string;
+  batteryEnergy: string;
+  chargePlace: ChargePlace | '';
+  chargerKind: ChargerKind | '';
+  driver: string;
+  paymentMethod: string;
+  /** Between commas. */
+  tags: string;
+};
+
+export const blankExtras: ExtrasDraft = {
+  tripDistance: '', engineHours: '', sourceDistance: '', chargeStart: '', chargeEnd: '', batteryEnergy: '', chargePlace: '', chargerKind: '', driver: '', paymentMethod: '', tags: '',
+};
+
+export type ExtraNumber = 'tripDistance' | 'engineHours' | 'sourceDistance' | 'chargeStart' | 'chargeEnd' | 'batteryEnergy';
+export type ExtraField = ExtraNumber | 'driver' | 'paymentMethod' | 'tags';
+export type ExtraProblem = 'NOT_A_NUMBER' | 'OUT_OF_RANGE' | 'TOO_LONG' | 'TOO_MANY';
+
+/** As the server has them; the energy must be above zero. */
+export const extraLimits: Record<ExtraNumber, number> = {
+  tripDistance: 100_000, engineHours: 1_000_000, sourceDistance: 100_000, chargeStart: 100, chargeEnd: 100, batteryEnergy: 100_000,
+};
+const longestText = 200;
+const [mostTags, longestTag] = [20, 50];
+
+export function extrasOf(log: FuelLogView): ExtrasDraft {
+  const { entered, charge } = log;
+  return {
+    ...blankExtras,
+    tripDistance: entered.tripDistance?.value ?? '',
+    engineHours: log.engineHours?.value ?? '',
+    sourceDistance: entered.distanceOnThisFuel?.value ?? '',
+    chargeStart: charge?.stateOfChargeStart ?? '',
+    chargeEnd: charge?.stateOfChargeEnd ?? '',
+    batteryEnergy: charge?.batteryEnergy?.value ?? '',
+    chargePlace: charge?.place ?? '',
+    chargerKind: charge?.chargerKind ?? '',
+    driver: log.driver ?? '',
+    paymentMethod: log.paymentMethod ?? '',
+    tags: log.tags.join(', '),
+  };
+}
+
+const tagsOf = (text: string) => [...new Set(text.split(',').map((tag) => tag.trim()).filter(Boolean))];
+
+/** What is impossible among them. */
+export function findExtraErrors(extras: ExtrasDraft): Partial<Record<ExtraField, ExtraProblem>> {
+  const errors: Partial<Record<ExtraField, ExtraProblem>> = {};
+  for (const [field, limit] of Object.entries(extraLimits) as [ExtraNumber, number][]) {
+    const parsed = parseDecimal(extras[field]);
+    if (parsed.kind === 'invalid') errors[field] = 'NOT_A_NUMBER';
+    else if (parsed.kind === 'number' && (parsed.value < 0 || parsed.value > limit || (field === 'batteryEnergy' && parsed.value === 0))) errors[field] = 'OUT_OF_RANGE';
+  }
+  for (const field of ['driver', 'paymentMethod'] as const) if (extras[field].trim().length > longestText) errors[field] = 'TOO_LONG';
+  const tags = tagsOf(extras.tags);
+  if (tags.length > mostTags) errors.tags = 'TOO_MANY';
+  else if (tags.some((tag) => tag.length > longestTag)) errors.tags = 'TOO_LONG';
+  return errors;
+}
+
+/** Those that differ from what was there: a figure that the server derived is not typed by saving it again. */
+export function changedExtras(now: ExtrasDraft, before: ExtrasDraft, source: EnergySource, unit: DistanceUnit): Partial<FuelLogInput> {
+  const [wanted, had] = [toExtrasInput(now, source, unit), toExtrasInput(before, source, unit)];
+  const changed = Object.entries(wanted).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(had[field as keyof FuelLogInput]));
+  return Object.fromEntries(changed);
+}
+
+/** The server's input of them; a charge is of electricity only. */
+export function toExtrasInput(extras: ExtrasDraft, source: EnergySource, unit: DistanceUnit): Partial<FuelLogInput> {
+  const number = (text: string) => {
+    const parsed = parseDecimal(text);
+    return parsed.kind === 'number' ? parsed.text : null;
+  };
+  const distance = (text: string) => {
+    const value = number(text);
+    return value === null ? null : { value, unit };
+  };
+  const isCharge = source === 'ELECTRICITY';
+  const hours = number(extras.engineHours);
+  const energy = isCharge ? number(extras.batteryEnergy) : null;
+  return {
+    tripDistance: distance(extras.tripDistance),
+    engineHours: hours === null ? null : { value: hours },
+    distanceOnThisFuel: distance(extras.sourceDistance),
+    stateOfChargeStart: isCharge ? number(extras.chargeStart) : null,
+    stateOfChargeEnd: isCharge ? number(extras.chargeEnd) : null,
+    batteryEnergy: energy === null ? null : { value: energy, unit: 'KILOWATT_HOUR' },
+    chargePlace: (isCharge && extras.chargePlace) || null,
+    chargerKind: (isCharge && extras.chargerKind) || null,
+    driver: extras.driver.trim() || null,
+    paymentMethod: extras.paymentMethod.trim() || null,
+    tags: tagsOf(extras.tags),
+  };
+}

@@ -1,4 +1,4 @@
-import { addByName, expect, rowsOnServer, settled, shoot, test, typeFill, unique } from './helpers.ts';
+import { addByName, expect, expectAccessible, rowsOnServer, settled, shoot, test, typeFill, unique } from './helpers.ts';
 
 test('a fill-up opens over the page where there is room, and as a page on the phone', async ({ page, isMobile }) => {
   const id = await addByName(page, unique('Dialog'));
@@ -47,4 +47,42 @@ test('the dialog opened by its own address closes onto its page', async ({ page 
   await page.getByRole('button', { name: 'Close' }).click();
   await expect(page).toHaveURL(/\/$/);
   await expect(page.getByRole('heading', { level: 1, name: 'Garage' })).toBeVisible();
+});
+
+test('a charge, its hours and a trip in place of the odometer are logged and come back as typed', async ({ page }) => {
+  await page.goto('/vehicles/new');
+  await page.getByText('Just a name').click();
+  const name = unique('Plug-in');
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByLabel('Electricity', { exact: true }).check();
+  await page.getByLabel('What does it count?').selectOption({ label: 'Distance and hours' });
+  await page.getByLabel('Battery', { exact: true }).fill('58');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  await page.goto(`/fill?v=${id}`);
+  await page.getByLabel('Fuel', { exact: true }).selectOption({ label: 'Electricity' });
+  await page.getByLabel('Energy', { exact: true }).fill('40');
+  await page.getByLabel('Total').fill('14');
+  await page.getByText('Station, notes and more').click();
+  await page.getByLabel('Trip distance').fill('212.5');
+  await page.getByLabel('Engine hours').fill('1250.5');
+  await page.getByLabel('Battery before').fill('120');
+  await expect(page.getByText('Type a number up to 100.')).toBeVisible();
+  await page.getByLabel('Battery before').fill('20');
+  await page.getByLabel('Battery after').fill('80');
+  await page.getByLabel('Where', { exact: true }).selectOption({ label: 'At home' });
+  await page.getByLabel('Tags').fill('trip, work');
+  await expectAccessible(page, 'fields of a charge');
+  await page.screenshot({ path: `../artifacts/screenshots/${test.info().project.name}/fill-charge.png`, fullPage: true });
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.waitForURL(`**/vehicles/${id}`);
+  await settled(page);
+  await page.goto(`/vehicles/${id}/fuel`);
+  await page.getByRole('link', { name: /\d{4}/ }).filter({ visible: true }).first().click();
+  await page.getByText('Station, notes and more').click();
+  await expect(page.getByLabel('Trip distance')).toHaveValue('212.5');
+  await expect(page.getByLabel('Engine hours')).toHaveValue('1250.5');
+  await expect(page.getByLabel('Battery after')).toHaveValue('80');
+  await expect(page.getByLabel('Tags')).toHaveValue('trip, work');
 });

@@ -10,4 +10,6 @@ pub use api::{
     SummaryOf, list_of, load_fuel_log, log_of, odometer_of,
 };
 pub use domain::FuelLog as FuelLogRecord;
+pub use domain::entry::{FuelEntry, ImpossibleEntry};
+pub use domain::price::Price;
 pub use service::FuelLogService;

@@ -1,0 +1,3 @@
+//! Records of other programs: read, shown, taken, and taken back.
+
+mod domain;

@@ -19,6 +19,7 @@ mod m20261128_000015_audit;
 mod m20261128_000016_trash;
 mod m20261128_000017_account_deletion;
 mod m20261128_000018_administrators;
+mod m20261128_000040_imports;
 pub mod security;
 
 #[derive(Debug)]
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000016_trash::Migration),
             Box::new(m20261128_000017_account_deletion::Migration),
             Box::new(m20261128_000018_administrators::Migration),
+            Box::new(m20261128_000040_imports::Migration),
         ]
     }
 }

@@ -9,6 +9,7 @@ pub use api::{
     CountOf, FuelLog, FuelLogConnection, FuelLogLoader, FuelLogMutation, FuelSummary, NewestOf,
     SummaryOf, list_of, load_fuel_log, log_of, odometer_of,
 };
+pub use data::{NewFuelLog, PlannedFuelLog};
 pub use domain::FuelLog as FuelLogRecord;
 pub use domain::entry::{FuelEntry, ImpossibleEntry};
 pub use domain::price::Price;

@@ -10,4 +10,5 @@ pub use api::{
     list_vehicles, load_vehicle,
 };
 pub use domain::Vehicle as VehicleRecord;
+pub use domain::{CatalogReference, VehicleDetails, VehicleKind};
 pub use service::VehicleService;

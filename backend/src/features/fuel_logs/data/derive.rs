@@ -103,7 +103,7 @@ fn again(
     reassess(window, change)
 }
 
-fn derived_columns(row: &Model, assessment: &Assessment) -> ActiveModel {
+pub(super) fn derived_columns(row: &Model, assessment: &Assessment) -> ActiveModel {
     let consumption = assessment.outcome.ok();
     ActiveModel {
         warnings: Set(mapping::warnings_text(&assessment.warnings)),
@@ -123,7 +123,7 @@ fn derived_columns(row: &Model, assessment: &Assessment) -> ActiveModel {
     }
 }
 
-fn differs(row: &Model, wanted: &ActiveModel) -> bool {
+pub(super) fn differs(row: &Model, wanted: &ActiveModel) -> bool {
     let stored = ActiveModel {
         warnings: Set(row.warnings.clone()),
         is_counted: Set(row.is_counted),

@@ -11,6 +11,19 @@ pub enum DateOrder {
     YearFirst,
 }
 
+impl DateOrder {
+    pub const ALL: [Self; 3] = [Self::DayFirst, Self::MonthFirst, Self::YearFirst];
+
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::DayFirst => "day_first",
+            Self::MonthFirst => "month_first",
+            Self::YearFirst => "year_first",
+        }
+    }
+}
+
 /// A date as written, before its order is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Written {

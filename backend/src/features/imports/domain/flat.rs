@@ -39,6 +39,71 @@ pub enum Field {
     ChargeAfter,
 }
 
+impl Field {
+    pub const ALL: [Self; 27] = [
+        Self::Vehicle,
+        Self::SourceKey,
+        Self::Date,
+        Self::Time,
+        Self::Day,
+        Self::Month,
+        Self::Year,
+        Self::Odometer,
+        Self::Trip,
+        Self::Quantity,
+        Self::UnitPrice,
+        Self::Total,
+        Self::Currency,
+        Self::DistanceUnit,
+        Self::QuantityUnit,
+        Self::Full,
+        Self::Partial,
+        Self::Missed,
+        Self::Energy,
+        Self::Grade,
+        Self::Station,
+        Self::Payment,
+        Self::Driver,
+        Self::Tags,
+        Self::Notes,
+        Self::ChargeBefore,
+        Self::ChargeAfter,
+    ];
+
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Vehicle => "vehicle",
+            Self::SourceKey => "source_key",
+            Self::Date => "date",
+            Self::Time => "time",
+            Self::Day => "day",
+            Self::Month => "month",
+            Self::Year => "year",
+            Self::Odometer => "odometer",
+            Self::Trip => "trip",
+            Self::Quantity => "quantity",
+            Self::UnitPrice => "unit_price",
+            Self::Total => "total",
+            Self::Currency => "currency",
+            Self::DistanceUnit => "distance_unit",
+            Self::QuantityUnit => "quantity_unit",
+            Self::Full => "full",
+            Self::Partial => "partial",
+            Self::Missed => "missed",
+            Self::Energy => "energy",
+            Self::Grade => "grade",
+            Self::Station => "station",
+            Self::Payment => "payment",
+            Self::Driver => "driver",
+            Self::Tags => "tags",
+            Self::Notes => "notes",
+            Self::ChargeBefore => "charge_before",
+            Self::ChargeAfter => "charge_after",
+        }
+    }
+}
+
 /// Headings by which a format calls a field, in lower case.
 pub type Aliases = [(Field, &'static [&'static str])];
 

@@ -11,6 +11,16 @@ pub enum DecimalMark {
 }
 
 impl DecimalMark {
+    pub const ALL: [Self; 2] = [Self::Point, Self::Comma];
+
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Point => "point",
+            Self::Comma => "comma",
+        }
+    }
+
     fn as_char(self) -> char {
         match self {
             Self::Point => '.',

@@ -56,7 +56,7 @@ test('a charge, its hours and a trip in place of the odometer are logged and com
   await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByLabel('Electricity', { exact: true }).check();
   await page.getByLabel('What does it count?').selectOption({ label: 'Distance and hours' });
-  await page.getByLabel('Battery', { exact: true }).fill('58');
+  await page.getByRole('textbox', { name: /^Battery/ }).fill('58');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
 use crate::app::config::Common;
+use crate::features::imports::MOST_BYTES;
 
 /// Who may come in.
 #[derive(Clone, Debug)]
@@ -50,6 +51,8 @@ struct Document {
     locales: [&'static str; 2],
     /// Without TLS browsers allow install, camera and offline on this machine's own name only.
     secure_context: bool,
+    /// The largest file that an import takes.
+    import_max_bytes: u64,
 }
 
 impl Doors {
@@ -106,6 +109,7 @@ pub async fn app_config(State(config): State<AppConfig>) -> Response {
         sign_in_provider: if status.is_some() { "built-in" } else { "oidc" },
         locales: ["en", "de"],
         secure_context: config.secure_context,
+        import_max_bytes: MOST_BYTES,
     };
     ([(header::CACHE_CONTROL, "no-cache")], Json(document)).into_response()
 }

@@ -27,6 +27,7 @@ use crate::features::accounts::{AccountDeletion, AccountService, SignIns};
 use crate::features::audit::AuditService;
 use crate::features::data_export::{ExportService, Exporter};
 use crate::features::fuel_logs::FuelLogService;
+use crate::features::imports::{self, ImportService, Importer};
 use crate::features::recalls::{NhtsaRegister, RecallService, RecallSource};
 use crate::features::sharing::{Neighbours, SharingService};
 use crate::features::tenant_management::{Administrators, TenantPolicy, TenantService};
@@ -120,7 +121,22 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
     let jobs = JobQueue::new(db.clone(), clock.clone());
     let links = FileLinks::try_new(common.cookie_key.as_ref())?;
     let files = FileStore::new(db.clone(), clock.clone(), blobs, links);
+    let imports = ImportService::new(
+        db.clone(),
+        clock.clone(),
+        imports::Neighbours {
+            accounts: accounts.clone(),
+            vehicles: owned_vehicles.clone(),
+            fuel_logs: fuel_logs.clone(),
+            jobs: jobs.clone(),
+            files: files.clone(),
+            bus: bus.clone(),
+        },
+    );
     let runner = AppJobs {
+        importer: Importer {
+            imports: imports.clone(),
+        },
         exporter: Exporter {
             accounts: accounts.clone(),
             sharing: sharing.clone(),
@@ -144,6 +160,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
         sharing: sharing.clone(),
         trash: TrashService::new(owned_vehicles.clone(), fuel_logs.clone(), clock.clone()),
         exports: ExportService::new(db.clone(), clock.clone(), jobs.clone(), files.clone()),
+        imports,
         account_deletion: runner.account_deletion.clone(),
         audit,
         fuel_logs,

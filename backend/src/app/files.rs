@@ -8,9 +8,12 @@ use axum::body::Body;
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
-use axum::routing::get;
+use axum::routing::{get, put};
+use futures::TryStreamExt as _;
+use tokio_util::io::StreamReader;
 
 use crate::app::requests::AppRequests;
+use crate::features::imports::{MOST_BYTES, UploadError};
 use crate::graphql::transport::GraphqlRequests as _;
 use crate::infra::blob::{Blob, FileStore, StoredFile};
 
@@ -23,10 +26,11 @@ struct Files {
     files: FileStore,
 }
 
-/// `GET /files/{token}`.
+/// `GET /files/{token}`, `PUT /uploads/{token}`.
 pub fn routes(requests: Arc<AppRequests>, files: FileStore) -> Router {
     Router::new()
         .route("/files/{token}", get(file))
+        .route("/uploads/{token}", put(upload))
         .with_state(Files { requests, files })
 }
 
@@ -44,6 +48,40 @@ async fn file(State(state): State<Files>, Path(token): Path<String>, request: Re
         Ok(None) => nothing(),
         Err(error) => unavailable(&error),
     }
+}
+
+/// The token is proof enough that the page that sends is ours: nobody else can make one.
+async fn upload(
+    State(state): State<Files>,
+    Path(token): Path<String>,
+    request: Request,
+) -> Response {
+    let (parts, body) = request.into_parts();
+    let length = parts.headers.get(header::CONTENT_LENGTH);
+    let length = length.and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
+    if length.is_some_and(|length| length > MOST_BYTES) {
+        return too_large();
+    }
+    let Ok(session) = state.requests.authenticate(&parts).await else {
+        return nothing();
+    };
+    let Some(scope) = session.scope() else {
+        return nothing();
+    };
+    let bytes = body.into_data_stream().map_err(std::io::Error::other);
+    let from = StreamReader::new(bytes);
+    let imports = &state.requests.services.imports;
+    match imports.receive(scope, &token, from).await {
+        Ok(_) => StatusCode::NO_CONTENT.into_response(),
+        Err(UploadError::NotAwaited) => nothing(),
+        Err(UploadError::TooLarge) => too_large(),
+        Err(error) => unavailable(&error),
+    }
+}
+
+fn too_large() -> Response {
+    let text = "The file is larger than 50 MiB. Divide it, or leave its pictures out.";
+    (StatusCode::PAYLOAD_TOO_LARGE, text).into_response()
 }
 
 impl Files {

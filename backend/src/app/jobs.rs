@@ -6,6 +6,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::features::accounts::AccountDeletion;
 use crate::features::data_export::Exporter;
+use crate::features::imports::Importer;
 use crate::infra::jobs::{Job, JobError, JobKind, JobRunner, Progress, Worker};
 
 /// Jobs that one process runs at a time, so that a long one does not hold up the others.
@@ -17,6 +18,7 @@ const DRAIN: Duration = Duration::from_secs(10);
 #[derive(Clone, Debug)]
 pub struct AppJobs {
     pub exporter: Exporter,
+    pub importer: Importer,
     pub account_deletion: AccountDeletion,
 }
 
@@ -24,6 +26,7 @@ impl JobRunner for AppJobs {
     async fn run(&self, job: &Job, progress: &Progress) -> Result<(), JobError> {
         match job.kind {
             JobKind::Export => self.exporter.run(job, progress).await,
+            JobKind::Import => self.importer.run(job, progress).await,
             JobKind::EraseAccount => self.account_deletion.erase(job).await,
         }
     }

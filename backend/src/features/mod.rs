@@ -6,6 +6,7 @@ pub mod audit;
 pub mod data_export;
 pub mod documents;
 pub mod fuel_logs;
+pub mod imports;
 pub mod maintenance;
 pub mod recalls;
 pub mod sharing;

@@ -10,7 +10,7 @@ use crate::features::accounts::{AccountError, AccountService};
 use crate::graphql::context::ResolverContext;
 use crate::infra::bus::Event;
 use crate::kernel::events::{self, RecordKind};
-use crate::kernel::ids::{ExportId, FuelLogId, TypedId, UserId, VehicleId};
+use crate::kernel::ids::{ExportId, FuelLogId, ImportId, TypedId, UserId, VehicleId};
 use crate::kernel::scope::UserScope;
 
 /// What kind of record changed.
@@ -25,6 +25,8 @@ pub enum RecordType {
     Preferences,
     /// An export of the viewer's data; its progress.
     Export,
+    /// An import of the viewer's; its progress.
+    Import,
 }
 
 /// What happened.
@@ -131,6 +133,7 @@ pub fn global_id(kind: RecordKind, id: Uuid) -> ID {
         RecordKind::FuelLog => FuelLogId::from_uuid(id).to_string(),
         RecordKind::Preferences => UserId::from_uuid(id).to_string(),
         RecordKind::Export => ExportId::from_uuid(id).to_string(),
+        RecordKind::Import => ImportId::from_uuid(id).to_string(),
     })
 }
 

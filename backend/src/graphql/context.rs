@@ -16,6 +16,7 @@ use crate::features::data_export::ExportService;
 use crate::features::fuel_logs::{
     CapacityOf, CountOf, FuelLogLoader, FuelLogService, NewestOf, SummaryOf,
 };
+use crate::features::imports::ImportService;
 use crate::features::recalls::RecallService;
 use crate::features::sharing::SharingService;
 use crate::features::tenant_management::TenantService;
@@ -42,6 +43,7 @@ pub struct Services {
     pub audit: AuditService,
     pub trash: TrashService,
     pub exports: ExportService,
+    pub imports: ImportService,
     pub account_deletion: AccountDeletion,
     pub changes: ChangeFeed,
     pub bus: Bus,

@@ -6,6 +6,7 @@ use crate::features::access_tokens::AccessTokenMutation;
 use crate::features::accounts::{AccountDeletionMutation, AccountMutation, AccountQuery};
 use crate::features::data_export::{DataExportMutation, DataExportSubscription};
 use crate::features::fuel_logs::FuelLogMutation;
+use crate::features::imports::{ImportMutation, ImportSubscription};
 use crate::features::recalls::RecallQuery;
 use crate::features::sharing::SharingMutation;
 use crate::features::tenant_management::{TenantAdministration, TenantMutation, TenantQuery};
@@ -37,11 +38,16 @@ pub struct Mutation(
     TenantAdministration,
     AccountDeletionMutation,
     DataExportMutation,
+    ImportMutation,
 );
 
 /// Where listening begins.
 #[derive(MergedSubscription, Default)]
-pub struct Subscription(ChangeSubscription, DataExportSubscription);
+pub struct Subscription(
+    ChangeSubscription,
+    DataExportSubscription,
+    ImportSubscription,
+);
 
 /// The most that one operation may cost: fields, counted as often as their lists are long.
 const MOST_COMPLEXITY: usize = 50_000;

@@ -11,14 +11,16 @@ pub enum RecordKind {
     FuelLog,
     Preferences,
     Export,
+    Import,
 }
 
 impl RecordKind {
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::Vehicle,
         Self::FuelLog,
         Self::Preferences,
         Self::Export,
+        Self::Import,
     ];
 
     #[must_use]
@@ -28,6 +30,7 @@ impl RecordKind {
             Self::FuelLog => "fuel_log",
             Self::Preferences => "preferences",
             Self::Export => "export",
+            Self::Import => "import",
         }
     }
 

@@ -139,6 +139,10 @@ typed_id!(
     /// A copy of everything of a person's, made by a job of the same id.
     ExportId, "export"
 );
+typed_id!(
+    /// A file of another program, to be taken in.
+    ImportId, "import"
+);
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,6 @@
 //! What can be done with fill-ups.
 
+mod bulk;
 mod trash;
 
 use std::collections::HashMap;

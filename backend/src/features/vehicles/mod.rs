@@ -9,5 +9,7 @@ pub use api::{
     Vehicle, VehicleConnection, VehicleLoader, VehicleMutation, VehicleQuery, VinLoader,
     list_vehicles, load_vehicle,
 };
-pub use domain::{Vehicle as VehicleRecord, VehicleUsage};
+pub use domain::{
+    CatalogReference, Vehicle as VehicleRecord, VehicleDetails, VehicleKind, VehicleUsage,
+};
 pub use service::VehicleService;

@@ -1,6 +1,7 @@
 //! What can be done with vehicles.
 
 mod trash;
+mod unmake;
 
 use chrono::{DateTime, Utc};
 use platform_kit::clock::Clock;

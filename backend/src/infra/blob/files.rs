@@ -181,6 +181,20 @@ impl FileStore {
         }
     }
 
+    /// The path under which the scope's user can send a file of this id for some minutes.
+    #[must_use]
+    pub fn upload_link(&self, scope: &UserScope, id: Uuid) -> String {
+        let (tenant, user) = (scope.tenant().uuid(), scope.user().uuid());
+        self.links.upload_path(tenant, user, id, self.clock.now())
+    }
+
+    /// The id of the file that this person may send by a link; none, if it is another's.
+    #[must_use]
+    pub fn awaited(&self, scope: &UserScope, token: &str) -> Option<Uuid> {
+        let ticket = self.links.read_upload(token, self.clock.now())?;
+        is_for(&ticket, scope).then_some(ticket.file)
+    }
+
     /// # Errors
     /// Not found, or the store's.
     pub async fn read(&self, file: &StoredFile) -> Result<Blob, BlobError> {

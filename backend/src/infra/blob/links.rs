@@ -14,7 +14,8 @@ const LIFETIME: TimeDelta = TimeDelta::minutes(10);
 /// Longer ones are not looked at.
 const LONGEST: usize = 512;
 /// So that no text signed for another purpose with the same key is a link.
-const PURPOSE: &[u8] = b"motovaultpro file link\n";
+const DOWNLOAD: &[u8] = b"motovaultpro file link\n";
+const UPLOAD: &[u8] = b"motovaultpro upload link\n";
 
 /// What a link opens, and for whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,6 +52,23 @@ impl FileLinks {
     /// The path of a link that opens the file for this person from now on for a while.
     #[must_use]
     pub fn path(&self, tenant: Uuid, user: Uuid, file: Uuid, now: DateTime<Utc>) -> String {
+        format!("/files/{}", self.token(DOWNLOAD, tenant, user, file, now))
+    }
+
+    /// The path under which this person can send the file from now on for a while.
+    #[must_use]
+    pub fn upload_path(&self, tenant: Uuid, user: Uuid, file: Uuid, now: DateTime<Utc>) -> String {
+        format!("/uploads/{}", self.token(UPLOAD, tenant, user, file, now))
+    }
+
+    fn token(
+        &self,
+        purpose: &[u8],
+        tenant: Uuid,
+        user: Uuid,
+        file: Uuid,
+        now: DateTime<Utc>,
+    ) -> String {
         let ticket = Ticket {
             tenant,
             user,
@@ -58,27 +76,37 @@ impl FileLinks {
             expires: (now + LIFETIME).timestamp(),
         };
         let text = URL_SAFE_NO_PAD.encode(serde_json::to_vec(&ticket).unwrap_or_default());
-        let signature = URL_SAFE_NO_PAD.encode(self.signed(&text).finalize().into_bytes());
-        format!("/files/{text}.{signature}")
+        let signature = self.signed(purpose, &text).finalize().into_bytes();
+        format!("{text}.{}", URL_SAFE_NO_PAD.encode(signature))
     }
 
     /// What the token of a link says, if it is ours and its time is not over.
     #[must_use]
     pub fn read(&self, token: &str, now: DateTime<Utc>) -> Option<Ticket> {
+        self.read_for(DOWNLOAD, token, now)
+    }
+
+    /// The same for the token of a path to send to.
+    #[must_use]
+    pub fn read_upload(&self, token: &str, now: DateTime<Utc>) -> Option<Ticket> {
+        self.read_for(UPLOAD, token, now)
+    }
+
+    fn read_for(&self, purpose: &[u8], token: &str, now: DateTime<Utc>) -> Option<Ticket> {
         if token.len() > LONGEST {
             return None;
         }
         let (text, signature) = token.split_once('.')?;
         let signature = URL_SAFE_NO_PAD.decode(signature).ok()?;
-        self.signed(text).verify_slice(&signature).ok()?;
+        self.signed(purpose, text).verify_slice(&signature).ok()?;
         let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
         let ticket: Ticket = serde_json::from_slice(&bytes).ok()?;
         (now.timestamp() < ticket.expires).then_some(ticket)
     }
 
-    fn signed(&self, text: &str) -> Hmac<Sha256> {
+    fn signed(&self, purpose: &[u8], text: &str) -> Hmac<Sha256> {
         let mut mac = self.0.clone();
-        mac.update(PURPOSE);
+        mac.update(purpose);
         mac.update(text.as_bytes());
         mac
     }
@@ -104,6 +132,11 @@ mod tests {
             (tenant, user, file)
         );
         assert_eq!(links.read(token, at(600)), None);
+        assert_eq!(links.read_upload(token, at(0)), None);
+        let path = links.upload_path(tenant, user, file, at(0));
+        let token = path.strip_prefix("/uploads/").unwrap();
+        assert!(links.read_upload(token, at(599)).is_some());
+        assert_eq!(links.read(token, at(0)), None);
     }
 
     #[test]

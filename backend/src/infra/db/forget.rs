@@ -16,6 +16,8 @@ pub async fn forget_tenant<C: ConnectionTrait>(tx: &C, tenant: TenantId) -> Resu
         "record_change",
         "change_sequence",
         "idempotency_key",
+        "imported_record",
+        "data_import",
     ] {
         let delete = Query::delete()
             .from_table(table)
@@ -35,6 +37,8 @@ pub async fn forget_user<C: ConnectionTrait>(tx: &C, scope: &UserScope) -> Resul
         ("audit_entry", "only_user"),
         ("record_change", "only_user"),
         ("idempotency_key", "user_id"),
+        ("imported_record", "user_id"),
+        ("data_import", "user_id"),
     ] {
         let delete = Query::delete()
             .from_table(table)

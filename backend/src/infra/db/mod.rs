@@ -14,7 +14,7 @@ pub use connections::{
 };
 pub use forget::{forget_tenant, forget_user};
 pub use idempotency::{Claim, IdempotencyKey, claim, forget_old_keys, release, settle};
-pub use scoped::{Owned, Scoped, insert};
+pub use scoped::{Owned, Scoped, insert, insert_many};
 pub use trail::{blank, record};
 
 use sea_orm::{DbErr, SqlErr};

@@ -48,6 +48,34 @@ fn visible<E: Owned>(scope: &UserScope) -> Condition {
     }
 }
 
+/// Inserts many rows in one statement, each as the scope's user in the scope's tenant.
+///
+/// # Errors
+/// The database's.
+pub async fn insert_many<E, A, C>(
+    scope: &UserScope,
+    rows: Vec<A>,
+    connection: &C,
+) -> Result<(), DbErr>
+where
+    E: Owned,
+    A: ActiveModelTrait<Entity = E> + Send,
+    C: ConnectionTrait,
+{
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let owned = rows.into_iter().map(|mut row| {
+        row.set(E::TENANT, Value::from(scope.tenant().uuid()));
+        row.set(E::USER, Value::from(scope.user().uuid()));
+        row
+    });
+    E::insert_many(owned)
+        .exec_without_returning(connection)
+        .await
+        .map(drop)
+}
+
 /// Inserts a row as the scope's user in the scope's tenant, whatever the model says.
 ///
 /// # Errors

@@ -11,17 +11,20 @@ use crate::kernel::scope::{Role, UserScope};
 pub enum JobKind {
     /// A copy of everything of a person's.
     Export,
+    /// A file of another program taken in, or taken back; the payload is the import's id.
+    Import,
     /// The end of an account whose grace is over.
     EraseAccount,
 }
 
 impl JobKind {
-    pub const ALL: [Self; 2] = [Self::Export, Self::EraseAccount];
+    pub const ALL: [Self; 3] = [Self::Export, Self::Import, Self::EraseAccount];
 
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::Export => "export",
+            Self::Import => "import",
             Self::EraseAccount => "erase_account",
         }
     }
@@ -35,7 +38,7 @@ impl JobKind {
     #[must_use]
     pub fn most_attempts(self) -> i32 {
         match self {
-            Self::Export => 5,
+            Self::Export | Self::Import => 5,
             Self::EraseAccount => 1_000,
         }
     }

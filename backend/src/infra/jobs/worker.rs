@@ -185,15 +185,18 @@ impl<R: JobRunner> Worker<R> {
 
 /// Tells the owner's devices that there is something new to read.
 async fn publish(bus: &Bus, job: &Job, done: i64) {
-    if job.kind != JobKind::Export {
-        return;
-    }
+    let (kind, id) = match job.kind {
+        JobKind::Export => (RecordKind::Export, Some(job.id)),
+        JobKind::Import => (RecordKind::Import, job.payload.parse().ok()),
+        JobKind::EraseAccount => return,
+    };
+    let Some(id) = id else { return };
     let change = RecordChanged {
         tenant: job.tenant.uuid(),
         only_user: Some(job.user.uuid()),
         vehicle: None,
-        kind: RecordKind::Export,
-        id: job.id,
+        kind,
+        id,
         version: i32::try_from(done).unwrap_or(i32::MAX),
         deleted: false,
     };

@@ -5,6 +5,7 @@ use crate::features::accounts::api::deletion::{self, AccountDeletion};
 use crate::features::accounts::api::preferences::Preferences;
 use crate::features::audit::{ActivityConnection, list_activity};
 use crate::features::data_export::{ExportView, list_exports, load_export};
+use crate::features::imports::{ImportView, list_imports, load_import};
 use crate::features::tenant_management::{
     JoinRequest, Tenant, administers, own_requests, tenants_of,
 };
@@ -136,6 +137,21 @@ impl Viewer {
         vehicle_id: Option<ID>,
     ) -> Result<ActivityConnection> {
         list_activity(ctx, first, after, kind, vehicle_id).await
+    }
+
+    /// The viewer's newest imports, at most 10.
+    #[graphql(complexity = "5 + 10 * child_complexity")]
+    async fn imports(&self, ctx: &Context<'_>) -> Result<Vec<ImportView>> {
+        list_imports(ctx).await
+    }
+
+    /// One of the viewer's imports; null where there is none of this id.
+    async fn import(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Typed id, `import_…`.")] id: ID,
+    ) -> Result<Option<ImportView>> {
+        load_import(ctx, &id).await
     }
 
     /// The viewer's newest exports, at most 10.

@@ -76,7 +76,7 @@ impl FuelLogWriter<'_> {
         self.store(tx, &rows, &plausibility::assess(&entries)).await
     }
 
-    fn living(&self) -> Select<Entity> {
+    pub(super) fn living(&self) -> Select<Entity> {
         living(self.scope()).filter(Column::VehicleId.eq(self.vehicle().uuid()))
     }
 
@@ -106,9 +106,9 @@ impl FuelLogWriter<'_> {
 
 /// A row, what it is judged by, and its place in its day.
 #[derive(Clone)]
-struct Placed {
-    row: Model,
-    entry: Entry,
+pub(super) struct Placed {
+    pub row: Model,
+    pub entry: Entry,
     place: i64,
 }
 
@@ -121,7 +121,7 @@ fn judged(row: Model, meters: &Corrections) -> Placed {
 }
 
 /// Rows of whole days in their order, which a change of one of them may have changed.
-fn in_place(rows: Vec<Model>, meters: &Corrections) -> Vec<Placed> {
+pub(super) fn in_place(rows: Vec<Model>, meters: &Corrections) -> Vec<Placed> {
     let mut rows: Vec<_> = rows.into_iter().map(|row| judged(row, meters)).collect();
     rows.sort_by_key(|placed| placed.row.filled_on);
     for day in rows.chunk_by_mut(|a, b| a.row.filled_on == b.row.filled_on) {
@@ -158,7 +158,7 @@ fn again(
     reassess(window, change)
 }
 
-fn derived_columns(placed: &Placed, assessment: &Assessment) -> ActiveModel {
+pub(super) fn derived_columns(placed: &Placed, assessment: &Assessment) -> ActiveModel {
     let consumption = assessment.outcome.ok();
     let hourly = assessment.hourly.ok();
     let battery = assessment.battery;

@@ -1,5 +1,6 @@
 //! Where fill-ups are stored; the only code that names their table.
 
+mod bulk;
 mod derive;
 mod entity;
 mod mapping;
@@ -7,6 +8,7 @@ mod repository;
 mod summary;
 mod trash;
 
+pub use bulk::{NewFuelLog, PlannedFuelLog};
 pub use derive::Touched;
 pub use repository::{FuelLogRepository, FuelLogWriter, Position, move_from};
 pub use trash::{overdue, purge_overdue};

@@ -121,7 +121,13 @@ pub struct VehicleWriter<'s> {
     scope: &'s UserScope,
 }
 
-impl VehicleWriter<'_> {
+impl<'s> VehicleWriter<'s> {
+    /// Whose writer this is.
+    #[must_use]
+    pub fn scope(&self) -> &'s UserScope {
+        self.scope
+    }
+
     /// The vehicle as it stands, locked until the transaction ends.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, QueryFilter, QueryOrder, Quer
 use uuid::Uuid;
 
 use super::entity::{Column, Entity};
-use super::repository::VehicleRepository;
+use super::repository::{VehicleRepository, VehicleWriter};
 use crate::features::vehicles::domain::Vehicle;
 use crate::infra::db::{self, Scoped};
 use crate::kernel::ids::{TenantId, TypedId, VehicleId};
@@ -78,6 +78,21 @@ impl VehiclePurger<'_> {
         let delete = Query::delete()
             .from_table("vehicle")
             .and_where(Expr::col("tenant_id").eq(self.scope.tenant().uuid()))
+            .and_where(Expr::col("id").eq(id.uuid()))
+            .to_owned();
+        tx.execute(&delete).await.map(|_| ())
+    }
+}
+
+impl VehicleWriter<'_> {
+    /// Removes the vehicle, which nothing hangs on.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn remove<C: ConnectionTrait>(&self, tx: &C, id: VehicleId) -> Result<(), DbErr> {
+        let delete = Query::delete()
+            .from_table("vehicle")
+            .and_where(Expr::col("tenant_id").eq(self.scope().tenant().uuid()))
             .and_where(Expr::col("id").eq(id.uuid()))
             .to_owned();
         tx.execute(&delete).await.map(|_| ())

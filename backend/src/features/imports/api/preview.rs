@@ -1,0 +1,227 @@
+//! The rows of a file, and what becomes of them.
+
+use async_graphql::{Context, Result, SimpleObject};
+use rust_decimal::Decimal;
+
+use crate::features::imports::api::enums::{ImportProblemCode, ImportRowState};
+use crate::features::imports::api::types::{Import, int_of};
+use crate::features::imports::domain::model::{Problem, Reading, Row};
+use crate::features::imports::service::{RowState, Seen};
+use crate::graphql::context::ResolverContext;
+use crate::graphql::errors::storage;
+use crate::graphql::pagination::{Page, PageInfo, slice};
+use crate::graphql::quantities::{Distance, EnergySource, FuelQuantity};
+use crate::graphql::scalars::LocalDate;
+
+/// What is wrong with a cell, a row or the file, or worth telling.
+#[derive(SimpleObject, Clone, Debug)]
+pub struct ImportProblem {
+    /// Which kind, for programs.
+    pub code: ImportProblemCode,
+    /// Whether it keeps the row out.
+    pub is_error: bool,
+    /// The file of the zip.
+    pub file: Option<String>,
+    /// The line in the file, counted from one; null where it is the whole file's.
+    pub line: Option<i32>,
+    /// The heading of the cell at fault.
+    pub column: Option<String>,
+    /// What it is, for people.
+    pub message: String,
+}
+
+impl ImportProblem {
+    /// A problem in what was read.
+    pub fn new(problem: &Problem, reading: &Reading) -> Self {
+        let line = i32::try_from(problem.place.line)
+            .ok()
+            .filter(|line| *line > 0);
+        Self {
+            code: problem.code.into(),
+            is_error: problem.code.is_error(),
+            file: line.and_then(|_| reading.files.get(usize::from(problem.place.file)).cloned()),
+            line,
+            column: problem.column.clone(),
+            message: problem.message.clone(),
+        }
+    }
+}
+
+/// Rows by what becomes of them.
+#[derive(SimpleObject, Clone, Copy, Debug)]
+pub struct ImportCounts {
+    /// Rows of fill-ups in all.
+    pub rows: i32,
+    /// Those that go in.
+    pub new: i32,
+    /// Those that are there already.
+    pub already_there: i32,
+    /// Those that stand in the file before.
+    pub twice: i32,
+    /// Those with faults.
+    pub bad: i32,
+    /// Those whose vehicle goes nowhere.
+    pub left_out: i32,
+}
+
+/// A row that holds a fill-up.
+#[derive(SimpleObject, Clone, Debug)]
+pub struct ImportRow {
+    /// The file of the zip.
+    pub file: Option<String>,
+    /// Its line, counted from one.
+    pub line: i32,
+    /// The vehicle, as `ImportVehicle.key` says it.
+    pub vehicle_key: String,
+    /// What becomes of it.
+    pub state: ImportRowState,
+    /// What is wrong with it, or worth telling.
+    pub problems: Vec<ImportProblem>,
+    /// The day; null where the row cannot be read.
+    pub filled_on: Option<LocalDate>,
+    /// HH:MM, local to the place.
+    pub filled_at: Option<String>,
+    /// What was filled, as far as the file says.
+    pub energy_source: Option<EnergySource>,
+    /// The odometer.
+    pub odometer: Option<Distance>,
+    /// How much was filled.
+    pub quantity: Option<FuelQuantity>,
+    /// The price of one unit.
+    pub unit_price: Option<Decimal>,
+    /// What was paid.
+    pub total: Option<Decimal>,
+    /// ISO 4217.
+    pub currency: Option<String>,
+    /// Whether the tank was full.
+    pub is_full: Option<bool>,
+    /// Whether a fill-up before it is missing.
+    pub missed_previous: Option<bool>,
+    /// Where.
+    pub station: Option<String>,
+    /// Grade as sold.
+    pub grade: Option<String>,
+    /// Notes.
+    pub notes: Option<String>,
+}
+
+/// A row in its list.
+#[derive(SimpleObject, Clone, Debug)]
+pub struct ImportRowEdge {
+    /// Where it is in the list.
+    pub cursor: String,
+    /// The row.
+    pub node: ImportRow,
+}
+
+/// A page of rows.
+#[derive(SimpleObject, Clone, Debug)]
+pub struct ImportRowConnection {
+    /// The rows with their cursors.
+    pub edges: Vec<ImportRowEdge>,
+    /// What lies around the page.
+    pub page_info: PageInfo,
+    /// How many there are in all.
+    pub total_count: i32,
+}
+
+/// How many rows become what.
+///
+/// # Errors
+/// The database's.
+pub async fn counts(ctx: &Context<'_>, import: &Import) -> Result<Option<ImportCounts>> {
+    let Some(looked) = import.looked(ctx).await? else {
+        return Ok(None);
+    };
+    let imports = &ctx.services()?.imports;
+    let seen = imports.seen(ctx.scope()?, looked).await.map_err(storage)?;
+    let of = |state: RowState| int_of(seen.iter().filter(|row| row.state == state).count());
+    Ok(Some(ImportCounts {
+        rows: int_of(seen.len()),
+        new: of(RowState::New),
+        already_there: of(RowState::AlreadyThere),
+        twice: of(RowState::Twice),
+        bad: of(RowState::Bad),
+        left_out: of(RowState::LeftOut),
+    }))
+}
+
+/// A page of rows.
+///
+/// # Errors
+/// BAD_USER_INPUT for a wrong page, or the database's.
+pub async fn rows(
+    ctx: &Context<'_>,
+    import: &Import,
+    first: Option<i32>,
+    after: Option<String>,
+    only_problems: bool,
+) -> Result<ImportRowConnection> {
+    let order = format!("import:{}:{only_problems}", import.import.id);
+    let page: Page<i32> = Page::parse(&order, first, after.as_deref())?;
+    let (seen, reading) = match import.looked(ctx).await? {
+        Some(looked) => {
+            let imports = &ctx.services()?.imports;
+            let seen = imports.seen(ctx.scope()?, looked).await.map_err(storage)?;
+            (seen, Some(&looked.reading))
+        }
+        None => (Vec::new(), None),
+    };
+    let row = |seen: &Seen| reading?.rows.get(usize::try_from(seen.ordinal).ok()?);
+    let is_told = |seen: &Seen| {
+        seen.state == RowState::Bad || row(seen).is_some_and(|row| !row.problems.is_empty())
+    };
+    let wanted: Vec<_> = seen
+        .into_iter()
+        .filter(|seen| !only_problems || is_told(seen))
+        .collect();
+    let total_count = int_of(wanted.len());
+    let behind = page.after.unwrap_or(-1);
+    let limit = usize::try_from(page.limit()).unwrap_or(usize::MAX);
+    let shown: Vec<_> = wanted
+        .into_iter()
+        .filter(|s| s.ordinal > behind)
+        .take(limit)
+        .collect();
+    let slice = slice(&order, &page, shown, |seen| seen.ordinal);
+    let edges = slice.rows.into_iter().filter_map(|(cursor, seen)| {
+        let node = node(row(&seen)?, &seen, reading?);
+        Some(ImportRowEdge { cursor, node })
+    });
+    Ok(ImportRowConnection {
+        edges: edges.collect(),
+        page_info: slice.page_info,
+        total_count,
+    })
+}
+
+fn node(row: &Row, seen: &Seen, reading: &Reading) -> ImportRow {
+    let fill = row.fill.as_ref();
+    let vehicle = reading.vehicles.get(row.vehicle);
+    ImportRow {
+        file: reading.files.get(usize::from(row.place.file)).cloned(),
+        line: i32::try_from(row.place.line).unwrap_or(i32::MAX),
+        vehicle_key: vehicle
+            .map(|vehicle| vehicle.key.clone())
+            .unwrap_or_default(),
+        state: seen.state.into(),
+        problems: row
+            .problems
+            .iter()
+            .map(|p| ImportProblem::new(p, reading))
+            .collect(),
+        filled_on: fill.map(|fill| LocalDate(fill.filled_on)),
+        filled_at: fill.and_then(|f| Some(f.filled_at?.format("%H:%M").to_string())),
+        energy_source: fill.and_then(|fill| fill.energy).map(Into::into),
+        odometer: fill.and_then(|fill| fill.odometer).map(Into::into),
+        quantity: fill.and_then(|fill| fill.quantity).map(Into::into),
+        unit_price: fill.and_then(|fill| fill.unit_price),
+        total: fill.and_then(|fill| fill.total),
+        currency: fill.map(|fill| fill.currency.to_string()),
+        is_full: fill.map(|fill| fill.is_full),
+        missed_previous: fill.map(|fill| fill.missed_previous),
+        station: fill.and_then(|fill| fill.station.clone()),
+        grade: fill.and_then(|fill| fill.grade.clone()),
+        notes: fill.and_then(|fill| fill.notes.clone()),
+    }
+}

@@ -1,0 +1,109 @@
+//! A fill-up as its cells stand in the file, before their marks and dates are understood.
+
+use std::sync::Arc;
+
+use crate::features::imports::domain::model::{FoundVehicle, Other, OtherKind, Place, Problem};
+use crate::features::imports::domain::{dates::DateOrder, numbers::DecimalMark};
+use crate::kernel::energy::EnergySource;
+use crate::kernel::units::{DistanceUnit, FuelUnit};
+
+/// A cell with its heading.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    pub column: Option<Arc<str>>,
+    pub text: String,
+}
+
+impl Cell {
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Its text, unless it is blank.
+    #[must_use]
+    pub fn some(&self) -> Option<String> {
+        Some(self.text.clone()).filter(|text| !text.is_empty())
+    }
+
+    #[must_use]
+    pub fn heading(&self) -> Option<&str> {
+        self.column.as_deref()
+    }
+
+    /// Says nothing where it is zero, as many programs write what is not known.
+    pub fn blank_if_zero(&mut self) {
+        let digits = self
+            .text
+            .trim_matches(|c: char| matches!(c, '0' | '.' | ',' | '-'));
+        if digits.is_empty() {
+            self.text.clear();
+        }
+    }
+}
+
+/// A fill-up in cells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    pub place: Place,
+    pub is_unbalanced: bool,
+    pub vehicle: String,
+    pub source_key: Option<String>,
+    pub date: Cell,
+    pub time: Cell,
+    pub odometer: Cell,
+    pub trip: Cell,
+    pub quantity: Cell,
+    pub unit_price: Cell,
+    pub total: Cell,
+    pub currency: Cell,
+    pub distance_unit: Option<DistanceUnit>,
+    pub quantity_unit: Option<FuelUnit>,
+    /// The row itself says its unit; no answer of a person goes over it.
+    pub has_distance_unit_cell: bool,
+    pub has_quantity_unit_cell: bool,
+    pub is_full: bool,
+    pub missed_previous: bool,
+    pub is_confirmed: bool,
+    pub energy: Option<EnergySource>,
+    pub grade: Option<String>,
+    pub station: Option<String>,
+    pub payment: Option<String>,
+    pub driver: Option<String>,
+    pub tags: Option<String>,
+    pub notes: Option<String>,
+    pub charge_before: Cell,
+    pub charge_after: Cell,
+    /// Our own: zero is zero, midnight is midnight.
+    pub is_exact: bool,
+}
+
+/// What a reader has found in the files.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    pub drafts: Vec<Draft>,
+    pub vehicles: Vec<FoundVehicle>,
+    pub others: Vec<Other>,
+    pub problems: Vec<Problem>,
+    /// What the format itself says of all files of it.
+    pub mark: Option<DecimalMark>,
+    /// The order that the file states, or the format has where the dates prove no other.
+    pub stated_order: Option<DateOrder>,
+    pub usual_order: Option<DateOrder>,
+    /// The format has these wherever a row says nothing.
+    pub distance_unit: Option<DistanceUnit>,
+    pub volume_unit: Option<FuelUnit>,
+    /// A date column or a quantity column is missing.
+    pub lacks_columns: bool,
+}
+
+impl Found {
+    pub fn other(&mut self, kind: OtherKind, place: Place, vehicle: &str, label: &str) {
+        self.others.push(Other {
+            place,
+            kind,
+            vehicle: vehicle.to_owned(),
+            label: label.chars().take(120).collect(),
+        });
+    }
+}

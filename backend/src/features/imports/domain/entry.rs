@@ -1,0 +1,60 @@
+//! A fill-up of a file as one of the application's.
+
+use crate::features::fuel_logs::{Charge, Extras, FuelEntry, ImpossibleEntry, Price};
+use crate::features::imports::domain::model::Fill;
+use crate::features::imports::domain::words::usual_unit;
+use crate::kernel::energy::EnergySource;
+use crate::kernel::units::Entered;
+
+/// The entry of a fill-up, for a vehicle that mostly takes `usual`.
+///
+/// # Errors
+/// What is impossible in it.
+pub fn entry(fill: &Fill, usual: EnergySource) -> Result<FuelEntry, Vec<ImpossibleEntry>> {
+    let source = fill.energy.unwrap_or(usual);
+    // The file does not say what was filled: its numbers are in the unit of what the vehicle takes.
+    let quantity = fill.quantity.map(|quantity| match usual_unit(source) {
+        Some(unit) if fill.energy.is_none() => Entered { unit, ..quantity },
+        _ => quantity,
+    });
+    let entry = FuelEntry {
+        source,
+        filled_on: fill.filled_on,
+        filled_at: fill.filled_at,
+        odometer: fill.odometer,
+        quantity,
+        price: Price {
+            currency: fill.currency,
+            typed_unit_price: fill.unit_price,
+            typed_total: fill.total,
+        },
+        is_full: fill.is_full,
+        missed_previous: fill.missed_previous,
+        station: fill.station.clone(),
+        grade: fill.grade.clone(),
+        notes: fill.notes.clone(),
+        extras: extras(fill, source),
+    };
+    entry.checked()
+}
+
+/// What few files know of a fill-up; a charge is of electricity only.
+fn extras(fill: &Fill, source: EnergySource) -> Extras {
+    let (start, end) = match source {
+        EnergySource::Electricity => fill.charge,
+        _ => (None, None),
+    };
+    Extras {
+        // An odometer says the same, and more.
+        trip: fill.trip.filter(|_| fill.odometer.is_none()),
+        charge: Charge {
+            start,
+            end,
+            ..Charge::default()
+        },
+        driver: fill.driver.clone(),
+        payment: fill.payment.clone(),
+        tags: fill.tags.clone(),
+        ..Extras::default()
+    }
+}

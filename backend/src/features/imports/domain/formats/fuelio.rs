@@ -1,0 +1,209 @@
+//! Fuelio: sections begun by `##`, one file for each vehicle.
+
+use crate::features::imports::domain::dates::order_of_pattern;
+use crate::features::imports::domain::draft::{Draft, Found};
+use crate::features::imports::domain::flat::{Aliases, Columns, Field, Table, draft};
+use crate::features::imports::domain::formats::sections::{Section, sections};
+use crate::features::imports::domain::model::{FoundVehicle, OtherKind};
+use crate::features::imports::domain::numbers::DecimalMark;
+use crate::features::imports::domain::recognition::Sheet;
+use crate::features::imports::domain::table::Record;
+use crate::kernel::energy::EnergySource;
+use crate::kernel::units::{DistanceUnit, FuelUnit};
+
+fn section(text: &str) -> Option<&str> {
+    text.strip_prefix("##").map(str::trim)
+}
+
+const LOG: &Aliases = &[
+    (Field::Date, &["data", "date"]),
+    (Field::Notes, &["notes (optional)", "notes"]),
+    (Field::Station, &["city (optional)", "city"]),
+    (Field::Full, &["full"]),
+    (Field::Missed, &["missed"]),
+    (Field::Total, &["price (optional)", "price"]),
+    (Field::UnitPrice, &["volumeprice"]),
+];
+
+/// What the section of the vehicle says.
+#[derive(Default)]
+struct Vehicle {
+    name: String,
+    distance: Option<DistanceUnit>,
+    fuel: [Option<FuelUnit>; 2],
+    tanks: [Option<EnergySource>; 2],
+}
+
+pub fn read(sheets: &[&Sheet], found: &mut Found) {
+    found.mark = Some(DecimalMark::Point);
+    for sheet in sheets {
+        let parts = sections(&sheet.records, section);
+        let table = |wanted: &str| {
+            let part = parts
+                .iter()
+                .find(|(name, _)| name.eq_ignore_ascii_case(wanted));
+            part.and_then(|(_, records): &Section<'_>| Table::new(sheet.file, records))
+        };
+        let vehicle = match table("Vehicle") {
+            Some(vehicles) => vehicle(&vehicles, sheet, found),
+            None => Vehicle {
+                name: sheet.stem().to_owned(),
+                ..Vehicle::default()
+            },
+        };
+        let stations = stations(table("FavStations").as_ref(), &vehicle.name, found);
+        if let Some(log) = table("Log") {
+            fills(&log, &vehicle, &stations, found);
+        }
+        if let Some(table) = table("Costs") {
+            costs(&table, &vehicle.name, found);
+        }
+        for (name, kind, label) in [
+            ("Pictures", OtherKind::Picture, "filename"),
+            ("TripLog", OtherKind::Trip, "title"),
+        ] {
+            let Some(table) = table(name) else { continue };
+            for record in table.rows {
+                let label = table.text(record, &[label, "name"]);
+                found.other(kind, table.place(record), &vehicle.name, label);
+            }
+        }
+    }
+}
+
+fn vehicle(table: &Table<'_>, sheet: &Sheet, found: &mut Found) -> Vehicle {
+    let Some(record) = table.rows.first() else {
+        return Vehicle::default();
+    };
+    let text = |name: &str| Some(table.text(record, &[name]).to_owned()).filter(|t| !t.is_empty());
+    let code = |name: &str| table.text(record, &[name]);
+    let name = text("name").unwrap_or_else(|| sheet.stem().to_owned());
+    let tanks = ["tank1type", "tank2type"].map(|column| energy(code(column)));
+    let count = if code("tankcount") == "2" { 2 } else { 1 };
+    let mut sources: Vec<_> = tanks.iter().take(count).copied().flatten().collect();
+    sources.dedup();
+    found.stated_order = order_of_pattern(code("importcsvdateformat"));
+    found.vehicles.push(FoundVehicle {
+        key: name.clone(),
+        name: name.clone(),
+        make: text("make"),
+        model: text("model"),
+        year: text("year").and_then(|year| year.parse().ok()),
+        vin: text("vin"),
+        license_plate: text("plate"),
+        notes: text("description"),
+        energy_sources: sources,
+        ..FoundVehicle::default()
+    });
+    Vehicle {
+        name,
+        distance: match code("distunit") {
+            "0" => Some(DistanceUnit::Kilometre),
+            "1" => Some(DistanceUnit::Mile),
+            _ => None,
+        },
+        fuel: ["fuelunit", "fuelunittank2"].map(|column| match code(column) {
+            "0" => Some(FuelUnit::Litre),
+            "1" => Some(FuelUnit::UsGallon),
+            "2" => Some(FuelUnit::UkGallon),
+            _ => None,
+        }),
+        tanks,
+    }
+}
+
+/// Hundreds are kinds, the rest are grades of them.
+fn energy(code: &str) -> Option<EnergySource> {
+    match code.parse::<u32>().ok()? / 100 {
+        1 => Some(EnergySource::Petrol),
+        2 => Some(EnergySource::Diesel),
+        3 | 7 => Some(EnergySource::E85),
+        4 => Some(EnergySource::Lpg),
+        5 => Some(EnergySource::Cng),
+        6 => Some(EnergySource::Electricity),
+        _ => None,
+    }
+}
+
+type Stations = Vec<(String, String)>;
+
+fn stations(table: Option<&Table<'_>>, vehicle: &str, found: &mut Found) -> Stations {
+    let Some(table) = table else {
+        return Vec::new();
+    };
+    let known = table.rows.iter().map(|record| {
+        let name = table.text(record, &["namebrand", "name"]);
+        found.other(OtherKind::Station, table.place(record), vehicle, name);
+        (
+            table.text(record, &["stationid"]).to_owned(),
+            name.to_owned(),
+        )
+    });
+    known.collect()
+}
+
+fn fills(table: &Table<'_>, vehicle: &Vehicle, stations: &Stations, found: &mut Found) {
+    let mut columns = Columns::by(table, LOG);
+    let by_word = [
+        (Field::Odometer, table.holding(&["odo"])),
+        (Field::Quantity, table.holding(&["fuel ("])),
+    ];
+    let chosen = by_word.map(|(field, column)| (field, table.heading(column).to_owned()));
+    columns.choose(table, &chosen);
+    for record in table.rows {
+        let mut draft = draft(table, &columns, record);
+        let is_second = table.text(record, &["tanknumber"]) == "2";
+        let tank = usize::from(is_second);
+        let station = table.text(record, &["stationid (optional)", "stationid"]);
+        let known = || {
+            stations
+                .iter()
+                .find(|(id, _)| id == station && station != "0")
+        };
+        draft.station = draft.station.or_else(|| Some(known()?.1.clone()));
+        // The headings say litres whatever the vehicle is set to.
+        let unit = vehicle.fuel[tank]
+            .or(vehicle.fuel[0])
+            .or(draft.quantity_unit);
+        let energy = energy(table.text(record, &["fueltype"])).or(vehicle.tanks[tank]);
+        found.drafts.push(Draft {
+            vehicle: vehicle.name.clone(),
+            source_key: key(table, record, &draft, "log"),
+            distance_unit: vehicle.distance.or(draft.distance_unit),
+            quantity_unit: unit,
+            energy,
+            ..draft
+        });
+    }
+}
+
+/// Newer files have a guid; numbers of older ones are told apart by their section and date.
+fn key(table: &Table<'_>, record: &Record, draft: &Draft, section: &str) -> Option<String> {
+    let guid = table.text(record, &["guid"]);
+    let number = table.text(record, &["uniqueid"]);
+    match (guid, number) {
+        ("", "") => None,
+        ("", number) => Some(format!("{section}/{}/{number}", draft.date.text)),
+        (guid, _) => Some(guid.to_owned()),
+    }
+}
+
+fn costs(table: &Table<'_>, vehicle: &str, found: &mut Found) {
+    for record in table.rows {
+        let text = |name: &str| table.text(record, &[name]);
+        let (place, title) = (table.place(record), text("costtitle"));
+        let is_zero = |text: &str| text.trim_matches(['0', '.', ',']).is_empty();
+        let is_reminder =
+            !is_zero(text("remindodo")) || !matches!(text("reminddate"), "" | "0" | "2011-01-01");
+        if !is_zero(text("cost")) {
+            let kind = match text("isincome") {
+                "1" => OtherKind::Income,
+                _ => OtherKind::Expense,
+            };
+            found.other(kind, place, vehicle, title);
+        }
+        if is_reminder || is_zero(text("cost")) {
+            found.other(OtherKind::Reminder, place, vehicle, title);
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! LubeLogger's tables of every kind, and any table whose headings are like those that it accepts.
+
+use crate::features::imports::domain::draft::{Draft, Found};
+use crate::features::imports::domain::flat::{Aliases, Columns, Field, Table, draft};
+use crate::features::imports::domain::model::{Answers, Format, OtherKind};
+use crate::features::imports::domain::reading::Choice;
+use crate::features::imports::domain::recognition::Sheet;
+use crate::features::imports::domain::words;
+
+const ALIASES: &Aliases = &[
+    (
+        Field::Vehicle,
+        &[
+            "vehicle",
+            "car",
+            "car_name",
+            "vehicle name",
+            "fahrzeug",
+            "auto",
+        ],
+    ),
+    (Field::SourceKey, &["guid", "uuid"]),
+    (
+        Field::Date,
+        &[
+            "date",
+            "fuelup_date",
+            "datum",
+            "data",
+            "fecha",
+            "filled on",
+            "day and time",
+            "datetime",
+            "timestamp",
+        ],
+    ),
+    (Field::Time, &["time", "uhrzeit", "hora", "heure"]),
+    (Field::Day, &["day"]),
+    (Field::Month, &["month"]),
+    (Field::Year, &["year"]),
+    (
+        Field::Odometer,
+        &[
+            "odometer",
+            "odo",
+            "mileage",
+            "odometer (km)",
+            "odometer (mi)",
+            "km",
+            "km-stand",
+            "kilometerstand",
+            "kilometers",
+            "kilometres",
+            "odometer reading",
+        ],
+    ),
+    (
+        Field::Trip,
+        &["trip", "distance", "trip distance", "miles", "strecke"],
+    ),
+    (
+        Field::Quantity,
+        &[
+            "fuelconsumed",
+            "gallons",
+            "liters",
+            "litres",
+            "consumption",
+            "quantity",
+            "qty",
+            "volume",
+            "fuel",
+            "menge",
+            "liter",
+            "kwh",
+            "volume(l)",
+            "volume (l)",
+            "litros",
+        ],
+    ),
+    (
+        Field::UnitPrice,
+        &[
+            "price",
+            "unit price",
+            "price per unit",
+            "price/l",
+            "price per liter",
+            "price per litre",
+            "price per gallon",
+            "preis",
+            "literpreis",
+        ],
+    ),
+    (
+        Field::Total,
+        &[
+            "cost",
+            "total cost",
+            "totalcost",
+            "total price",
+            "total",
+            "amount",
+            "kosten",
+            "betrag",
+            "gesamtpreis",
+        ],
+    ),
+    (Field::Currency, &["currency", "währung"]),
+    (
+        Field::Partial,
+        &["partial_fuelup", "partial tank", "partial_fill", "partial"],
+    ),
+    (
+        Field::Full,
+        &["isfilltofull", "filled up", "full", "full tank", "voll"],
+    ),
+    (
+        Field::Missed,
+        &[
+            "missed_fuelup",
+            "missedfuelup",
+            "missed fill up",
+            "missed_fill",
+            "missed",
+        ],
+    ),
+    (Field::Energy, &["fuel type", "fueltype", "energy"]),
+    (Field::Grade, &["grade", "octane"]),
+    (
+        Field::Station,
+        &[
+            "station",
+            "extrafield_station",
+            "gas station",
+            "location",
+            "tankstelle",
+        ],
+    ),
+    (Field::Payment, &["payment", "payment type"]),
+    (Field::Driver, &["driver"]),
+    (Field::Tags, &["tags"]),
+    (
+        Field::Notes,
+        &["notes", "note", "notizen", "bemerkung", "comment"],
+    ),
+    (Field::ChargeBefore, &["startingsoc", "starting soc"]),
+    (Field::ChargeAfter, &["endingsoc", "ending soc"]),
+];
+
+/// The kind of LubeLogger's tables that hold no fill-ups, by their headings.
+#[must_use]
+pub fn other_kind(names: &[String]) -> Option<OtherKind> {
+    let has = |wanted: &[&str]| wanted.iter().all(|name| names.iter().any(|n| n == name));
+    let kinds: [(&[&str], OtherKind); 7] = [
+        (&["partnumber", "partsupplier"], OtherKind::Supply),
+        (&["datecreated", "priority", "progress"], OtherKind::Plan),
+        (&["description", "isequipped"], OtherKind::Equipment),
+        (&["initialodometer", "odometer"], OtherKind::Odometer),
+        (&["datatype", "name", "location"], OtherKind::Document),
+        (
+            &["date", "description", "cost", "odometer"],
+            OtherKind::Service,
+        ),
+        (&["date", "description", "cost", "tags"], OtherKind::Tax),
+    ];
+    let found = kinds.iter().find(|(signs, _)| has(signs));
+    let is_fuel = names.iter().any(|n| n == "fuelconsumed");
+    found.filter(|_| !is_fuel).map(|(_, kind)| *kind)
+}
+
+pub fn read(format: Format, sheets: &[&Sheet], answers: &Answers, found: &mut Found) -> Choice {
+    let mut choice = Choice::default();
+    found.lacks_columns = format == Format::Table;
+    for sheet in sheets {
+        let Some(table) = Table::new(sheet.file, &sheet.records) else {
+            continue;
+        };
+        let names: Vec<_> = table.headings.iter().map(|h| h.to_lowercase()).collect();
+        if let Some(kind) = other_kind(&names).filter(|_| answers.columns.is_empty()) {
+            others(kind, &table, sheet.stem(), found);
+            found.lacks_columns = false;
+            continue;
+        }
+        let mut columns = Columns::by(&table, ALIASES);
+        columns.choose(&table, &answers.columns);
+        let has_date = columns
+            .get(Field::Date)
+            .or(columns.get(Field::Year))
+            .is_some();
+        if choice.headings.is_empty() {
+            choice.headings = table.headings.iter().map(|h| h.to_string()).collect();
+            choice.columns = columns.named(&table);
+        }
+        let has_amount = columns
+            .get(Field::Quantity)
+            .or(columns.get(Field::Total))
+            .is_some();
+        if has_date && has_amount {
+            found.lacks_columns = false;
+            fills(&table, &columns, sheet.stem(), found);
+        }
+    }
+    choice
+}
+
+fn fills(table: &Table<'_>, columns: &Columns, vehicle: &str, found: &mut Found) {
+    for record in table.rows {
+        let draft = draft(table, columns, record);
+        let named = !draft.vehicle.is_empty();
+        let is_charge = !draft.charge_after.text.trim_matches('0').is_empty();
+        found.drafts.push(Draft {
+            vehicle: if named {
+                draft.vehicle
+            } else {
+                vehicle.to_owned()
+            },
+            energy: draft
+                .energy
+                .or_else(|| is_charge.then(|| words::energy("kwh"))?),
+            ..draft
+        });
+    }
+}
+
+fn others(kind: OtherKind, table: &Table<'_>, vehicle: &str, found: &mut Found) {
+    for record in table.rows {
+        let label = table.text(record, &["description", "name", "notes", "date"]);
+        found.other(kind, table.place(record), vehicle, label);
+    }
+}

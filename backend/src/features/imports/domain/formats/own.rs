@@ -1,0 +1,119 @@
+//! What this application exports, as JSON or CSV.
+
+use crate::features::imports::domain::dates::DateOrder;
+use crate::features::imports::domain::draft::{Draft, Found};
+use crate::features::imports::domain::flat::{Aliases, Columns, Field, Table, draft};
+use crate::features::imports::domain::model::{FoundVehicle, OtherKind};
+use crate::features::imports::domain::numbers::DecimalMark;
+use crate::features::imports::domain::recognition::Sheet;
+use crate::features::imports::domain::table::Record;
+use crate::features::imports::domain::words;
+use crate::kernel::energy::EnergySource;
+
+const FILLS: &Aliases = &[
+    (Field::Vehicle, &["vehicleid"]),
+    (Field::SourceKey, &["id"]),
+    (Field::Date, &["filledon"]),
+    (Field::Time, &["filledat"]),
+    (Field::Odometer, &["odometer"]),
+    (Field::DistanceUnit, &["odometerunit"]),
+    (Field::Quantity, &["quantity"]),
+    (Field::QuantityUnit, &["quantityunit"]),
+    (Field::UnitPrice, &["unitprice"]),
+    (Field::Total, &["total"]),
+    (Field::Currency, &["currency"]),
+    (Field::Full, &["isfull"]),
+    (Field::Missed, &["missedprevious"]),
+    (Field::Energy, &["energysource"]),
+    (Field::Grade, &["grade"]),
+    (Field::Station, &["station"]),
+    (Field::Notes, &["notes"]),
+];
+
+pub fn read(sheets: &[&Sheet], found: &mut Found) {
+    found.mark = Some(DecimalMark::Point);
+    found.stated_order = Some(DateOrder::YearFirst);
+    // The zip holds each record twice, as JSON and as CSV.
+    let has_json = sheets.iter().any(|sheet| sheet.name.ends_with(".json"));
+    let wanted = |sheet: &&&Sheet| !has_json || sheet.name.ends_with(".json");
+    for sheet in sheets.iter().filter(wanted) {
+        let is_csv = !sheet.name.ends_with(".json");
+        let records: Vec<_> = sheet.records.iter().map(|r| armed(r, is_csv)).collect();
+        let Some(table) = Table::new(sheet.file, &records) else {
+            continue;
+        };
+        match table.has(&["filledon"]) {
+            true => fills(&table, found),
+            false => vehicles(&table, found),
+        }
+    }
+}
+
+/// Cells of CSV without the apostrophe that keeps spreadsheets from calculating them.
+fn armed(record: &Record, is_csv: bool) -> Record {
+    let original = |cell: &String| match cell.strip_prefix('\'') {
+        Some(rest) if is_csv && rest.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) => {
+            rest.to_owned()
+        }
+        _ => cell.clone(),
+    };
+    Record {
+        cells: record.cells.iter().map(original).collect(),
+        ..record.clone()
+    }
+}
+
+fn fills(table: &Table<'_>, found: &mut Found) {
+    let columns = Columns::by(table, FILLS);
+    for record in table.rows {
+        let draft = draft(table, &columns, record);
+        if !table.text(record, &["deletedat"]).is_empty() {
+            found.other(
+                OtherKind::Trash,
+                draft.place,
+                &draft.vehicle,
+                &draft.date.text,
+            );
+            continue;
+        }
+        let is_confirmed = words::is_yes(table.text(record, &["isconfirmed"]));
+        found.drafts.push(Draft {
+            is_confirmed,
+            is_exact: true,
+            ..draft
+        });
+    }
+}
+
+fn vehicles(table: &Table<'_>, found: &mut Found) {
+    for record in table.rows {
+        let text =
+            |name: &str| Some(table.text(record, &[name]).to_owned()).filter(|t| !t.is_empty());
+        let name = text("nickname");
+        if !table.text(record, &["deletedat"]).is_empty() {
+            let label = name.as_deref().unwrap_or_default();
+            found.other(OtherKind::Trash, table.place(record), label, label);
+            continue;
+        }
+        let sources = text("energysources").unwrap_or_default();
+        let sources = sources
+            .split([' ', ','])
+            .filter_map(EnergySource::from_code);
+        found.vehicles.push(FoundVehicle {
+            key: text("id").unwrap_or_default(),
+            name: name.unwrap_or_default(),
+            kind: text("kind"),
+            make: text("make"),
+            model: text("model"),
+            trim: text("trim"),
+            engine: text("engine"),
+            transmission: text("transmission"),
+            year: text("year").and_then(|year| year.parse().ok()),
+            vin: text("vin"),
+            license_plate: text("licenseplate"),
+            notes: text("notes"),
+            energy_sources: sources.collect(),
+            fills: 0,
+        });
+    }
+}

@@ -1,0 +1,367 @@
+//! What was found in the files, understood as a whole: marks, orders and units are decided once.
+
+use std::collections::{HashMap, HashSet};
+
+use rust_decimal::{Decimal, dec};
+
+use crate::features::imports::domain::cells::{Cells, row};
+use crate::features::imports::domain::dates::{self, DateOrder, OrderVotes};
+use crate::features::imports::domain::draft::{Draft, Found};
+use crate::features::imports::domain::model::{
+    Answers, Fill, Format, FoundVehicle, Place, Problem, ProblemCode, Question, Reading, Row,
+};
+use crate::features::imports::domain::numbers::{self, NumberStyle, Votes};
+use crate::features::imports::domain::odometers;
+use crate::features::imports::domain::reading::Choice;
+use crate::kernel::energy::EnergySource;
+use crate::kernel::money::Currency;
+use crate::kernel::units::{DistanceUnit, FuelUnit, Measure};
+
+/// A garage of more is no file of a person's.
+const MOST_VEHICLES: usize = 200;
+/// Rows that one file may hold.
+const MOST_ROWS: usize = 500_000;
+
+/// Understands what was found.
+#[must_use]
+pub fn interpret(
+    (format, files): (Format, Vec<String>),
+    mut found: Found,
+    choice: Choice,
+    answers: &Answers,
+    usual: Currency,
+) -> Reading {
+    let mut problems = std::mem::take(&mut found.problems);
+    if found.drafts.len() > MOST_ROWS {
+        found.drafts.truncate(MOST_ROWS);
+        problems.push(whole(
+            ProblemCode::TooManyRows,
+            format!("The file holds more than {MOST_ROWS} rows. Divide it."),
+        ));
+    }
+    let mut questions = Vec::new();
+    let style = number_style(&found, answers, &mut questions);
+    let order = date_order(&found, answers, style, &mut questions);
+    let currency = currency(&found, answers, &mut questions);
+    ask_units(&found, answers, &mut questions);
+    if found.lacks_columns {
+        questions.push(Question::Columns);
+    }
+    let cells = Cells {
+        style,
+        order,
+        currency: currency.unwrap_or(usual),
+        distance_unit: answers.distance_unit,
+        volume_unit: answers.volume_unit,
+        usual_distance: found.distance_unit.unwrap_or(DistanceUnit::Kilometre),
+        usual_volume: found.volume_unit.unwrap_or(FuelUnit::Litre),
+    };
+    let (vehicles, index) = vehicles(&found);
+    let mut rows: Vec<_> = found
+        .drafts
+        .iter()
+        .map(|draft| {
+            row(
+                &cells,
+                draft,
+                index.get(&draft.vehicle).copied().unwrap_or_default(),
+            )
+        })
+        .collect();
+    if vehicles.len() > MOST_VEHICLES {
+        problems.push(whole(
+            ProblemCode::TooManyVehicles,
+            format!("The file speaks of {} vehicles, and at most {MOST_VEHICLES} can be taken at once. Is the right column chosen?", vehicles.len()),
+        ));
+    }
+    odometers::rebuild(&mut rows, vehicles.len());
+    mark_duplicates(&mut rows);
+    let mut reading = Reading {
+        format,
+        files,
+        vehicles,
+        rows,
+        others: found.others,
+        problems,
+        questions,
+        headings: choice.headings,
+        columns: choice.columns,
+    };
+    finish(&mut reading, answers);
+    reading
+}
+
+fn whole(code: ProblemCode, message: String) -> Problem {
+    Problem::new(Place::default(), None, code, message)
+}
+
+fn numbers_of(draft: &Draft) -> [&str; 5] {
+    [
+        &draft.odometer,
+        &draft.trip,
+        &draft.quantity,
+        &draft.unit_price,
+        &draft.total,
+    ]
+    .map(|cell| cell.text.as_str())
+}
+
+fn number_style(found: &Found, answers: &Answers, questions: &mut Vec<Question>) -> NumberStyle {
+    let mut votes = Votes::default();
+    for text in found.drafts.iter().flat_map(numbers_of) {
+        votes.add(text);
+    }
+    let style = votes.style(answers.decimal_mark.or(found.mark));
+    if style.is_guess {
+        questions.push(Question::DecimalMark);
+    }
+    match answers.decimal_mark {
+        Some(mark) => NumberStyle {
+            mark,
+            is_mixed: false,
+            is_guess: false,
+        },
+        None => style,
+    }
+}
+
+fn date_order(
+    found: &Found,
+    answers: &Answers,
+    style: NumberStyle,
+    questions: &mut Vec<Question>,
+) -> DateOrder {
+    let mut votes = OrderVotes::default();
+    for draft in &found.drafts {
+        votes.add(&draft.date.text);
+    }
+    let known = answers
+        .date_order
+        .or_else(|| votes.proven())
+        .or(found.stated_order)
+        .or_else(|| by_odometers(&found.drafts, style))
+        .or(found.usual_order);
+    if known.is_none() && votes.matters() {
+        questions.push(Question::DateOrder);
+    }
+    known.unwrap_or(DateOrder::DayFirst)
+}
+
+/// The order in which odometers never run backwards, where they do in the other.
+fn by_odometers(drafts: &[Draft], style: NumberStyle) -> Option<DateOrder> {
+    let runs_back = |order: DateOrder| -> Option<bool> {
+        let mut readings: HashMap<&str, Vec<_>> = HashMap::new();
+        for draft in drafts.iter().take(2_000) {
+            let odometer = numbers::read(&draft.odometer.text, style).ok();
+            let Some(odometer) = odometer.filter(|n| n.value > Decimal::ZERO) else {
+                continue;
+            };
+            let (date, _) = dates::read(&draft.date.text, order)?;
+            readings
+                .entry(draft.vehicle.as_str())
+                .or_default()
+                .push((date, odometer.value));
+        }
+        Some(readings.into_values().any(|mut of_one| {
+            of_one.sort_unstable();
+            of_one
+                .windows(2)
+                .any(|pair| pair[1].1 < pair[0].1 && pair[1].0 > pair[0].0)
+        }))
+    };
+    match (
+        runs_back(DateOrder::DayFirst),
+        runs_back(DateOrder::MonthFirst),
+    ) {
+        (Some(false), Some(true) | None) => Some(DateOrder::DayFirst),
+        (Some(true) | None, Some(false)) => Some(DateOrder::MonthFirst),
+        _ => None,
+    }
+}
+
+/// The currency of rows that say none: as answered, or by the signs at the prices.
+fn currency(found: &Found, answers: &Answers, questions: &mut Vec<Question>) -> Option<Currency> {
+    if answers.currency.is_some() {
+        return answers.currency;
+    }
+    let mut costs = found
+        .drafts
+        .iter()
+        .flat_map(|draft| [&draft.total, &draft.unit_price]);
+    let sign = costs.find_map(|cell| numbers::currency_sign(&cell.text));
+    let known = sign.and_then(Currency::parse);
+    let says_all = found
+        .drafts
+        .iter()
+        .all(|draft| Currency::parse(&draft.currency.text).is_some());
+    let has_costs = found
+        .drafts
+        .iter()
+        .any(|d| !d.total.is_blank() || !d.unit_price.is_blank());
+    if known.is_none() && !says_all && has_costs {
+        questions.push(Question::Currency);
+    }
+    known
+}
+
+fn ask_units(found: &Found, answers: &Answers, questions: &mut Vec<Question>) {
+    let lacks_distance = |draft: &Draft| {
+        let is_zero = |text: &str| text.trim_matches(['0', '.', ',']).is_empty();
+        let has_one = !is_zero(&draft.odometer.text) || !is_zero(&draft.trip.text);
+        draft.distance_unit.is_none() && has_one
+    };
+    let lacks_volume = |draft: &Draft| {
+        let by_volume = draft.energy.is_none_or(|e| e.measure() == Measure::Volume);
+        draft.quantity_unit.is_none() && by_volume && !draft.quantity.is_blank()
+    };
+    let is_unknown = answers.distance_unit.is_none() && found.distance_unit.is_none();
+    if is_unknown && found.drafts.iter().any(lacks_distance) {
+        questions.push(Question::DistanceUnit);
+    }
+    let is_unknown = answers.volume_unit.is_none() && found.volume_unit.is_none();
+    if is_unknown && found.drafts.iter().any(lacks_volume) {
+        questions.push(Question::VolumeUnit);
+    }
+}
+
+/// The vehicles, and which of them each name means.
+fn vehicles(found: &Found) -> (Vec<FoundVehicle>, HashMap<String, usize>) {
+    let mut vehicles: Vec<FoundVehicle> = Vec::new();
+    let mut index = HashMap::new();
+    for vehicle in &found.vehicles {
+        if !index.contains_key(&vehicle.key) {
+            index.insert(vehicle.key.clone(), vehicles.len());
+            vehicles.push(vehicle.clone());
+        }
+    }
+    for draft in &found.drafts {
+        if !index.contains_key(&draft.vehicle) {
+            index.insert(draft.vehicle.clone(), vehicles.len());
+            vehicles.push(FoundVehicle {
+                key: draft.vehicle.clone(),
+                name: draft.vehicle.clone(),
+                ..FoundVehicle::default()
+            });
+        }
+    }
+    (vehicles, index)
+}
+
+/// What a fill-up is known by where its program gives it no name.
+type Likeness<'f> = (usize, Option<&'f str>, Option<LikeFill>);
+type LikeFill = (
+    chrono::NaiveDate,
+    Option<chrono::NaiveTime>,
+    Option<i64>,
+    Option<i64>,
+    Option<EnergySource>,
+);
+
+fn likeness(fill: &Fill) -> LikeFill {
+    let odometer = fill.odometer.and_then(|o| o.metres());
+    // Without odometers, only the time tells two of one day apart.
+    let time = fill.filled_at.filter(|_| odometer.is_none());
+    let quantity = fill.quantity.and_then(|q| q.canonical());
+    (fill.filled_on, time, odometer, quantity, fill.energy)
+}
+
+fn mark_duplicates(rows: &mut [Row]) {
+    let mut seen: HashSet<Likeness<'_>> = HashSet::new();
+    let mut again = Vec::new();
+    for (index, row) in rows.iter().enumerate() {
+        let Some(fill) = &row.fill else { continue };
+        let key = match row.source_key.as_deref() {
+            Some(key) => (row.vehicle, Some(key), None),
+            None => (row.vehicle, None, Some(likeness(fill))),
+        };
+        if !seen.insert(key) {
+            again.push(index);
+        }
+    }
+    for index in again {
+        let row = &mut rows[index];
+        let message = "The same fill-up stands in the file twice; it goes in once.".to_owned();
+        row.problems.push(Problem::new(
+            row.place,
+            None,
+            ProblemCode::DuplicateRow,
+            message,
+        ));
+    }
+}
+
+/// Counts fill-ups, learns energies, and looks whether the consumption can be true.
+fn finish(reading: &mut Reading, answers: &Answers) {
+    let mut spans: Vec<Span> = vec![Span::default(); reading.vehicles.len()];
+    for row in &reading.rows {
+        let Some(vehicle) = reading.vehicles.get_mut(row.vehicle) else {
+            continue;
+        };
+        vehicle.fills += 1;
+        let Some(fill) = row.fill.as_ref() else {
+            continue;
+        };
+        if let Some(energy) = fill.energy
+            && !vehicle.energy_sources.contains(&energy)
+            && vehicle.energy_sources.len() < 4
+        {
+            vehicle.energy_sources.push(energy);
+        }
+        spans[row.vehicle].add(fill);
+    }
+    for (vehicle, span) in reading.vehicles.iter().zip(spans) {
+        let Some(figure) = span.implausible() else {
+            continue;
+        };
+        reading.problems.push(whole(
+            ProblemCode::ImplausibleEconomy,
+            format!("With these units {} would take {figure} l/100 km. Check whether distances are in kilometres or miles, and volumes in litres or gallons.", vehicle.name),
+        ));
+        if answers.distance_unit.is_none() && !reading.questions.contains(&Question::DistanceUnit) {
+            reading.questions.push(Question::DistanceUnit);
+        }
+    }
+}
+
+/// Distance and volume of a vehicle in the file.
+#[derive(Clone, Copy, Debug, Default)]
+struct Span {
+    low: Option<i64>,
+    high: Option<i64>,
+    millilitres: i64,
+    fills: usize,
+}
+
+impl Span {
+    fn add(&mut self, fill: &Fill) {
+        let by_volume = fill
+            .energy
+            .is_none_or(|e| e.measure() == Measure::Volume && e != EnergySource::AdBlue);
+        let (Some(metres), Some(quantity), true) = (
+            fill.odometer.and_then(|o| o.metres()),
+            fill.quantity.and_then(|q| q.canonical()),
+            by_volume,
+        ) else {
+            return;
+        };
+        self.low = Some(self.low.map_or(metres, |low| low.min(metres)));
+        self.high = Some(self.high.map_or(metres, |high| high.max(metres)));
+        self.millilitres = self.millilitres.saturating_add(quantity);
+        self.fills += 1;
+    }
+
+    /// Litres for a hundred kilometres, where no road vehicle takes so little or so much.
+    fn implausible(self) -> Option<Decimal> {
+        let metres = self
+            .high?
+            .checked_sub(self.low?)
+            .filter(|metres| *metres > 0)?;
+        let used = Decimal::from(self.millilitres) * Decimal::from(self.fills.checked_sub(1)?)
+            / Decimal::from(self.fills);
+        let figure = (used * dec!(100))
+            .checked_div(Decimal::from(metres))?
+            .round_dp(1);
+        let is_plausible = (dec!(0.8)..=dec!(70)).contains(&figure);
+        (self.fills >= 4 && !is_plausible).then_some(figure)
+    }
+}

@@ -1,0 +1,29 @@
+//! What a file of another program says: pure, without async, SQL or GraphQL.
+
+mod cells;
+pub mod dates;
+mod draft;
+pub mod entry;
+pub mod flat;
+mod formats;
+pub mod import;
+mod interpret;
+mod json;
+pub mod known;
+pub mod matching;
+pub mod model;
+pub mod numbers;
+mod odometers;
+pub mod reading;
+mod recognition;
+mod table;
+pub mod text;
+mod unpack;
+mod words;
+
+#[cfg(test)]
+mod bad_input_tests;
+#[cfg(test)]
+mod format_tests;
+#[cfg(test)]
+mod sample_tests;

@@ -1,0 +1,142 @@
+//! Which program wrote a sheet: told by its sections and headings, never by its name.
+
+use crate::features::imports::domain::flat::normal;
+use crate::features::imports::domain::formats::{acar, drivvo, lubelogger};
+use crate::features::imports::domain::json;
+use crate::features::imports::domain::model::Format;
+use crate::features::imports::domain::table::{Record, Style, records};
+use crate::features::imports::domain::unpack::TextFile;
+
+/// One table, or one text with sections.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    pub file: u16,
+    /// The name of its file, or of its array.
+    pub name: String,
+    pub records: Vec<Record>,
+}
+
+impl Sheet {
+    /// The name of its file without folder and ending.
+    #[must_use]
+    pub fn stem(&self) -> &str {
+        let last = self.name.rsplit('/').next().unwrap_or(&self.name);
+        last.rsplit_once('.').map_or(last, |(stem, _)| stem)
+    }
+}
+
+/// The sheets of texts.
+#[must_use]
+pub fn sheets(files: &[TextFile]) -> Vec<Sheet> {
+    let numbered = (0_u16..).zip(files);
+    numbered
+        .flat_map(|(file, of)| match json::tables(&of.text) {
+            Some(tables) => tables
+                .into_iter()
+                .map(|(name, records)| Sheet {
+                    file,
+                    name: name.unwrap_or_else(|| of.name.clone()),
+                    records,
+                })
+                .collect(),
+            None => vec![Sheet {
+                file,
+                name: of.name.clone(),
+                records: records(&of.text, Style::of(&of.text)),
+            }],
+        })
+        .collect()
+}
+
+/// The format of a sheet.
+#[must_use]
+pub fn format_of(sheet: &Sheet) -> Format {
+    by_sections(sheet).unwrap_or_else(|| {
+        let head = sheet.records.first();
+        let names: Vec<_> = head
+            .map(|head| head.cells.iter().map(|cell| normal(cell)).collect())
+            .unwrap_or_default();
+        by_headings(&names)
+    })
+}
+
+fn by_sections(sheet: &Sheet) -> Option<Format> {
+    let marks: Vec<_> = sheet
+        .records
+        .iter()
+        .filter_map(Record::sole)
+        .take(400)
+        .collect();
+    let hashed = |mark: &&&str| mark.starts_with('#');
+    if marks.iter().any(|mark| acar::is_section(mark)) {
+        return Some(Format::ACar);
+    }
+    marks.iter().find(hashed)?;
+    let is_fuelio = sheet.records.iter().take(60).any(|record| {
+        let has = |name: &str| record.cells.iter().any(|cell| normal(cell) == name);
+        has("distunit")
+            || has("fuel (litres)")
+            || (has("data") && has("missed"))
+            || has("costtitle")
+    });
+    match is_fuelio {
+        true => Some(Format::Fuelio),
+        false => drivvo::looks_like(&sheet.records).then_some(Format::Drivvo),
+    }
+}
+
+/// Headings that a format alone has, all of a line together.
+const SIGNS: [(Format, &[&str]); 22] = [
+    (
+        Format::MotoVaultPro,
+        &["vehicleid", "filledon", "energysource"],
+    ),
+    (
+        Format::MotoVaultPro,
+        &["nickname", "energysources", "licenseplate"],
+    ),
+    (Format::FuellyWeb, &["car_name", "fuelup_date"]),
+    (Format::FuellyWeb, &["fuelup_date", "partial_fuelup"]),
+    (Format::FuellyApp, &["filled up", "total cost", "services"]),
+    (
+        Format::FuellyApp,
+        &["filled up", "payment type", "tire pressure"],
+    ),
+    (
+        Format::SimplyAuto,
+        &["vehicle id", "partial tank", "record type"],
+    ),
+    (Format::SimplyAuto, &["row id", "qty", "odometer"]),
+    (
+        Format::GasBuddy,
+        &["date (utc)", "fuel economy", "unit price"],
+    ),
+    (Format::GasBuddy, &["date (utc)", "fillup"]),
+    (Format::MyGarage, &["units_version", "unit_system"]),
+    (Format::MyGarage, &["missed fill-up", "is hauling"]),
+    (Format::Tesla, &["charge start date", "energy added (kwh)"]),
+    (Format::Tesla, &["charge start date", "odometer"]),
+    (Format::Tracktor, &["date", "fuelamount", "cost"]),
+    (Format::Spritmonitor, &["datum", "km-stand"]),
+    (
+        Format::Spritmonitor,
+        &["date", "odometer", "trip", "quantity", "type"],
+    ),
+    (Format::Spritmonitor, &["date", "odometer", "cost type"]),
+    (Format::LubeLogger, &["date", "odometer", "fuelconsumed"]),
+    (Format::LubeLogger, &["date", "fuelconsumed"]),
+    (Format::LubeLogger, &["isfilltofull", "missedfuelup"]),
+    (Format::LubeLogger, &["datatype", "location", "name"]),
+];
+
+fn by_headings(names: &[String]) -> Format {
+    let has = |wanted: &&str| names.iter().any(|name| name == wanted);
+    let found = SIGNS
+        .iter()
+        .find(|(_, signs)| signs.iter().all(|sign| has(sign)));
+    match found {
+        Some((format, _)) => *format,
+        None if lubelogger::other_kind(names).is_some() => Format::LubeLogger,
+        None => Format::Table,
+    }
+}

@@ -1,0 +1,245 @@
+//! A text as records of cells, each with its line. Tolerant: any line end, any usual delimiter, line
+//! breaks and doubled quotes within quotes; a quote that never closes costs its own line only.
+
+/// A record as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// Counted from one.
+    pub line: u32,
+    pub cells: Vec<String>,
+    /// A quote that was opened in it is not closed.
+    pub is_unbalanced: bool,
+}
+
+impl Record {
+    #[must_use]
+    pub fn cell(&self, index: usize) -> &str {
+        self.cells.get(index).map_or("", |cell| cell.trim())
+    }
+
+    /// Its only cell that says something, as headings of sections have.
+    #[must_use]
+    pub fn sole(&self) -> Option<&str> {
+        let mut full = self.cells.iter().map(|cell| cell.trim());
+        let first = full.next().filter(|cell| !cell.is_empty())?;
+        full.all(str::is_empty).then_some(first)
+    }
+}
+
+/// How a text is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    pub delimiter: char,
+    /// A backslash takes its meaning from the character behind it.
+    pub has_backslashes: bool,
+}
+
+impl Style {
+    /// Told by the first line that has a delimiter, headings mostly.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let lines = text
+            .split(['\n', '\r'])
+            .filter(|line| !line.trim().is_empty());
+        let counts = lines.take(50).map(|line| {
+            let outside = without_quoted(line);
+            [';', '\t', ','].map(|mark| (outside.matches(mark).count(), mark))
+        });
+        let best = counts
+            .filter_map(|of_line| of_line.into_iter().filter(|(n, _)| *n > 0).max())
+            .next();
+        Self {
+            delimiter: best.map_or(',', |(_, mark)| mark),
+            has_backslashes: text.contains("\\;") || text.contains("\\\""),
+        }
+    }
+}
+
+fn without_quoted(line: &str) -> String {
+    line.split('"').step_by(2).collect()
+}
+
+/// The records of a text; blank lines are none.
+#[must_use]
+pub fn records(text: &str, style: Style) -> Vec<Record> {
+    let mut scan = Scan {
+        rest: text,
+        line: 1,
+        style,
+    };
+    let mut records = Vec::new();
+    while !scan.rest.is_empty() {
+        let before = scan.clone();
+        let record = scan.record(false).unwrap_or_else(|| {
+            scan = before;
+            // Read again, with quotes that end with their line.
+            scan.record(true).unwrap_or_else(|| Record {
+                line: scan.line,
+                cells: Vec::new(),
+                is_unbalanced: true,
+            })
+        });
+        if record.cells.iter().any(|cell| !cell.trim().is_empty()) {
+            records.push(record);
+        }
+    }
+    records
+}
+
+#[derive(Clone)]
+struct Scan<'t> {
+    rest: &'t str,
+    line: u32,
+    style: Style,
+}
+
+impl Scan<'_> {
+    /// The next record; none where a quote in it never closes and quotes may go beyond a line.
+    fn record(&mut self, within_line: bool) -> Option<Record> {
+        let mut record = Record {
+            line: self.line,
+            cells: Vec::new(),
+            is_unbalanced: within_line,
+        };
+        loop {
+            let (cell, goes_on) = self.cell(within_line)?;
+            record.cells.push(cell);
+            if !goes_on {
+                return Some(record);
+            }
+        }
+    }
+
+    /// A cell, and whether another follows in the record.
+    fn cell(&mut self, within_line: bool) -> Option<(String, bool)> {
+        let mut cell = String::new();
+        let blanks = self.rest.trim_start_matches(' ');
+        if let Some(quoted) = blanks.strip_prefix('"') {
+            self.rest = quoted;
+            let from = self.line;
+            self.quoted(&mut cell, within_line)?;
+            let spans = self.line > from;
+            let behind = self.plain(&mut cell);
+            // Text behind a quote that closed lines later: it closed something else.
+            let is_odd = spans && !behind.0.trim().is_empty();
+            return (!is_odd).then_some((cell, behind.1));
+        }
+        let (_, goes_on) = self.plain(&mut cell);
+        Some((cell, goes_on))
+    }
+
+    /// Up to the delimiter or the end of the line; what was read of it, and whether a cell follows.
+    fn plain(&mut self, cell: &mut String) -> (String, bool) {
+        let start = cell.len();
+        let mut goes_on = false;
+        while let Some(c) = self.next() {
+            if c == self.style.delimiter {
+                goes_on = true;
+                break;
+            }
+            if c == '\n' {
+                break;
+            }
+            match c {
+                '\\' if self.style.has_backslashes => cell.extend(self.next()),
+                _ => cell.push(c),
+            }
+        }
+        (cell[start..].to_owned(), goes_on)
+    }
+
+    fn quoted(&mut self, cell: &mut String, within_line: bool) -> Option<()> {
+        loop {
+            if within_line && (self.rest.is_empty() || self.rest.starts_with(['\n', '\r'])) {
+                return Some(());
+            }
+            match self.next()? {
+                '"' if self.rest.starts_with('"') => {
+                    self.rest = &self.rest[1..];
+                    cell.push('"');
+                }
+                '"' => return Some(()),
+                '\\' if self.style.has_backslashes => cell.extend(self.next()),
+                c => cell.push(c),
+            }
+        }
+    }
+
+    /// The next character, with every line end as a line feed.
+    fn next(&mut self) -> Option<char> {
+        let c = self.rest.chars().next()?;
+        self.rest = &self.rest[c.len_utf8()..];
+        if c == '\r' {
+            self.rest = self.rest.strip_prefix('\n').unwrap_or(self.rest);
+        }
+        let c = if c == '\r' { '\n' } else { c };
+        self.line += u32::from(c == '\n');
+        Some(c)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(text: &str) -> Vec<(u32, Vec<String>)> {
+        let read = records(text, Style::of(text));
+        read.into_iter().map(|r| (r.line, r.cells)).collect()
+    }
+
+    fn row(line: u32, cells: &[&str]) -> (u32, Vec<String>) {
+        (line, cells.iter().map(|cell| (*cell).to_owned()).collect())
+    }
+
+    #[test]
+    fn every_line_end_ends_a_line() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["a,b", "1,\"x, \"\"y\"\"\"", "", "2,"].join(end);
+            let expected = [
+                row(1, &["a", "b"]),
+                row(2, &["1", "x, \"y\""]),
+                row(4, &["2", ""]),
+            ];
+            assert_eq!(cells(&text), expected, "{end:?}");
+        }
+    }
+
+    #[test]
+    fn a_quoted_cell_may_go_over_lines() {
+        let text = "a,b\n\"one\r\ntwo\",2\n3,4";
+        let expected = [
+            row(1, &["a", "b"]),
+            row(2, &["one\ntwo", "2"]),
+            row(4, &["3", "4"]),
+        ];
+        assert_eq!(cells(text), expected);
+    }
+
+    #[test]
+    fn a_quote_that_never_closes_costs_its_line_only() {
+        let text = "a,b\n1,\"open\n2,3\n4,5\n";
+        let read = records(text, Style::of(text));
+        let faulty: Vec<_> = read.iter().map(|r| (r.line, r.is_unbalanced)).collect();
+        assert_eq!(faulty, [(1, false), (2, true), (3, false), (4, false)]);
+        let text = "\"a\",\"b\"\n\"1\",\"open\n\"2\",\"3\"\n\"4\",\"5\"\n";
+        let read = records(text, Style::of(text));
+        let faulty: Vec<_> = read.iter().map(|r| (r.line, r.is_unbalanced)).collect();
+        assert_eq!(faulty, [(1, false), (2, true), (3, false), (4, false)]);
+    }
+
+    #[test]
+    fn the_delimiter_is_told_by_the_headings() {
+        assert_eq!(cells("a;b\n1,5;2,5")[1], row(2, &["1,5", "2,5"]));
+        assert_eq!(cells("a\tb\n1,5\t2,5")[1], row(2, &["1,5", "2,5"]));
+        assert_eq!(cells("Metadata\n\"a;b\",\"c\"\n")[1], row(2, &["a;b", "c"]));
+        assert_eq!(cells("a;b\n\"x\\;y\";2")[1], row(2, &["x;y", "2"]));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_panics_or_goes_on_forever(text in "[ab,;\"\\\\\n\r\t]{0,60}") {
+            let read = records(&text, Style::of(&text));
+            proptest::prop_assert!(read.len() <= text.len());
+        }
+    }
+}

@@ -18,8 +18,12 @@ import { Card } from '@/shared/ui/surface';
 import { currencies, localesFor } from './choices';
 
 const volumeUnits: FuelUnit[] = ['LITRE', 'US_GALLON', 'UK_GALLON'];
-const liquidUnits: EconomyUnit[] = ['LITRES_PER_100_KM', 'KILOMETRES_PER_LITRE', 'MILES_PER_US_GALLON', 'MILES_PER_UK_GALLON'];
-const electricUnits: EconomyUnit[] = ['KILOWATT_HOURS_PER_100_KM', 'KILOMETRES_PER_KILOWATT_HOUR', 'MILES_PER_KILOWATT_HOUR'];
+const liquidUnits: EconomyUnit[] = [
+  'LITRES_PER_100_KM', 'KILOMETRES_PER_LITRE', 'KILOMETRES_PER_US_GALLON', 'MILES_PER_US_GALLON', 'MILES_PER_UK_GALLON', 'MILES_PER_LITRE', 'LITRES_PER_100_MILES',
+];
+const electricUnits: EconomyUnit[] = [
+  'KILOWATT_HOURS_PER_100_KM', 'WATT_HOURS_PER_KILOMETRE', 'KILOMETRES_PER_KILOWATT_HOUR', 'KILOWATT_HOURS_PER_100_MILES', 'MILES_PER_KILOWATT_HOUR', 'MILES_PER_GALLON_EQUIVALENT',
+];
 
 /** Every choice is saved at once, on the device first. */
 export function SettingsPage({ signOut }: { signOut: ReactNode }) {

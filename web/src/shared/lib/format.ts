@@ -15,9 +15,13 @@ export const fuelUnitLabels: Record<FuelUnit, string> = {
   LITRE: 'L', US_GALLON: 'gal US', UK_GALLON: 'gal UK', KILOWATT_HOUR: 'kWh', KILOGRAM: 'kg',
 };
 export const economyLabels: Record<EconomyUnit, string> = {
-  LITRES_PER_100_KM: 'L/100 km', KILOMETRES_PER_LITRE: 'km/L', MILES_PER_US_GALLON: 'mpg US', MILES_PER_UK_GALLON: 'mpg UK',
-  KILOWATT_HOURS_PER_100_KM: 'kWh/100 km', KILOMETRES_PER_KILOWATT_HOUR: 'km/kWh', MILES_PER_KILOWATT_HOUR: 'mi/kWh',
-  KILOGRAMS_PER_100_KM: 'kg/100 km',
+  LITRES_PER_100_KM: 'L/100 km', LITRES_PER_100_MILES: 'L/100 mi', US_GALLONS_PER_100_MILES: 'gal US/100 mi', UK_GALLONS_PER_100_MILES: 'gal UK/100 mi',
+  KILOMETRES_PER_LITRE: 'km/L', KILOMETRES_PER_US_GALLON: 'km/gal US', KILOMETRES_PER_UK_GALLON: 'km/gal UK', MILES_PER_LITRE: 'mi/L',
+  MILES_PER_US_GALLON: 'mpg US', MILES_PER_UK_GALLON: 'mpg UK',
+  KILOWATT_HOURS_PER_100_KM: 'kWh/100 km', KILOWATT_HOURS_PER_100_MILES: 'kWh/100 mi', WATT_HOURS_PER_KILOMETRE: 'Wh/km', WATT_HOURS_PER_MILE: 'Wh/mi',
+  KILOMETRES_PER_KILOWATT_HOUR: 'km/kWh', MILES_PER_KILOWATT_HOUR: 'mi/kWh', MILES_PER_GALLON_EQUIVALENT: 'MPGe',
+  KILOGRAMS_PER_100_KM: 'kg/100 km', KILOMETRES_PER_KILOGRAM: 'km/kg', MILES_PER_KILOGRAM: 'mi/kg',
+  LITRES_PER_HOUR: 'L/h', US_GALLONS_PER_HOUR: 'gal US/h', UK_GALLONS_PER_HOUR: 'gal UK/h', KILOWATT_HOURS_PER_HOUR: 'kWh/h', KILOGRAMS_PER_HOUR: 'kg/h',
 };
 
 type Numeric = string | number;
@@ -28,7 +32,10 @@ type Economy = { value: Numeric; unit: EconomyUnit };
 /** Everything that turns stored values into text for one reader. */
 export type Format = ReturnType<typeof makeFormat>;
 
-const electricUnits = new Set<EconomyUnit>(['KILOWATT_HOURS_PER_100_KM', 'KILOMETRES_PER_KILOWATT_HOUR', 'MILES_PER_KILOWATT_HOUR']);
+const electricUnits = new Set<EconomyUnit>([
+  'KILOWATT_HOURS_PER_100_KM', 'KILOWATT_HOURS_PER_100_MILES', 'WATT_HOURS_PER_KILOMETRE', 'WATT_HOURS_PER_MILE', 'KILOMETRES_PER_KILOWATT_HOUR',
+  'MILES_PER_KILOWATT_HOUR', 'MILES_PER_GALLON_EQUIVALENT',
+]);
 
 export function makeFormat(settings: FormatSettings) {
   const { locale } = settings;

@@ -7,6 +7,7 @@ pub mod data_export;
 pub mod documents;
 pub mod fuel_logs;
 pub mod maintenance;
+pub mod odometer;
 pub mod recalls;
 pub mod sharing;
 pub mod stations;

@@ -6,6 +6,7 @@ use crate::features::access_tokens::AccessTokenMutation;
 use crate::features::accounts::{AccountDeletionMutation, AccountMutation, AccountQuery};
 use crate::features::data_export::{DataExportMutation, DataExportSubscription};
 use crate::features::fuel_logs::FuelLogMutation;
+use crate::features::odometer::OdometerMutation;
 use crate::features::recalls::RecallQuery;
 use crate::features::sharing::SharingMutation;
 use crate::features::tenant_management::{TenantAdministration, TenantMutation, TenantQuery};
@@ -31,6 +32,7 @@ pub struct Mutation(
     AccountMutation,
     VehicleMutation,
     FuelLogMutation,
+    OdometerMutation,
     AccessTokenMutation,
     SharingMutation,
     TenantMutation,

@@ -21,6 +21,7 @@ mod m20261128_000017_account_deletion;
 mod m20261128_000018_administrators;
 mod m20261128_000030_fuel_readings;
 mod m20261128_000031_vehicle_usage;
+mod m20261128_000032_odometer_readings;
 mod m20261128_000040_imports;
 pub mod security;
 
@@ -49,6 +50,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000018_administrators::Migration),
             Box::new(m20261128_000030_fuel_readings::Migration),
             Box::new(m20261128_000031_vehicle_usage::Migration),
+            Box::new(m20261128_000032_odometer_readings::Migration),
             Box::new(m20261128_000040_imports::Migration),
         ]
     }

@@ -28,6 +28,7 @@ use crate::features::audit::AuditService;
 use crate::features::data_export::{ExportService, Exporter};
 use crate::features::fuel_logs::FuelLogService;
 use crate::features::imports::{self, ImportService, Importer};
+use crate::features::odometer::OdometerService;
 use crate::features::recalls::{NhtsaRegister, RecallService, RecallSource};
 use crate::features::sharing::{Neighbours, SharingService};
 use crate::features::tenant_management::{Administrators, TenantPolicy, TenantService};
@@ -163,6 +164,13 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
         imports,
         account_deletion: runner.account_deletion.clone(),
         audit,
+        odometer: OdometerService::new(
+            db.clone(),
+            clock.clone(),
+            bus.clone(),
+            owned_vehicles.clone(),
+            fuel_logs.clone(),
+        ),
         fuel_logs,
         vehicles: owned_vehicles,
         catalog: vehicles,

@@ -8,6 +8,7 @@ pub mod documents;
 pub mod fuel_logs;
 pub mod imports;
 pub mod maintenance;
+pub mod odometer;
 pub mod recalls;
 pub mod sharing;
 pub mod stations;

@@ -14,9 +14,10 @@ use crate::features::accounts::{AccountDeletion, AccountService, Preferences, Si
 use crate::features::audit::AuditService;
 use crate::features::data_export::ExportService;
 use crate::features::fuel_logs::{
-    CapacityOf, CountOf, FuelLogLoader, FuelLogService, NewestOf, SummaryOf,
+    CapacityOf, CountOf, FuelLogLoader, FuelLogService, GroupsOf, NewestOf, SummaryOf,
 };
 use crate::features::imports::ImportService;
+use crate::features::odometer::OdometerService;
 use crate::features::recalls::RecallService;
 use crate::features::sharing::SharingService;
 use crate::features::tenant_management::TenantService;
@@ -34,6 +35,7 @@ pub struct Services {
     pub accounts: AccountService,
     pub vehicles: VehicleService,
     pub fuel_logs: FuelLogService,
+    pub odometer: OdometerService,
     pub access_tokens: AccessTokenService,
     pub sharing: SharingService,
     /// The vehicles service of the platform.
@@ -75,6 +77,7 @@ impl Loaders {
         self.vehicles.clear::<VehicleId>();
         self.fuel_logs.clear::<FuelLogId>();
         self.fuel_logs.clear::<CapacityOf>();
+        self.fuel_logs.clear::<GroupsOf>();
         self.fuel_logs.clear::<CountOf>();
         self.fuel_logs.clear::<NewestOf>();
         self.fuel_logs.clear::<SummaryOf>();

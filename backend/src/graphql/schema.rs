@@ -7,6 +7,7 @@ use crate::features::accounts::{AccountDeletionMutation, AccountMutation, Accoun
 use crate::features::data_export::{DataExportMutation, DataExportSubscription};
 use crate::features::fuel_logs::FuelLogMutation;
 use crate::features::imports::{ImportMutation, ImportSubscription};
+use crate::features::odometer::OdometerMutation;
 use crate::features::recalls::RecallQuery;
 use crate::features::sharing::SharingMutation;
 use crate::features::tenant_management::{TenantAdministration, TenantMutation, TenantQuery};
@@ -32,6 +33,7 @@ pub struct Mutation(
     AccountMutation,
     VehicleMutation,
     FuelLogMutation,
+    OdometerMutation,
     AccessTokenMutation,
     SharingMutation,
     TenantMutation,

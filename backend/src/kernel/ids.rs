@@ -120,6 +120,10 @@ typed_id!(
 typed_id!(VehicleId, "vehicle");
 typed_id!(FuelLogId, "fuel_log");
 typed_id!(
+    /// What a meter showed, without a fill-up.
+    OdometerReadingId, "odometer_reading"
+);
+typed_id!(
     /// How a program comes in for a person.
     AccessTokenId, "access_token"
 );

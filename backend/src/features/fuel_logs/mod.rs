@@ -6,12 +6,16 @@ mod domain;
 mod service;
 
 pub use api::{
-    CapacityOf, CountOf, FuelLog, FuelLogConnection, FuelLogLoader, FuelLogMutation, FuelSummary,
-    NewestOf, SummaryOf, list_of, load_fuel_log, log_of, odometer_of,
+    CapacityOf, CountOf, FuelLog, FuelLogConnection, FuelLogLoader, FuelLogMutation,
+    FuelStatistics, FuelSummary, FuelTotals, GroupsOf, NewestOf, SummaryOf, list_of, load_fuel_log,
+    log_of, odometer_of, units_of,
 };
 pub use data::{NewFuelLog, PlannedFuelLog};
 pub use domain::FuelLog as FuelLogRecord;
 pub use domain::entry::{FuelEntry, ImpossibleEntry};
 pub use domain::extras::{Charge, Extras};
 pub use domain::price::Price;
+pub use domain::economy::Meter;
+pub use domain::meters::{Corrections, Replacement};
+pub use domain::order::place_of;
 pub use service::FuelLogService;

@@ -1,6 +1,7 @@
 //! What can be done with fill-ups.
 
 mod bulk;
+mod reading;
 mod trash;
 
 use std::collections::HashMap;
@@ -11,14 +12,14 @@ use platform_kit::db::Db;
 use platform_kit::ids::IdGenerator;
 use sea_orm::{DatabaseTransaction, DbErr};
 
-pub use crate::features::fuel_logs::data::Position;
 use crate::features::fuel_logs::data::{self, FuelLogRepository, FuelLogWriter, Touched};
+pub use crate::features::fuel_logs::data::{Heading, Position, Span};
 use crate::features::fuel_logs::domain::FuelLog;
 use crate::features::fuel_logs::domain::entry::{Field, FuelEntry, ImpossibleEntry};
-use crate::features::fuel_logs::domain::meters::Corrections;
 use crate::features::fuel_logs::domain::reassessment::Before;
 use crate::features::fuel_logs::domain::summary::Summary;
 use crate::features::fuel_logs::domain::trail::trail;
+use crate::features::odometer;
 use crate::features::vehicles::VehicleService;
 use crate::infra::bus::Bus;
 use crate::infra::db::{
@@ -268,6 +269,7 @@ impl FuelLogService {
         from: TenantId,
         vehicle: VehicleId,
     ) -> Result<(), DbErr> {
+        odometer::move_from(scope, tx, from, vehicle).await?;
         data::move_from(scope, tx, from, vehicle).await
     }
 
@@ -326,7 +328,7 @@ impl FuelLogService {
         now: DateTime<Utc>,
     ) -> Outcome {
         let (scope, id) = (writer.scope(), touched.id);
-        let meters = Corrections::default();
+        let meters = odometer::corrections(scope, &tx, writer.vehicle()).await?;
         let derived = writer.derive(&tx, &meters, touched).await?;
         let log = writer.lock(&tx, id).await?.ok_or(Refusal::NotFound)?;
         let asked = changed(&writer, id, log.version, log.deleted_at.is_some());

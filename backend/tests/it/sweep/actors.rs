@@ -35,6 +35,9 @@ const DRIVES: &[&str] = &[
     "deleteFuelLog",
     "restoreFuelLog",
     "confirmFuelLog",
+    "createOdometerReading",
+    "deleteOdometerReading",
+    "restoreOdometerReading",
     "createAccessToken",
 ];
 /// What every member may do: it is their own.
@@ -75,6 +78,13 @@ async fn noted_fuel_log(browser: &Browser, world: &World, vehicle: &str, notes: 
     let input = json!({ "vehicleId": vehicle, "filledOn": "2026-01-05", "notes": notes,
         "quantity": { "value": "40", "unit": "LITRE" } });
     text(&data(browser, world, create, input).await["fuelLog"]["id"])
+}
+
+async fn odometer_reading(browser: &Browser, world: &World, vehicle: &str) -> String {
+    let create = "mutation($input: CreateOdometerReadingInput!) { createOdometerReading(input: $input) { odometerReading { id } userErrors { code } } }";
+    let input = json!({ "vehicleId": vehicle, "readOn": "2026-01-06", "notes": "read at the inspection",
+        "odometer": { "value": "45000", "unit": "KILOMETRE" } });
+    text(&data(browser, world, create, input).await["odometerReading"]["id"])
 }
 
 /// A token's id and secret.
@@ -149,6 +159,8 @@ pub async fn victim(world: &World) -> Victim {
     let mut records = Records::new();
     let log = noted_fuel_log(&browser, world, &car, "victim's notes").await;
     records.insert("fuel_log", log);
+    let reading = odometer_reading(&browser, world, &car).await;
+    records.insert("odometer_reading", reading);
     records.insert("access_token", token(&browser, world, "FULL", None).await.0);
     records.insert("guest_link", guest(&browser, world, &car).await.0);
     let member = user_id(&mate, world).await;
@@ -161,6 +173,8 @@ pub async fn victim(world: &World) -> Victim {
     records.extend(of_tenant(world, tenant).await);
     let mut other = Records::new();
     other.insert("fuel_log", fuel_log(&browser, world, &spare).await);
+    let reading = odometer_reading(&browser, world, &spare).await;
+    other.insert("odometer_reading", reading);
     other.insert("vehicle", spare);
     Victim {
         browser,
@@ -212,6 +226,8 @@ pub async fn actors(world: &World, victim: &Victim) -> Vec<Actor> {
     let mut hers = Records::new();
     let car = vehicle(&stranger, world, "own").await;
     hers.insert("fuel_log", fuel_log(&stranger, world, &car).await);
+    let reading = odometer_reading(&stranger, world, &car).await;
+    hers.insert("odometer_reading", reading);
     hers.insert("vehicle", car);
     let own = TenantId::from_uuid(world.tenant_of("mallory").await);
     hers.insert("tenant", own.to_string());
@@ -274,7 +290,7 @@ pub async fn actors(world: &World, victim: &Victim) -> Vec<Actor> {
         reads(
             "owner's program that logs",
             token(owner, world, "LOG", None).await.1,
-            &DRIVES[..5],
+            &DRIVES[..8],
         ),
         reads(
             "guest of the vehicle",

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use backend::kernel::ids::{
-    AccessTokenId, ExportId, FuelLogId, GuestLinkId, InvitationId, JoinRequestId, TenantId,
-    TypedId, UserId, VehicleGrantId, VehicleId, VehicleTransferId,
+    AccessTokenId, ExportId, FuelLogId, GuestLinkId, InvitationId, JoinRequestId,
+    OdometerReadingId, TenantId, TypedId, UserId, VehicleGrantId, VehicleId, VehicleTransferId,
 };
 use uuid::Uuid;
 
@@ -54,6 +54,19 @@ const SLOTS: &[(&str, Slot)] = &[
     ("DeleteFuelLogInput.id", Slot::Of("fuel_log")),
     ("RestoreFuelLogInput.id", Slot::Of("fuel_log")),
     ("ConfirmFuelLogInput.id", Slot::Of("fuel_log")),
+    (
+        "CreateOdometerReadingInput.id",
+        Slot::New("odometer_reading"),
+    ),
+    ("CreateOdometerReadingInput.vehicleId", Slot::Of("vehicle")),
+    (
+        "DeleteOdometerReadingInput.id",
+        Slot::Of("odometer_reading"),
+    ),
+    (
+        "RestoreOdometerReadingInput.id",
+        Slot::Of("odometer_reading"),
+    ),
     ("CreateAccessTokenInput.id", Slot::New("access_token")),
     ("CreateAccessTokenInput.vehicleIds", Slot::Of("vehicle")),
     ("RevokeAccessTokenInput.id", Slot::Of("access_token")),
@@ -103,6 +116,7 @@ pub fn unknown(kind: &str) -> String {
     match kind {
         "vehicle" => VehicleId::from_uuid(id).to_string(),
         "fuel_log" => FuelLogId::from_uuid(id).to_string(),
+        "odometer_reading" => OdometerReadingId::from_uuid(id).to_string(),
         "access_token" => AccessTokenId::from_uuid(id).to_string(),
         "vehicle_grant" => VehicleGrantId::from_uuid(id).to_string(),
         "guest_link" => GuestLinkId::from_uuid(id).to_string(),

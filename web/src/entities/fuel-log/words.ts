@@ -8,7 +8,7 @@ export const reasonWords: Record<NoEconomyReason, MessageDescriptor> = {
   PARTIAL: msg`Counted with the next full tank`,
   MISSED_FILL: msg`A fill-up before this one is missing`,
   NO_ODOMETER: msg`No odometer reading`,
-  NO_DISTANCE: msg`No distance since the last fill-up`,
+  NO_DISTANCE: msg`No distance since the last fill-up; a top-up counts with the tank before`,
   ODOMETER_DECREASED: msg`Odometer is lower than before`,
   UNKNOWN_VOLUME: msg`Amount of fuel unknown`,
   UNCONFIRMED: msg`Waits for you to confirm odd values`,
@@ -24,4 +24,5 @@ export const warningWords: Record<FuelLogWarningCode, MessageDescriptor> = {
   QUANTITY_UNUSUAL: msg`Odd amount`,
   TOTAL_MISMATCH: msg`Total does not fit`,
   ECONOMY_UNUSUAL: msg`Odd economy`,
+  POSSIBLE_DUPLICATE: msg`Logged twice?`,
 };

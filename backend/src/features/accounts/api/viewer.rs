@@ -6,6 +6,7 @@ use crate::features::accounts::api::preferences::Preferences;
 use crate::features::audit::{ActivityConnection, list_activity};
 use crate::features::data_export::{ExportView, list_exports, load_export};
 use crate::features::imports::{ImportView, list_imports, load_import};
+use crate::features::fuel_logs::FuelTotals;
 use crate::features::tenant_management::{
     JoinRequest, Tenant, administers, own_requests, tenants_of,
 };
@@ -13,7 +14,9 @@ use crate::features::trash::{TrashConnection, list_trash};
 use crate::features::vehicles::{Vehicle, VehicleConnection, list_vehicles, load_vehicle};
 use crate::graphql::changes::RecordType;
 use crate::graphql::context::ResolverContext;
+use crate::graphql::errors::storage;
 use crate::graphql::pagination::page_cost;
+use crate::graphql::scalars::LocalDate;
 
 /// Root fields about the person who asks.
 #[derive(Default)]
@@ -111,6 +114,22 @@ impl Viewer {
         #[graphql(desc = "Typed id, `vehicle_…`.")] id: ID,
     ) -> Result<Option<Vehicle>> {
         load_vehicle(ctx, &id).await
+    }
+
+    /// What the fill-ups of all vehicles in use add up to, at most 500 vehicles. To compare vehicles, ask
+    /// each for its `fuelStatistics`.
+    #[graphql(complexity = "50 + child_complexity")]
+    async fn fuel_statistics(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The first day.")] from: Option<LocalDate>,
+        #[graphql(desc = "The last day.")] to: Option<LocalDate>,
+    ) -> Result<FuelTotals> {
+        let service = &ctx.services()?.vehicles;
+        let vehicles = service.list(ctx.scope()?, None, 500, false).await;
+        let vehicles = vehicles.map_err(storage)?;
+        let ids = vehicles.iter().map(|vehicle| vehicle.id).collect();
+        Ok(FuelTotals::new(ids, from, to))
     }
 
     /// What is in the trash, newest there first: vehicles, and fill-ups that were deleted by themselves.

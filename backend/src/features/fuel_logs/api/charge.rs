@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, Object, Result};
-use rust_decimal::{Decimal, RoundingStrategy, dec};
+use rust_decimal::Decimal;
 
 use crate::features::fuel_logs::api::extras::{ChargePlace, ChargerKind};
 use crate::features::fuel_logs::api::loaders::CapacityOf;
 use crate::features::fuel_logs::api::units::units_of;
+use crate::features::fuel_logs::domain;
 use crate::features::fuel_logs::domain::battery::{Battery, BatteryUse};
 use crate::features::fuel_logs::domain::economy::Meter;
-use crate::features::fuel_logs::domain::{self};
+use crate::features::fuel_logs::domain::statistics::share;
 use crate::graphql::context::ResolverContext;
 use crate::graphql::errors::storage;
 use crate::graphql::quantities::{EconomyUnit, FuelEconomy, FuelQuantity, FuelUnit};
@@ -48,10 +49,7 @@ impl Charge {
     async fn loss_percentage(&self, ctx: &Context<'_>) -> Result<Option<Decimal>> {
         let grid = self.grid();
         let lost = self.lost(ctx).await?;
-        Ok(lost.zip(grid).and_then(|(lost, grid)| {
-            let share = (Decimal::from(lost) * dec!(100)).checked_div(Decimal::from(grid))?;
-            Some(share.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
-        }))
+        Ok(lost.zip(grid).and_then(|(lost, grid)| share(lost, grid)))
     }
 
     /// What the battery gave since the charge before, by its state of charge: without the losses of

@@ -6,8 +6,9 @@ use async_graphql::dataloader::Loader;
 use sea_orm::DbErr;
 
 use crate::features::fuel_logs::domain::FuelLog;
+use crate::features::fuel_logs::domain::statistics::Group;
 use crate::features::fuel_logs::domain::summary::Summary;
-use crate::features::fuel_logs::service::FuelLogService;
+use crate::features::fuel_logs::service::{FuelLogService, Heading, Span};
 use crate::kernel::ids::{FuelLogId, VehicleId};
 use crate::kernel::scope::UserScope;
 
@@ -106,6 +107,42 @@ impl Loader<NewestOf> for FuelLogLoader {
                     NewestOf { vehicle, limit },
                     logs.into_iter().map(Arc::new).collect(),
                 );
+            }
+        }
+        Ok(loaded)
+    }
+}
+
+/// Sums of a vehicle's fill-ups under a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct GroupsOf {
+    pub vehicle: VehicleId,
+    pub heading: Heading,
+    pub span: Span,
+}
+
+#[async_trait]
+impl Loader<GroupsOf> for FuelLogLoader {
+    type Value = Arc<Vec<Group>>;
+    type Error = DbErr;
+
+    /// One statement for each heading and span that an operation asks for.
+    async fn load(&self, keys: &[GroupsOf]) -> Result<HashMap<GroupsOf, Self::Value>, DbErr> {
+        let mut by_kind: HashMap<(Heading, Span), Vec<VehicleId>> = HashMap::new();
+        for key in keys {
+            let kind = by_kind.entry((key.heading, key.span)).or_default();
+            kind.push(key.vehicle);
+        }
+        let mut loaded = HashMap::new();
+        for ((heading, span), vehicles) in by_kind {
+            let found = self.service.groups(&self.scope, &vehicles, heading, span);
+            for (vehicle, groups) in found.await? {
+                let key = GroupsOf {
+                    vehicle,
+                    heading,
+                    span,
+                };
+                loaded.insert(key, Arc::new(groups));
             }
         }
         Ok(loaded)

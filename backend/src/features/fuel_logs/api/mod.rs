@@ -3,19 +3,23 @@
 mod charge;
 mod connection;
 mod extras;
+mod figures;
 mod inputs;
 mod loaders;
 mod mutation;
 mod payloads;
 mod query;
 mod reasons;
+mod statistics;
 mod summary;
 mod types;
 mod units;
 
 pub use connection::FuelLogConnection;
-pub use loaders::{CapacityOf, CountOf, FuelLogLoader, NewestOf, SummaryOf};
+pub use loaders::{CapacityOf, CountOf, FuelLogLoader, GroupsOf, NewestOf, SummaryOf};
 pub use mutation::FuelLogMutation;
 pub use query::{list_of, load_fuel_log, log_of, odometer_of};
+pub use statistics::{FuelStatistics, FuelTotals};
 pub use summary::FuelSummary;
 pub use types::FuelLog;
+pub use units::units_of;

@@ -94,6 +94,8 @@ pub enum FuelLogWarningCode {
     TotalMismatch,
     /// The economy is far from the usual one.
     EconomyUnusual,
+    /// The very same full tank was logged just before.
+    PossibleDuplicate,
 }
 
 /// Something odd about a fill-up, which is kept out of averages until it is confirmed.
@@ -122,6 +124,10 @@ impl From<plausibility::Warning> for FuelLogWarning {
             W::PriceUnusual => ("unitPrice", "This price is far from the usual one."),
             W::QuantityUnusual => ("quantity", "This is far more than usual."),
             W::TotalMismatch => ("total", "Amount times unit price gives another total."),
+            W::PossibleDuplicate => (
+                "quantity",
+                "The same as the fill-up before. Was it logged twice?",
+            ),
             W::EconomyUnusual => (
                 "odometer",
                 "This economy is far from the usual one. Are the units right?",

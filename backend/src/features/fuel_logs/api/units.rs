@@ -31,6 +31,14 @@ pub async fn units_of(ctx: &Context<'_>, vehicle: VehicleId) -> Result<Units> {
     ))
 }
 
+/// The viewer's own units, for what concerns several vehicles.
+pub async fn units_of_viewer(ctx: &Context<'_>) -> Result<Units> {
+    Ok(Units::new(
+        ctx.preferences().await?,
+        &VehicleUsage::default(),
+    ))
+}
+
 impl Units {
     fn new(preferences: &Preferences, usage: &VehicleUsage) -> Self {
         Self {

@@ -5,10 +5,12 @@ mod derive;
 mod entity;
 mod mapping;
 mod repository;
+mod statistics;
 mod summary;
 mod trash;
 
 pub use bulk::{NewFuelLog, PlannedFuelLog};
 pub use derive::Touched;
 pub use repository::{FuelLogRepository, FuelLogWriter, Position, move_from};
+pub use statistics::{Heading, Point, Purchase, Span};
 pub use trash::{overdue, purge_overdue};

@@ -2,7 +2,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use platform_kit::db::Db;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SimpleExpr};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, QueryFilter, QueryOrder, QuerySelect, Select,
+};
 use std::collections::HashMap;
 
 use super::entity::{ActiveModel, Column, Entity};
@@ -78,7 +80,36 @@ impl FuelLogRepository {
         after: Option<&Position>,
         limit: u64,
     ) -> Result<Vec<FuelLog>, DbErr> {
-        let mut query = living(scope).filter(Column::VehicleId.eq(vehicle.uuid()));
+        let all = living(scope).filter(Column::VehicleId.eq(vehicle.uuid()));
+        self.page(scope, all, after, limit).await
+    }
+
+    /// A page of those of one vehicle at which a meter was read, newest first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn readings(
+        &self,
+        scope: &UserScope,
+        vehicle: VehicleId,
+        after: Option<&Position>,
+        limit: u64,
+    ) -> Result<Vec<FuelLog>, DbErr> {
+        let is_read = Condition::any()
+            .add(Column::Reading.gt(0))
+            .add(Column::OdometerValue.is_not_null())
+            .add(Column::EngineHours.is_not_null());
+        let all = living(scope).filter(Column::VehicleId.eq(vehicle.uuid()));
+        self.page(scope, all.filter(is_read), after, limit).await
+    }
+
+    async fn page(
+        &self,
+        scope: &UserScope,
+        mut query: Select<Entity>,
+        after: Option<&Position>,
+        limit: u64,
+    ) -> Result<Vec<FuelLog>, DbErr> {
         if let Some(position) = after {
             query = query.filter(time_of_row().lt(position.as_tuple()));
         }

@@ -58,6 +58,8 @@ pub enum Meter {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doubt {
     OdometerDecreased,
+    /// It stands there twice: without it, the rest is right.
+    Duplicate,
     Other,
 }
 
@@ -199,7 +201,7 @@ pub fn intervals(fills: &[Fill], meter: Meter) -> Vec<Outcome> {
 /// Goes on by a fill whose outcome is known, as [`step`] did when it made that outcome.
 pub(super) fn follow(state: &mut Open, fill: &Fill, meter: Meter, row: usize, outcome: Outcome) {
     if let Some(doubt) = fill.doubt {
-        state.spoiled = Some(reason_of(doubt));
+        spoil(state, doubt);
         return;
     }
     add(state, fill);
@@ -219,9 +221,8 @@ pub(super) fn step(
     earlier: &mut [Outcome],
 ) -> Outcome {
     if let Some(doubt) = fill.doubt {
-        let reason = reason_of(doubt);
-        state.spoiled = Some(reason);
-        return Err(reason);
+        spoil(state, doubt);
+        return Err(reason_of(doubt));
     }
     add(state, fill);
     match (fill.is_full, fill.reading(meter)) {
@@ -231,10 +232,16 @@ pub(super) fn step(
     }
 }
 
+fn spoil(state: &mut Open, doubt: Doubt) {
+    if doubt != Doubt::Duplicate {
+        state.spoiled = Some(reason_of(doubt));
+    }
+}
+
 fn reason_of(doubt: Doubt) -> NoEconomyReason {
     match doubt {
         Doubt::OdometerDecreased => NoEconomyReason::OdometerDecreased,
-        Doubt::Other => NoEconomyReason::Unconfirmed,
+        Doubt::Duplicate | Doubt::Other => NoEconomyReason::Unconfirmed,
     }
 }
 

@@ -2,7 +2,7 @@ use chrono::{DateTime, Utc};
 
 use crate::features::fuel_logs::domain::economy::Meter;
 use crate::features::fuel_logs::domain::entry::FuelEntry;
-use crate::features::fuel_logs::domain::plausibility::Assessment;
+use crate::features::fuel_logs::domain::plausibility::{self, Assessment};
 use crate::kernel::ids::{FuelLogId, VehicleId};
 use crate::kernel::money::Money;
 
@@ -25,6 +25,12 @@ pub struct FuelLog {
 }
 
 impl FuelLog {
+    /// Whether it is odd in more than its price, and nobody has confirmed it.
+    #[must_use]
+    pub fn is_held_apart(&self) -> bool {
+        !plausibility::counts(&self.assessment.warnings, self.is_confirmed)
+    }
+
     /// What its economy is told by: hours only where nothing else was read.
     #[must_use]
     pub fn main_meter(&self) -> Meter {

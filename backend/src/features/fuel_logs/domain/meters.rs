@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::features::fuel_logs::domain::economy::Meter;
 use crate::features::fuel_logs::domain::entry::FuelEntry;
 use crate::kernel::units::{DistanceUnit, Entered, milliseconds};
 
@@ -25,23 +26,32 @@ impl Corrections {
     #[must_use]
     pub fn odometer(&self, entry: &FuelEntry) -> Option<i64> {
         let read = entry.odometer.and_then(Entered::<DistanceUnit>::fine);
-        corrected(read, entry.filled_on, &self.odometer)
+        let read = read.filter(|read| *read > 0)?;
+        Some(self.behind(Meter::Distance, read, entry.filled_on))
     }
 
     /// The same of the hour meter.
     #[must_use]
     pub fn hours(&self, entry: &FuelEntry) -> Option<i64> {
         let read = entry.extras.engine_hours.and_then(milliseconds);
-        corrected(read, entry.filled_on, &self.hours)
+        let read = read.filter(|read| *read > 0)?;
+        Some(self.behind(Meter::Hours, read, entry.filled_on))
     }
 }
 
-fn corrected(read: Option<i64>, on: NaiveDate, replacements: &[Replacement]) -> Option<i64> {
-    let read = read.filter(|read| *read > 0)?;
-    let behind = replacements.iter().filter(|r| is_behind(read, on, r));
-    Some(behind.fold(read, |reading, replacement| {
-        reading.saturating_add(replacement.before - replacement.after)
-    }))
+impl Corrections {
+    /// A reading of a day as if no meter had been replaced.
+    #[must_use]
+    pub fn behind(&self, meter: Meter, read: i64, on: NaiveDate) -> i64 {
+        let replacements = match meter {
+            Meter::Distance => &self.odometer,
+            Meter::Hours => &self.hours,
+        };
+        let behind = replacements.iter().filter(|r| is_behind(read, on, r));
+        behind.fold(read, |reading, replacement| {
+            reading.saturating_add(replacement.before - replacement.after)
+        })
+    }
 }
 
 /// On the very day, whichever of the two meters it is closer to.
@@ -67,19 +77,26 @@ mod tests {
         }
     }
 
+    fn corrected(read: i64, on: NaiveDate, swaps: &[Replacement]) -> i64 {
+        let corrections = Corrections {
+            odometer: swaps.to_vec(),
+            hours: Vec::new(),
+        };
+        corrections.behind(Meter::Distance, read, on)
+    }
+
     #[test]
     fn readings_behind_a_replacement_go_on_where_the_old_meter_ended() {
         let swaps = [swap()];
-        assert_eq!(corrected(Some(119_000), day(9), &swaps), Some(119_000));
-        assert_eq!(corrected(Some(510), day(11), &swaps), Some(120_500));
-        assert_eq!(corrected(Some(0), day(11), &swaps), None);
+        assert_eq!(corrected(119_000, day(9), &swaps), 119_000);
+        assert_eq!(corrected(510, day(11), &swaps), 120_500);
     }
 
     #[test]
     fn on_the_day_itself_the_closer_meter_was_read() {
         let swaps = [swap()];
-        assert_eq!(corrected(Some(119_990), day(10), &swaps), Some(119_990));
-        assert_eq!(corrected(Some(30), day(10), &swaps), Some(120_020));
+        assert_eq!(corrected(119_990, day(10), &swaps), 119_990);
+        assert_eq!(corrected(30, day(10), &swaps), 120_020);
     }
 
     #[test]
@@ -91,6 +108,6 @@ mod tests {
         };
         let swaps = [swap(), again];
         // The second meter ended at 5,010, five thousand after the first.
-        assert_eq!(corrected(Some(100), day(25), &swaps), Some(125_100));
+        assert_eq!(corrected(100, day(25), &swaps), 125_100);
     }
 }

@@ -10,6 +10,7 @@ pub mod order;
 pub mod plausibility;
 pub mod price;
 pub mod reassessment;
+pub mod statistics;
 pub mod summary;
 pub mod trail;
 

@@ -2,6 +2,8 @@
 //! were typed makes no difference. A fill without a time takes its place by its reading; at the same
 //! reading a partial fill comes before the full one that completes it.
 
+use chrono::{NaiveTime, Timelike};
+
 /// What decides of a fill's place in its day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spot {
@@ -26,6 +28,17 @@ fn place(spot: &Spot, day: &[Spot]) -> i64 {
     let reading = spot.reading.unwrap_or_default();
     let reading = reading.clamp(0, (1 << READING_BITS) - 1);
     (((i64::from(minutes) << READING_BITS) | reading) << 1) | i64::from(spot.is_full)
+}
+
+/// The place of a reading that stands by itself.
+#[must_use]
+pub fn place_of(time: Option<NaiveTime>, fine: Option<i64>) -> i64 {
+    let spot = Spot {
+        minutes: time.map(|time| time.hour() * 60 + time.minute()),
+        reading: fine.map(|fine| fine / 100_000),
+        is_full: true,
+    };
+    place(&spot, &[])
 }
 
 /// Behind the last fill of the day whose time is known and whose reading is not higher.

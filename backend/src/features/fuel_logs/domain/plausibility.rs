@@ -22,10 +22,11 @@ pub enum Warning {
     QuantityUnusual,
     TotalMismatch,
     EconomyUnusual,
+    PossibleDuplicate,
 }
 
 impl Warning {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::OdometerDecreased,
         Self::OdometerJump,
         Self::HoursDecreased,
@@ -35,6 +36,7 @@ impl Warning {
         Self::QuantityUnusual,
         Self::TotalMismatch,
         Self::EconomyUnusual,
+        Self::PossibleDuplicate,
     ];
 
     #[must_use]
@@ -49,6 +51,7 @@ impl Warning {
             Self::QuantityUnusual => "quantity_unusual",
             Self::TotalMismatch => "total_mismatch",
             Self::EconomyUnusual => "economy_unusual",
+            Self::PossibleDuplicate => "possible_duplicate",
         }
     }
 
@@ -162,6 +165,8 @@ pub(super) fn held_apart(entry: &Entry, warnings: &[Warning], reading: Option<i6
         || warnings.contains(&Warning::HoursDecreased)
     {
         Some(Doubt::OdometerDecreased)
+    } else if warnings == [Warning::PossibleDuplicate] {
+        Some(Doubt::Duplicate)
     } else {
         Some(Doubt::Other)
     };
@@ -207,6 +212,8 @@ pub(super) struct History {
     odometer: Option<i64>,
     /// Engine hours and the day on which they were read.
     hours: Option<(i64, NaiveDate)>,
+    /// The last fill of each energy.
+    last: HashMap<EnergySource, Likeness>,
     distances: Recent<i64>,
     quantities: HashMap<EnergySource, Recent<i64>>,
     prices: HashMap<(EnergySource, Currency), Recent<Decimal>>,
@@ -223,6 +230,7 @@ impl History {
             self.price_warning(entry),
             self.quantity_warning(entry),
             total_warning(entry),
+            self.duplicate_warning(entry),
         ]
         .into_iter()
         .flatten()
@@ -261,6 +269,13 @@ impl History {
         } else {
             (step > limit).then_some(Warning::OdometerJump)
         }
+    }
+
+    /// A full tank right after the very same one of the same day was logged twice.
+    fn duplicate_warning(&self, entry: &Entry) -> Option<Warning> {
+        let last = self.last.get(&entry.fill.source)?;
+        let is_same = *last == Likeness::of(entry)?;
+        is_same.then_some(Warning::PossibleDuplicate)
     }
 
     fn hours_warning(&self, entry: &Entry) -> Option<Warning> {
@@ -333,6 +348,10 @@ impl History {
         if !counts(warnings, entry.is_confirmed) {
             return None;
         }
+        match Likeness::of(entry) {
+            Some(likeness) => self.last.insert(entry.fill.source, likeness),
+            None => self.last.remove(&entry.fill.source),
+        };
         if let Some(quantity) = entry.fill.quantity {
             self.quantities
                 .entry(entry.fill.source)
@@ -350,6 +369,29 @@ impl History {
             self.distances.push(distance);
         }
         (distance >= 0).then_some(distance)
+    }
+}
+
+/// By what a full tank that was logged twice is known again.
+#[derive(PartialEq)]
+struct Likeness {
+    filled_on: NaiveDate,
+    readings: (Option<i64>, Option<i64>),
+    quantity: i64,
+    price: Option<(Currency, Decimal)>,
+}
+
+impl Likeness {
+    fn of(entry: &Entry) -> Option<Self> {
+        let fill = &entry.fill;
+        let is_read = fill.odometer.is_some() || fill.hours.is_some();
+        (fill.is_full && is_read).then_some(())?;
+        Some(Self {
+            filled_on: entry.filled_on,
+            readings: (fill.odometer, fill.hours),
+            quantity: fill.quantity?,
+            price: entry.price,
+        })
     }
 }
 

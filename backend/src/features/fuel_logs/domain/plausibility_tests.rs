@@ -139,6 +139,26 @@ fn miles_typed_for_kilometres_are_asked_about() {
     assert_eq!(warnings(&rows)[5], [Warning::EconomyUnusual]);
 }
 
+#[test]
+fn the_same_tank_twice_is_asked_about_and_spoils_nothing() {
+    let rows = [
+        entry(1, 1000, 40),
+        entry(5, 1500, 30),
+        entry(5, 1500, 30),
+        entry(9, 2000, 35),
+    ];
+    let assessed = assess(&rows);
+    assert_eq!(assessed[2].warnings, [Warning::PossibleDuplicate]);
+    assert_eq!(assessed[1].outcome.map(|c| c.quantity), Ok(30 * KM));
+    assert_eq!(assessed[3].outcome.map(|c| c.quantity), Ok(35 * KM));
+    let mut confirmed = rows;
+    confirmed[2].is_confirmed = true;
+    assert_eq!(
+        assess(&confirmed)[1].outcome.map(|c| c.quantity),
+        Ok(60 * KM)
+    );
+}
+
 fn hours(day: u32, read: i64) -> Entry {
     let mut entry = entry(day, 0, 20);
     entry.fill.odometer = None;

@@ -5,7 +5,7 @@ use sea_orm::{DatabaseTransaction, DbErr};
 use super::{FuelLogService, changed};
 use crate::features::fuel_logs::data::{NewFuelLog, PlannedFuelLog};
 use crate::features::fuel_logs::domain::FuelLog;
-use crate::features::fuel_logs::domain::meters::Corrections;
+use crate::features::odometer;
 use crate::infra::db::{Noted, begin_write, note, read};
 use crate::kernel::ids::{FuelLogId, VehicleId};
 use crate::kernel::scope::UserScope;
@@ -37,7 +37,7 @@ impl FuelLogService {
             return Ok(None);
         };
         let reader = read(&self.db, scope).await?;
-        let meters = Corrections::default();
+        let meters = odometer::corrections(scope, &reader, vehicle).await?;
         let planned = writer.plan(&reader, &meters, new, self.clock.now());
         planned.await.map(Some)
     }
@@ -97,16 +97,9 @@ impl FuelLogService {
     /// # Errors
     /// The database's.
     pub async fn settle(&self, scope: &UserScope, vehicle: VehicleId) -> Result<(), DbErr> {
-        let Some(writer) = self.repository.writer(scope, vehicle) else {
-            return Ok(());
-        };
         let tx = begin_write(&self.db, scope).await?;
         if self.vehicles.lock(scope, &tx, vehicle).await?.is_some() {
-            let derived = writer.derive_all(&tx, &Corrections::default()).await?;
-            let noted: Vec<_> = derived
-                .into_iter()
-                .map(|(id, version)| untold(changed(&writer, id, version, false)))
-                .collect();
+            let noted = self.rejudge(scope, &tx, vehicle).await?;
             note(&tx, scope, &noted, self.clock.now()).await?;
         }
         tx.commit().await

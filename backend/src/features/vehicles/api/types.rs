@@ -3,7 +3,8 @@ use std::sync::Arc;
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 
-use crate::features::fuel_logs::{self, FuelLog, FuelLogConnection, FuelSummary};
+use crate::features::fuel_logs::{self, FuelLog, FuelLogConnection, FuelStatistics, FuelSummary};
+use crate::features::odometer::{self, OdometerReadingConnection};
 use crate::features::recalls::{self, RecallList};
 use crate::features::sharing::{self, GuestLink, VehicleGrant};
 use crate::features::vehicles::api::decode::{self, VinDecode};
@@ -13,6 +14,7 @@ use crate::graphql::pagination::{PageInfo, page_cost};
 use crate::graphql::quantities::{
     Distance, DistanceUnit, EconomyUnit, EnergySource, FuelQuantity, FuelUnit,
 };
+use crate::graphql::scalars::LocalDate;
 use crate::kernel::scope::UserScope;
 
 /// What a vehicle is.
@@ -305,6 +307,30 @@ impl Vehicle {
         #[graphql(desc = "Cursor behind which the page begins.")] after: Option<String>,
     ) -> Result<FuelLogConnection> {
         fuel_logs::list_of(ctx, self.0.id, first, after).await
+    }
+
+    /// Statistics of its fill-ups, of all days or of some.
+    #[graphql(complexity = "10 + child_complexity")]
+    async fn fuel_statistics(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The first day.")] from: Option<LocalDate>,
+        #[graphql(desc = "The last day.")] to: Option<LocalDate>,
+    ) -> Result<FuelStatistics> {
+        ctx.scope()?;
+        let main = self.0.main_energy_source();
+        Ok(FuelStatistics::new(self.0.id, main, from, to))
+    }
+
+    /// Every reading of its meters, of fill-ups and by itself, newest first.
+    #[graphql(complexity = "5 + page_cost(first) * child_complexity")]
+    async fn odometer_readings(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Size of the page, at most 100; 50 by default.")] first: Option<i32>,
+        #[graphql(desc = "Cursor behind which the page begins.")] after: Option<String>,
+    ) -> Result<OdometerReadingConnection> {
+        odometer::readings_of(ctx, self.0.id, first, after).await
     }
 
     /// Which members see or log it by a grant; null for those who may not share it.

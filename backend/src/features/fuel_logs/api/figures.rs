@@ -1,0 +1,259 @@
+//! Sums of fill-ups, as they are shown.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use async_graphql::{Object, SimpleObject};
+use rust_decimal::Decimal;
+
+use crate::features::fuel_logs::api::units::Units;
+use crate::features::fuel_logs::domain::economy::{Consumption, Meter};
+use crate::features::fuel_logs::domain::statistics::{
+    BySource, Paid, Sums, all_sources, price, share,
+};
+use crate::graphql::quantities::{
+    Distance, DistanceUnit, EconomyUnit, EnergySource, FuelEconomy, FuelQuantity, FuelUnit, Money,
+    UnitPrice,
+};
+use crate::kernel::money::Currency;
+use crate::kernel::units::quantity_in;
+use crate::kernel::{energy, units};
+
+/// What one unit of distance cost.
+#[derive(SimpleObject, Clone, Debug)]
+pub struct CostPerDistance {
+    /// In the currency's main unit, with up to six digits after the point.
+    pub amount: Decimal,
+    /// ISO 4217 code.
+    pub currency: String,
+    /// The unit of distance that it is for.
+    pub per: DistanceUnit,
+}
+
+/// What some fill-ups add up to. Figures are sums over sums, never means of ratios.
+pub struct FuelFigures {
+    sources: Arc<BySource>,
+    units: Units,
+}
+
+impl FuelFigures {
+    pub(super) fn new(sources: BySource, units: Units) -> Self {
+        Self {
+            sources: Arc::new(sources),
+            units,
+        }
+    }
+}
+
+/// What some fill-ups add up to. Figures are sums over sums, never means of ratios.
+#[Object]
+impl FuelFigures {
+    /// How many fill-ups these are.
+    async fn fill_count(&self) -> i32 {
+        count(all_sources(&self.sources).fills)
+    }
+
+    /// Distance driven up to these fill-ups, each from the one before, on whatever energy.
+    async fn distance(
+        &self,
+        #[graphql(desc = "The vehicle's or the viewer's unit by default.")] unit: Option<
+            DistanceUnit,
+        >,
+    ) -> Distance {
+        let distance = all_sources(&self.sources).distance;
+        Distance::of_fine(distance, self.units.distance(unit))
+    }
+
+    /// What was paid, one amount for each currency.
+    async fn cost(&self) -> Vec<Money> {
+        let cost = all_sources(&self.sources).cost();
+        cost.iter().map(Money::from).collect()
+    }
+
+    /// What was paid over the distance, one amount for each currency; without the very first fill-up,
+    /// which was bought for a distance before the first reading.
+    async fn cost_per_distance(
+        &self,
+        #[graphql(desc = "The vehicle's or the viewer's unit by default.")] unit: Option<
+            DistanceUnit,
+        >,
+    ) -> Vec<CostPerDistance> {
+        let sums = all_sources(&self.sources);
+        per_distance(&sums.paid, sums.distance, self.units.distance(unit))
+    }
+
+    /// Each energy by itself.
+    async fn sources(&self) -> Vec<SourceFigures> {
+        let all = all_sources(&self.sources);
+        let figures = |(source, sums): (&energy::EnergySource, &Sums)| SourceFigures {
+            source: *source,
+            sums: sums.clone(),
+            all: all.clone(),
+            units: self.units,
+        };
+        self.sources.iter().map(figures).collect()
+    }
+}
+
+/// What some fill-ups of one energy add up to.
+pub struct SourceFigures {
+    source: energy::EnergySource,
+    sums: Sums,
+    all: Sums,
+    units: Units,
+}
+
+impl SourceFigures {
+    fn economy_of(
+        &self,
+        unit: Option<EconomyUnit>,
+        meter: Meter,
+        consumption: Consumption,
+    ) -> Option<FuelEconomy> {
+        let measure = self.source.measure();
+        self.units.economy(unit, measure, meter, consumption)
+    }
+
+    fn quantity_of(&self, unit: Option<FuelUnit>, fine: i64) -> FuelQuantity {
+        let unit = self.units.quantity(unit, self.source.measure());
+        FuelQuantity {
+            value: quantity_in(fine, unit),
+            unit: unit.into(),
+        }
+    }
+}
+
+/// What some fill-ups of one energy add up to.
+#[Object]
+impl SourceFigures {
+    /// Which energy.
+    async fn energy_source(&self) -> EnergySource {
+        self.source.into()
+    }
+
+    /// How many fill-ups these are.
+    async fn fill_count(&self) -> i32 {
+        count(self.sums.fills)
+    }
+
+    /// How much was filled.
+    async fn quantity(
+        &self,
+        #[graphql(
+            desc = "The vehicle's or the viewer's unit by default; one of another kind is passed over."
+        )]
+        unit: Option<FuelUnit>,
+    ) -> FuelQuantity {
+        self.quantity_of(unit, self.sums.fuel)
+    }
+
+    /// What was paid, one amount for each currency.
+    async fn cost(&self) -> Vec<Money> {
+        self.sums.cost().iter().map(Money::from).collect()
+    }
+
+    /// What was paid over how much was bought, one price for each currency.
+    async fn average_price(
+        &self,
+        #[graphql(
+            desc = "The vehicle's or the viewer's unit by default; one of another kind is passed over."
+        )]
+        unit: Option<FuelUnit>,
+    ) -> Vec<UnitPrice> {
+        let unit = self.units.quantity(unit, self.source.measure());
+        let price_of = |(currency, paid): (&Currency, &Paid)| {
+            Some(UnitPrice {
+                amount: price(paid.total, *currency, paid.fuel, unit.fine())?,
+                currency: currency.to_string(),
+                per: unit.into(),
+            })
+        };
+        self.sums.paid.iter().filter_map(price_of).collect()
+    }
+
+    /// Fuel of closed intervals over their distance: over the distance on this energy alone where
+    /// somebody said so, else over all of it.
+    async fn economy(
+        &self,
+        #[graphql(
+            desc = "The vehicle's or the viewer's unit by default; one of another kind is passed over."
+        )]
+        unit: Option<EconomyUnit>,
+    ) -> Option<FuelEconomy> {
+        self.economy_of(unit, Meter::Distance, self.sums.economy())
+    }
+
+    /// Fuel of closed intervals over all their distance, on whatever energy: of a plug-in hybrid, the
+    /// figures of both energies belong together.
+    async fn economy_over_total_distance(
+        &self,
+        #[graphql(
+            desc = "The vehicle's or the viewer's unit by default; one of another kind is passed over."
+        )]
+        unit: Option<EconomyUnit>,
+    ) -> Option<FuelEconomy> {
+        self.economy_of(unit, Meter::Distance, self.sums.economy_over_all())
+    }
+
+    /// Fuel of closed intervals by hours of the engine.
+    async fn economy_per_hour(
+        &self,
+        #[graphql(
+            desc = "By the vehicle's or the viewer's unit of volume by default; one of another kind is passed over."
+        )]
+        unit: Option<EconomyUnit>,
+    ) -> Option<FuelEconomy> {
+        self.economy_of(unit, Meter::Hours, self.sums.hourly())
+    }
+
+    /// What this energy cost over all the distance, on whatever energy; one amount for each currency.
+    async fn cost_per_distance(
+        &self,
+        #[graphql(desc = "The vehicle's or the viewer's unit by default.")] unit: Option<
+            DistanceUnit,
+        >,
+    ) -> Vec<CostPerDistance> {
+        let unit = self.units.distance(unit);
+        per_distance(&self.sums.paid, self.all.distance, unit)
+    }
+
+    /// Its share of the cost in percent; null where there is no cost, or more than one currency.
+    async fn share_of_cost(&self) -> Option<Decimal> {
+        let mut all = self.all.paid.iter();
+        let (Some((currency, whole)), None) = (all.next(), all.next()) else {
+            return None;
+        };
+        let own = self.sums.paid.get(currency).map_or(0, |paid| paid.total);
+        share(own, whole.total)
+    }
+
+    /// Its share of all fill-ups in percent.
+    async fn share_of_fills(&self) -> Option<Decimal> {
+        share(self.sums.fills, self.all.fills)
+    }
+
+    /// What the grid gave and the battery did not get, in percent, over the charges of which both are
+    /// known.
+    async fn charging_loss_percentage(&self) -> Option<Decimal> {
+        share(self.sums.grid - self.sums.battery, self.sums.grid)
+    }
+}
+
+fn count(fills: i64) -> i32 {
+    i32::try_from(fills).unwrap_or(i32::MAX)
+}
+
+fn per_distance(
+    paid: &BTreeMap<Currency, Paid>,
+    distance: i64,
+    unit: units::DistanceUnit,
+) -> Vec<CostPerDistance> {
+    let cost = |(currency, paid): (&Currency, &Paid)| {
+        Some(CostPerDistance {
+            amount: price(paid.driven, *currency, distance, unit.fine())?,
+            currency: currency.to_string(),
+            per: unit.into(),
+        })
+    };
+    paid.iter().filter_map(cost).collect()
+}

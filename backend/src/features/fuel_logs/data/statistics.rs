@@ -1,0 +1,308 @@
+//! Sums of fill-ups under a heading, of many vehicles at once, in one statement.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::NaiveDate;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, DbErr, FromQueryResult, QueryFilter, QuerySelect, Select};
+use uuid::Uuid;
+
+use super::entity::{Column, Entity};
+use super::repository::{FuelLogRepository, living, newest_first};
+use crate::features::fuel_logs::domain::economy::Consumption;
+use crate::features::fuel_logs::domain::statistics::{Group, Paid, Sums, Used};
+use crate::infra::db;
+use crate::kernel::energy::EnergySource;
+use crate::kernel::ids::{FuelLogId, TypedId, VehicleId};
+use crate::kernel::money::Currency;
+use crate::kernel::scope::UserScope;
+
+/// What fill-ups are brought together by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Heading {
+    Month,
+    Station,
+    Grade,
+    Place,
+    Driver,
+}
+
+impl Heading {
+    fn expression(self) -> &'static str {
+        match self {
+            Self::Month => "substr(CAST(filled_on AS TEXT), 1, 7)",
+            Self::Station => "COALESCE(station, '')",
+            Self::Grade => "COALESCE(grade, '')",
+            Self::Place => "COALESCE(charge_place, '')",
+            Self::Driver => "COALESCE(driver, '')",
+        }
+    }
+}
+
+/// The days that are looked at, each end included; open where it is none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Span {
+    pub from: Option<NaiveDate>,
+    pub to: Option<NaiveDate>,
+}
+
+impl Span {
+    fn of(self, mut query: Select<Entity>) -> Select<Entity> {
+        if let Some(from) = self.from {
+            query = query.filter(Column::FilledOn.gte(from));
+        }
+        if let Some(to) = self.to {
+            query = query.filter(Column::FilledOn.lte(to));
+        }
+        query
+    }
+}
+
+/// A figure of one fill-up.
+#[derive(Clone, Debug)]
+pub struct Point {
+    pub id: FuelLogId,
+    pub filled_on: NaiveDate,
+    pub figure: Consumption,
+}
+
+/// A price of one fill-up: minor units for an amount of fuel in fine units.
+#[derive(Clone, Debug)]
+pub struct Purchase {
+    pub id: FuelLogId,
+    pub filled_on: NaiveDate,
+    pub currency: Currency,
+    pub minor: i64,
+    pub fuel: i64,
+}
+
+/// Sums, their names in the statement, and when a row is part of them.
+const SUMS: [(&str, &str, &str); 13] = [
+    ("fuel", "fuel", "is_counted"),
+    ("distance", "distance", "is_counted"),
+    ("used_fuel", "economy_fuel", "is_counted"),
+    ("used_distance", "economy_distance", "is_counted"),
+    (
+        "own_distance",
+        "COALESCE(economy_alone, economy_distance)",
+        "is_counted",
+    ),
+    ("hourly_fuel", "hourly_fuel", "is_counted"),
+    ("hours", "hourly_ms", "is_counted"),
+    ("grid", "fuel", "is_counted AND battery_fuel IS NOT NULL"),
+    ("battery", "battery_fuel", "is_counted AND fuel IS NOT NULL"),
+    ("total", "total_minor", "is_cost_counted"),
+    (
+        "driven",
+        "total_minor",
+        // The first fill-up with a reading was bought for a distance that nobody knows.
+        "is_cost_counted AND NOT (is_counted AND reading IS NOT NULL AND distance IS NULL)",
+    ),
+    (
+        "paid_fuel",
+        "fuel",
+        "is_cost_counted AND total_minor IS NOT NULL",
+    ),
+    ("fills", "1", "vehicle_id IS NOT NULL"),
+];
+
+#[derive(FromQueryResult)]
+struct GroupRow {
+    vehicle_id: Uuid,
+    energy_source: String,
+    currency: String,
+    heading: String,
+    fills: Option<i64>,
+    fuel: Option<i64>,
+    distance: Option<i64>,
+    used_fuel: Option<i64>,
+    used_distance: Option<i64>,
+    own_distance: Option<i64>,
+    hourly_fuel: Option<i64>,
+    hours: Option<i64>,
+    grid: Option<i64>,
+    battery: Option<i64>,
+    total: Option<i64>,
+    driven: Option<i64>,
+    paid_fuel: Option<i64>,
+}
+
+#[derive(FromQueryResult)]
+struct PointRow {
+    id: Uuid,
+    filled_on: NaiveDate,
+    economy_fuel: Option<i64>,
+    economy_distance: Option<i64>,
+    economy_alone: Option<i64>,
+}
+
+#[derive(FromQueryResult)]
+struct PurchaseRow {
+    id: Uuid,
+    filled_on: NaiveDate,
+    currency: String,
+    total_minor: Option<i64>,
+    fuel: Option<i64>,
+}
+
+impl FuelLogRepository {
+    /// Sums of each vehicle under a heading.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn groups(
+        &self,
+        scope: &UserScope,
+        vehicles: &[VehicleId],
+        heading: Heading,
+        span: Span,
+    ) -> Result<HashMap<VehicleId, Vec<Group>>, DbErr> {
+        let ids = vehicles.iter().map(|id| id.uuid());
+        let rows = span.of(living(scope).filter(Column::VehicleId.is_in(ids)));
+        let mut query = rows
+            .select_only()
+            .columns([Column::VehicleId, Column::EnergySource, Column::Currency])
+            .expr_as(Expr::cust(heading.expression()), "heading");
+        for (name, column, condition) in SUMS {
+            let sum = format!("CAST(SUM(CASE WHEN {condition} THEN {column} END) AS BIGINT)");
+            query = query.expr_as(Expr::cust(sum), name);
+        }
+        let rows = query
+            .group_by(Column::VehicleId)
+            .group_by(Column::EnergySource)
+            .group_by(Column::Currency)
+            .group_by(Expr::cust(heading.expression()))
+            .into_model::<GroupRow>()
+            .all(&db::read(&self.db, scope).await?)
+            .await?;
+        let mut groups: HashMap<VehicleId, Vec<Group>> = HashMap::new();
+        for row in rows {
+            let vehicle = VehicleId::from_uuid(row.vehicle_id);
+            groups.entry(vehicle).or_default().extend(group(row));
+        }
+        Ok(groups)
+    }
+
+    /// The last figures of one energy, oldest first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn points(
+        &self,
+        scope: &UserScope,
+        (vehicle, source): (VehicleId, EnergySource),
+        span: Span,
+        limit: u64,
+    ) -> Result<Vec<Point>, DbErr> {
+        let rows = of_source(scope, vehicle, source)
+            .filter(Column::IsCounted.eq(true))
+            .filter(Column::EconomyDistance.is_not_null());
+        let mut rows = newest_first(span.of(rows))
+            .select_only()
+            .columns([
+                Column::Id,
+                Column::FilledOn,
+                Column::EconomyFuel,
+                Column::EconomyDistance,
+                Column::EconomyAlone,
+            ])
+            .limit(limit)
+            .into_model::<PointRow>()
+            .all(&db::read(&self.db, scope).await?)
+            .await?;
+        rows.reverse();
+        Ok(rows.into_iter().filter_map(point).collect())
+    }
+
+    /// The last purchases of one energy, oldest first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn purchases(
+        &self,
+        scope: &UserScope,
+        (vehicle, source): (VehicleId, EnergySource),
+        span: Span,
+        limit: u64,
+    ) -> Result<Vec<Purchase>, DbErr> {
+        let rows = of_source(scope, vehicle, source)
+            .filter(Column::IsCostCounted.eq(true))
+            .filter(Column::TotalMinor.is_not_null())
+            .filter(Column::Fuel.gt(0));
+        let mut rows = newest_first(span.of(rows))
+            .select_only()
+            .columns([
+                Column::Id,
+                Column::FilledOn,
+                Column::Currency,
+                Column::TotalMinor,
+                Column::Fuel,
+            ])
+            .limit(limit)
+            .into_model::<PurchaseRow>()
+            .all(&db::read(&self.db, scope).await?)
+            .await?;
+        rows.reverse();
+        Ok(rows.into_iter().filter_map(purchase).collect())
+    }
+}
+
+fn of_source(scope: &UserScope, vehicle: VehicleId, source: EnergySource) -> Select<Entity> {
+    living(scope)
+        .filter(Column::VehicleId.eq(vehicle.uuid()))
+        .filter(Column::EnergySource.eq(source.code()))
+}
+
+fn group(row: GroupRow) -> Option<Group> {
+    let of = |sum: Option<i64>| sum.unwrap_or_default();
+    let paid = Currency::parse(&row.currency).filter(|_| row.total.is_some());
+    let amounts = Paid {
+        total: of(row.total),
+        driven: of(row.driven),
+        fuel: of(row.paid_fuel),
+    };
+    Some(Group {
+        heading: row.heading,
+        source: EnergySource::from_code(&row.energy_source)?,
+        sums: Sums {
+            fills: of(row.fills),
+            fuel: of(row.fuel),
+            distance: of(row.distance),
+            used: Used {
+                fuel: of(row.used_fuel),
+                distance: of(row.used_distance),
+                own_distance: of(row.own_distance),
+            },
+            hourly_fuel: of(row.hourly_fuel),
+            hours: of(row.hours),
+            grid: of(row.grid),
+            battery: of(row.battery),
+            paid: paid
+                .map(|c| (c, amounts))
+                .into_iter()
+                .collect::<BTreeMap<_, _>>(),
+        },
+    })
+}
+
+fn point(row: PointRow) -> Option<Point> {
+    Some(Point {
+        id: FuelLogId::from_uuid(row.id),
+        filled_on: row.filled_on,
+        figure: Consumption {
+            quantity: row.economy_fuel?,
+            extent: row.economy_distance?,
+            alone: row.economy_alone,
+        },
+    })
+}
+
+fn purchase(row: PurchaseRow) -> Option<Purchase> {
+    Some(Purchase {
+        id: FuelLogId::from_uuid(row.id),
+        filled_on: row.filled_on,
+        currency: Currency::parse(&row.currency)?,
+        minor: row.total_minor?,
+        fuel: row.fuel?,
+    })
+}

@@ -1,0 +1,105 @@
+//! What can be learned of fill-ups: sums, trends, readings.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use sea_orm::{DatabaseTransaction, DbErr};
+use uuid::Uuid;
+
+use super::{FuelLogService, changed};
+use crate::features::fuel_logs::data::{Heading, Point, Position, Purchase, Span};
+use crate::features::fuel_logs::domain::FuelLog;
+use crate::features::fuel_logs::domain::statistics::Group;
+use crate::features::odometer;
+use crate::infra::db::Noted;
+use crate::kernel::energy::EnergySource;
+use crate::kernel::ids::{FuelLogId, TypedId, VehicleId};
+use crate::kernel::scope::UserScope;
+
+impl FuelLogService {
+    /// Sums of each vehicle's fill-ups under a heading.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn groups(
+        &self,
+        scope: &UserScope,
+        vehicles: &[VehicleId],
+        heading: Heading,
+        span: Span,
+    ) -> Result<HashMap<VehicleId, Vec<Group>>, DbErr> {
+        self.repository.groups(scope, vehicles, heading, span).await
+    }
+
+    /// The last figures of one energy, oldest first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn points(
+        &self,
+        scope: &UserScope,
+        of: (VehicleId, EnergySource),
+        span: Span,
+        limit: u64,
+    ) -> Result<Vec<Point>, DbErr> {
+        self.repository.points(scope, of, span, limit).await
+    }
+
+    /// The last purchases of one energy, oldest first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn purchases(
+        &self,
+        scope: &UserScope,
+        of: (VehicleId, EnergySource),
+        span: Span,
+        limit: u64,
+    ) -> Result<Vec<Purchase>, DbErr> {
+        self.repository.purchases(scope, of, span, limit).await
+    }
+
+    /// Fill-ups at which a meter was read, newest first, behind a day, a place in it and an id.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn readings(
+        &self,
+        scope: &UserScope,
+        vehicle: VehicleId,
+        after: Option<(NaiveDate, i64, Uuid)>,
+        limit: u64,
+    ) -> Result<Vec<FuelLog>, DbErr> {
+        let position = after.map(|(filled_on, place, id)| Position {
+            filled_on,
+            place,
+            id: FuelLogId::from_uuid(id),
+        });
+        let position = position.as_ref();
+        self.repository
+            .readings(scope, vehicle, position, limit)
+            .await
+    }
+
+    /// Judges all fill-ups of a vehicle anew, as after a meter was replaced; tells what changed.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn rejudge(
+        &self,
+        scope: &UserScope,
+        tx: &DatabaseTransaction,
+        vehicle: VehicleId,
+    ) -> Result<Vec<Noted>, DbErr> {
+        let Some(writer) = self.repository.writer(scope, vehicle) else {
+            return Ok(Vec::new());
+        };
+        let meters = odometer::corrections(scope, tx, vehicle).await?;
+        let derived = writer.derive_all(tx, &meters).await?;
+        let noted = |(id, version)| Noted {
+            change: changed(&writer, id, version, false),
+            trail: None,
+        };
+        Ok(derived.into_iter().map(noted).collect())
+    }
+}

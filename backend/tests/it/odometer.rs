@@ -1,0 +1,175 @@
+//! Readings of meters through GraphQL.
+
+use serde_json::{Value, json};
+
+use crate::vehicles::new_vehicle;
+use crate::world::{Browser, World, on_both_databases};
+
+on_both_databases!(
+    a_replaced_odometer_goes_on_where_the_old_one_ended,
+    all_readings_stand_in_one_timeline,
+    what_no_meter_shows_is_told_beside_its_field,
+);
+
+const CREATE: &str = "mutation($input: CreateOdometerReadingInput!) { createOdometerReading(input: $input) {
+    odometerReading { id source odometer { value unit } replacedOdometer { value } } vehicle { id } userErrors { code field message } } }";
+const TIMELINE: &str = "query($id: ID!, $after: String) { viewer { vehicle(id: $id) { odometerReadings(first: 2, after: $after) {
+    edges { node { id source readOn odometer { value } correctedOdometer { value } engineHours { value } isDoubtful fuelLog { id } } }
+    pageInfo { hasNextPage endCursor } } } } }";
+const FILLS: &str = "query($id: ID!) { viewer { vehicle(id: $id) { fuelSummary { averageEconomy { value } } fuelLogs { nodes {
+    odometer { value } correctedOdometer { value } economy { value } noEconomyReason warnings { code } distance { value } } } } } }";
+
+async fn read(browser: &Browser, world: &World, input: Value) -> Value {
+    let answer = browser.ask(world, CREATE, json!({ "input": input })).await;
+    assert!(answer["errors"].is_null(), "{answer}");
+    answer["data"]["createOdometerReading"].clone()
+}
+
+async fn fill(browser: &Browser, world: &World, vehicle: &str, day: u32, odometer: i64) {
+    let log = "mutation($input: CreateFuelLogInput!) { createFuelLog(input: $input) { fuelLog { id } userErrors { message } } }";
+    let input = json!({ "vehicleId": vehicle, "filledOn": format!("2026-01-{day:02}"), "currency": "EUR",
+        "odometer": { "value": odometer.to_string(), "unit": "KILOMETRE" }, "quantity": { "value": "30", "unit": "LITRE" } });
+    let answer = browser.ask(world, log, json!({ "input": input })).await;
+    assert_eq!(
+        answer["data"]["createFuelLog"]["userErrors"],
+        json!([]),
+        "{answer}"
+    );
+}
+
+async fn newest(browser: &Browser, world: &World, vehicle: &str) -> Value {
+    let answer = browser.ask(world, FILLS, json!({ "id": vehicle })).await;
+    assert!(answer["errors"].is_null(), "{answer}");
+    answer["data"]["viewer"]["vehicle"]["fuelLogs"]["nodes"][0].clone()
+}
+
+async fn a_replaced_odometer_goes_on_where_the_old_one_ended(world: World) {
+    let ann = world.ann().await;
+    let car = new_vehicle(&ann, &world).await;
+    fill(&ann, &world, &car, 1, 119_500).await;
+    fill(&ann, &world, &car, 20, 310).await;
+    let before = newest(&ann, &world, &car).await;
+    assert_eq!(before["noEconomyReason"], "ODOMETER_DECREASED");
+    let input = json!({ "vehicleId": car, "readOn": "2026-01-10", "replacedMeterEndedAt": "119700",
+        "odometer": { "value": "10", "unit": "KILOMETRE" }, "idempotencyKey": "swap" });
+    let swap = read(&ann, &world, input.clone()).await;
+    assert_eq!(swap["userErrors"], json!([]));
+    assert_eq!(swap["odometerReading"]["source"], "REPLACEMENT");
+    assert_eq!(
+        swap["odometerReading"]["replacedOdometer"]["value"],
+        "119700"
+    );
+    assert_eq!(read(&ann, &world, input).await, swap);
+    let after = newest(&ann, &world, &car).await;
+    assert_eq!(after["warnings"], json!([]), "{after}");
+    assert_eq!(after["odometer"]["value"], "310");
+    assert_eq!(after["correctedOdometer"]["value"], "120000");
+    assert_eq!(
+        (&after["distance"]["value"], &after["economy"]["value"]),
+        (&json!("500"), &json!("6"))
+    );
+    fill(&ann, &world, &car, 25, 810).await;
+    assert_eq!(newest(&ann, &world, &car).await["economy"]["value"], "6");
+    let change = |verb: &str| {
+        format!(
+            "mutation($id: ID!) {{ {verb}OdometerReading(input: {{ id: $id }}) {{ odometerReading {{ id }} userErrors {{ message }} }} }}"
+        )
+    };
+    let id = json!({ "id": swap["odometerReading"]["id"] });
+    ann.ask(&world, &change("delete"), id.clone()).await;
+    let without = newest(&ann, &world, &car).await;
+    assert_eq!(without["noEconomyReason"], "ODOMETER_DECREASED");
+    ann.ask(&world, &change("restore"), id).await;
+    assert_eq!(newest(&ann, &world, &car).await["economy"]["value"], "6");
+}
+
+async fn all_readings_stand_in_one_timeline(world: World) {
+    let ann = world.ann().await;
+    let car = new_vehicle(&ann, &world).await;
+    fill(&ann, &world, &car, 1, 1000).await;
+    fill(&ann, &world, &car, 9, 1500).await;
+    for input in [
+        json!({ "readOn": "2026-01-05", "odometer": { "value": "1200.5", "unit": "KILOMETRE" } }),
+        json!({ "readOn": "2026-01-12", "engineHours": { "value": "80.5" } }),
+    ] {
+        let mut input = input;
+        input["vehicleId"] = json!(car);
+        assert_eq!(read(&ann, &world, input).await["userErrors"], json!([]));
+    }
+    let (mut seen, mut after) = (Vec::new(), json!(null));
+    for has_next in [true, false] {
+        let variables = json!({ "id": car, "after": after });
+        let answer = ann.ask(&world, TIMELINE, variables).await;
+        let page = &answer["data"]["viewer"]["vehicle"]["odometerReadings"];
+        assert_eq!(page["pageInfo"]["hasNextPage"], has_next, "{answer}");
+        after = page["pageInfo"]["endCursor"].clone();
+        seen.extend(
+            page["edges"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|edge| edge["node"].clone()),
+        );
+    }
+    let shown: Vec<_> = seen
+        .iter()
+        .map(|node| {
+            (
+                node["source"].as_str().unwrap(),
+                node["correctedOdometer"]["value"].as_str(),
+            )
+        })
+        .collect();
+    let expected = [
+        ("READING", None),
+        ("FUEL_LOG", Some("1500")),
+        ("READING", Some("1200.5")),
+        ("FUEL_LOG", Some("1000")),
+    ];
+    assert_eq!(shown, expected);
+    assert_eq!(seen[0]["engineHours"]["value"], "80.5");
+    assert!(seen[1]["fuelLog"]["id"].is_string());
+}
+
+async fn what_no_meter_shows_is_told_beside_its_field(world: World) {
+    let ann = world.ann().await;
+    let car = new_vehicle(&ann, &world).await;
+    let reading = |value: &str| json!({ "value": value, "unit": "KILOMETRE" });
+    for (change, field) in [
+        (json!({ "odometer": reading("0") }), "odometer"),
+        (json!({ "odometer": reading("10000001") }), "odometer"),
+        (
+            json!({ "engineHours": { "value": "5" }, "odometer": reading("5") }),
+            "odometer",
+        ),
+        (json!({ "engineHours": { "value": "-5" } }), "engineHours"),
+        (
+            json!({ "odometer": reading("5"), "replacedMeterEndedAt": "0" }),
+            "replacedMeterEndedAt",
+        ),
+        (
+            json!({ "odometer": reading("5"), "readOn": "1700-01-01" }),
+            "readOn",
+        ),
+        (
+            json!({ "odometer": reading("5"), "readAt": "25:00" }),
+            "readAt",
+        ),
+        (
+            json!({ "odometer": reading("5"), "notes": "x".repeat(10_001) }),
+            "notes",
+        ),
+    ] {
+        let mut input = json!({ "vehicleId": car, "readOn": "2026-01-05" });
+        for (name, value) in change.as_object().unwrap() {
+            input[name] = value.clone();
+        }
+        let refused = read(&ann, &world, input).await;
+        assert_eq!(
+            refused["userErrors"][0]["field"],
+            json!(["input", field]),
+            "{refused}"
+        );
+        assert_eq!(refused["odometerReading"], json!(null));
+    }
+}

@@ -72,6 +72,7 @@ start_servers() {
 test_rust() {
   npm_ci backend/tests/conformance
   npm_ci backend/tests/foreign_issuer
+  npm_ci backend/tests/s3
   if have cargo-nextest; then
     run_suite "rust" nextest cargo nextest run --locked --workspace
   else
@@ -83,20 +84,22 @@ test_web() {
   run_suite "web" vitest npm --prefix web --silent test
 }
 
-# run_browser NAME ORIGIN LINK [SPEC...]: every spec where none is named.
-run_browser() {
-  local name=$1 origin=$2 link=$3
+# begin_browser NAME ORIGIN LINK [ARGUMENT...]: every spec where none is named.
+begin_browser() {
+  local name=$1 origin=$2 link=$3 own=$work/browser-${1//[ ,]/-}
   shift 3
-  rm -f artifacts/auth.json
-  BASE_URL=$origin SETUP_URL=$link CHROMIUM=$chromium \
-    run_suite "$name" playwright npm --prefix web --silent run e2e -- "$@"
+  mkdir -p "$own"
+  begin_suite "$name" playwright env BASE_URL="$origin" SETUP_URL="$link" CHROMIUM="$chromium" \
+    AUTH_FILE="$own/auth.json" E2E_OUTPUT="$root/artifacts/playwright/${own##*/}" npm --prefix web --silent run e2e -- "$@"
 }
 
+# e2e_embedded SIZE: an application of its own, so that both sizes are tried at the same time.
 e2e_embedded() {
-  local name="end-to-end, embedded" log=$logs/embedded.log pid app setup
+  local size=$1 pid app setup
+  local name="end-to-end, embedded, $size" log=$logs/embedded-$1.log
   free_port
   app=$port
-  LISTEN=127.0.0.1:$app DATA_DIR=$work/data PUBLIC_APP_URL=http://localhost:$app IDENTITY_SIGN_UP=open \
+  LISTEN=127.0.0.1:$app DATA_DIR=$work/data-$size PUBLIC_APP_URL=http://localhost:$app IDENTITY_SIGN_UP=open \
     "$target/debug/motovaultpro" start >"$log" 2>&1 &
   pid=$!
   remember "$pid"
@@ -106,7 +109,7 @@ e2e_embedded() {
   fi
   setup=$(setup_link "$log")
   [[ -n $setup ]] || { fail_suite "$name" "The application printed no set-up link: see $log."; return; }
-  run_browser "$name" "http://localhost:$app" "$setup"
+  begin_browser "$name" "http://localhost:$app" "$setup" --project="$size"
 }
 
 e2e_separate() {
@@ -123,7 +126,7 @@ e2e_separate() {
   fi
   [[ -n $setup_url ]] || { fail_suite "$name" "The identity service printed no set-up link: see $logs/separate."; return; }
   # The other specs look at the browser's side alone, which is the same here.
-  run_browser "$name" "http://localhost:${ports[0]}" "$setup_url" main-job offline.spec live persisted
+  begin_browser "$name" "http://localhost:${ports[0]}" "$setup_url" main-job offline.spec live persisted
 }
 
 # The same application, signed in to by an issuer that somebody else wrote.
@@ -144,16 +147,21 @@ e2e_foreign() {
     fail_suite "$name" "The services did not start."
     return
   fi
-  FOREIGN_ISSUER=$foreign_issuer run_browser "$name" "$app" ""
+  FOREIGN_ISSUER=$foreign_issuer begin_browser "$name" "$app" ""
 }
 
 test_e2e() {
   chromium=$(find_chromium)
   build_web
   build_debug
-  e2e_embedded
+  rm -rf artifacts/playwright
+  # A browser waits half of its time: two at once fit on two cores.
+  e2e_embedded phone
+  e2e_embedded desktop
+  gather_suites
   e2e_separate
   e2e_foreign
+  gather_suites
 }
 
 mkdir -p "$logs"

@@ -19,6 +19,8 @@ mod m20261128_000015_audit;
 mod m20261128_000016_trash;
 mod m20261128_000017_account_deletion;
 mod m20261128_000018_administrators;
+mod m20261128_000030_fuel_readings;
+mod m20261128_000031_vehicle_usage;
 mod m20261128_000040_imports;
 pub mod security;
 
@@ -45,6 +47,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000016_trash::Migration),
             Box::new(m20261128_000017_account_deletion::Migration),
             Box::new(m20261128_000018_administrators::Migration),
+            Box::new(m20261128_000030_fuel_readings::Migration),
+            Box::new(m20261128_000031_vehicle_usage::Migration),
             Box::new(m20261128_000040_imports::Migration),
         ]
     }

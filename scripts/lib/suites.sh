@@ -47,11 +47,50 @@ run_suite() {
   say ""
   say "== $name"
   NO_COLOR=1 CARGO_TERM_COLOR=never "$@" 2>&1 | tee "$log" >&2 || status=$?
+  conclude_suite "$name" "$runner" "$log" "$status"
+}
+
+# conclude_suite NAME RUNNER LOG STATUS: adds up what the runner said.
+conclude_suite() {
+  local name=$1 runner=$2 log=$3 status=$4
   count "$runner" "$log"
   if ((failed == 0 && (status != 0 || passed == 0))); then failed=1; fi
   total_passed=$((total_passed + passed))
   total_failed=$((total_failed + failed))
   if ((failed > 0)); then failed_suites+=("$name"); fi
+}
+
+behind_names=()
+behind_runners=()
+behind_pids=()
+
+# begin_suite NAME RUNNER COMMAND...: runs a suite beside others; gather_suites tells how it went.
+begin_suite() {
+  local name=$1 runner=$2
+  shift 2
+  mkdir -p "${logs:?}"
+  NO_COLOR=1 CARGO_TERM_COLOR=never "$@" >"$logs/${name// /-}.log" 2>&1 &
+  behind_names+=("$name")
+  behind_runners+=("$runner")
+  behind_pids+=($!)
+  remember $!
+}
+
+# gather_suites: waits for every suite that was begun, and shows what each said.
+gather_suites() {
+  local at log status
+  for at in "${!behind_pids[@]}"; do
+    status=0
+    wait "${behind_pids[$at]}" || status=$?
+    log=$logs/${behind_names[$at]// /-}.log
+    say ""
+    say "== ${behind_names[$at]}"
+    cat "$log" >&2
+    conclude_suite "${behind_names[$at]}" "${behind_runners[$at]}" "$log" "$status"
+  done
+  behind_names=()
+  behind_runners=()
+  behind_pids=()
 }
 
 # fail_suite NAME REASON: for a suite that could not begin.

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { expect, test as base, type Page } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test as base, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 
 export const account = { name: 'Ada Driver', email: 'ada@example.org', password: 'a long enough phrase 7' };
-export const authFile = '../artifacts/auth.json';
+export const authFile = process.env['AUTH_FILE'] ?? '../artifacts/auth.json';
 
 /** Pages that start with the account's session cookie, and with nothing saved on the device. */
 export const test = base.extend<{ signedIn: void }>({
@@ -123,3 +124,22 @@ export async function fillIn(page: Page, id: string, odometer: string): Promise<
 
 /** Whether a request's body creates a fill-up. */
 export const isCreate = (body: string | null) => body?.includes('"operationName":"CreateFuelLog"') ?? false;
+
+export const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Axe finds nothing, and nothing scrolls sideways. */
+export async function expectAccessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  expect(violations.map(({ id: rule, nodes }) => ({ rule, what, nodes: nodes.map((node) => node.html) }))).toEqual([]);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect({ what, over }).toEqual({ what, over: 0 });
+}
+
+/** A browser of somebody with a new account and a garage of their own. */
+export async function newcomer(browser: Browser, options: BrowserContextOptions, word: string): Promise<{ page: Page; name: string }> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const name = unique(word);
+  await signUp(page, name);
+  return { page, name };
+}

@@ -144,7 +144,7 @@ export const rootValue = {
   viewer: (_: unknown, context: Context) => {
     const user = requireUser(context);
     return {
-      id: user.id, displayName: user.name, email: user.email, tenant: householdOf(user), tenants: [householdOf(user), { ...householdOf(user), id: 'tenant_mock_2', name: 'Vespa friends' }],
+      id: user.id, isGuest: false, displayName: user.name, email: user.email, tenant: householdOf(user), tenants: [householdOf(user), { ...householdOf(user), id: 'tenant_mock_2', name: 'Vespa friends' }],
       joinRequests: [], isAdministrator: true, preferences: user.preferences,
       vehicles: () => {
         const nodes = [...user.vehicles.values()].filter((row) => !row.deletedAt).map((row) => vehicleView(user, row));

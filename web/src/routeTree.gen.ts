@@ -10,6 +10,7 @@
 
 import { Route as rootRouteImport } from './routes/__root'
 import { Route as AppRouteImport } from './routes/_app'
+import { Route as GuestRouteImport } from './routes/guest'
 import { Route as SetupRouteImport } from './routes/setup'
 import { Route as WelcomeRouteImport } from './routes/welcome'
 import { Route as AppIndexRouteImport } from './routes/_app.index'
@@ -18,6 +19,7 @@ import { Route as AppAdminRouteImport } from './routes/_app.admin'
 import { Route as AppFillRouteImport } from './routes/_app.fill'
 import { Route as AppMoreRouteImport } from './routes/_app.more'
 import { Route as AppSyncRouteImport } from './routes/_app.sync'
+import { Route as AppTakeOverRouteImport } from './routes/_app.take-over'
 import { Route as AppTrashRouteImport } from './routes/_app.trash'
 import { Route as JoinTokenRouteImport } from './routes/join.$token'
 import { Route as AppHouseholdIndexRouteImport } from './routes/_app.household.index'
@@ -33,6 +35,11 @@ import { Route as AppVehiclesVehicleIdFuelFuelLogIdRouteImport } from './routes/
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const GuestRoute = GuestRouteImport.update({
+  id: '/guest',
+  path: '/guest',
   getParentRoute: () => rootRouteImport,
 } as any)
 const SetupRoute = SetupRouteImport.update({
@@ -73,6 +80,11 @@ const AppMoreRoute = AppMoreRouteImport.update({
 const AppSyncRoute = AppSyncRouteImport.update({
   id: '/sync',
   path: '/sync',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppTakeOverRoute = AppTakeOverRouteImport.update({
+  id: '/take-over',
+  path: '/take-over',
   getParentRoute: () => AppRoute,
 } as any)
 const AppTrashRoute = AppTrashRouteImport.update({
@@ -142,6 +154,7 @@ const AppVehiclesVehicleIdFuelFuelLogIdRoute =
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
+  '/guest': typeof GuestRoute
   '/setup': typeof SetupRoute
   '/welcome': typeof WelcomeRoute
   '/activity': typeof AppActivityRoute
@@ -149,6 +162,7 @@ export interface FileRoutesByFullPath {
   '/fill': typeof AppFillRoute
   '/more': typeof AppMoreRoute
   '/sync': typeof AppSyncRoute
+  '/take-over': typeof AppTakeOverRoute
   '/trash': typeof AppTrashRoute
   '/join/$token': typeof JoinTokenRoute
   '/household/new': typeof AppHouseholdNewRoute
@@ -163,6 +177,7 @@ export interface FileRoutesByFullPath {
   '/vehicles/$vehicleId/fuel/': typeof AppVehiclesVehicleIdFuelIndexRoute
 }
 export interface FileRoutesByTo {
+  '/guest': typeof GuestRoute
   '/setup': typeof SetupRoute
   '/welcome': typeof WelcomeRoute
   '/activity': typeof AppActivityRoute
@@ -170,6 +185,7 @@ export interface FileRoutesByTo {
   '/fill': typeof AppFillRoute
   '/more': typeof AppMoreRoute
   '/sync': typeof AppSyncRoute
+  '/take-over': typeof AppTakeOverRoute
   '/trash': typeof AppTrashRoute
   '/join/$token': typeof JoinTokenRoute
   '/': typeof AppIndexRoute
@@ -187,6 +203,7 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_app': typeof AppRouteWithChildren
+  '/guest': typeof GuestRoute
   '/setup': typeof SetupRoute
   '/welcome': typeof WelcomeRoute
   '/_app/activity': typeof AppActivityRoute
@@ -194,6 +211,7 @@ export interface FileRoutesById {
   '/_app/fill': typeof AppFillRoute
   '/_app/more': typeof AppMoreRoute
   '/_app/sync': typeof AppSyncRoute
+  '/_app/take-over': typeof AppTakeOverRoute
   '/_app/trash': typeof AppTrashRoute
   '/join/$token': typeof JoinTokenRoute
   '/_app/': typeof AppIndexRoute
@@ -212,6 +230,7 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
     | '/'
+    | '/guest'
     | '/setup'
     | '/welcome'
     | '/activity'
@@ -219,6 +238,7 @@ export interface FileRouteTypes {
     | '/fill'
     | '/more'
     | '/sync'
+    | '/take-over'
     | '/trash'
     | '/join/$token'
     | '/household/new'
@@ -233,6 +253,7 @@ export interface FileRouteTypes {
     | '/vehicles/$vehicleId/fuel/'
   fileRoutesByTo: FileRoutesByTo
   to:
+    | '/guest'
     | '/setup'
     | '/welcome'
     | '/activity'
@@ -240,6 +261,7 @@ export interface FileRouteTypes {
     | '/fill'
     | '/more'
     | '/sync'
+    | '/take-over'
     | '/trash'
     | '/join/$token'
     | '/'
@@ -256,6 +278,7 @@ export interface FileRouteTypes {
   id:
     | '__root__'
     | '/_app'
+    | '/guest'
     | '/setup'
     | '/welcome'
     | '/_app/activity'
@@ -263,6 +286,7 @@ export interface FileRouteTypes {
     | '/_app/fill'
     | '/_app/more'
     | '/_app/sync'
+    | '/_app/take-over'
     | '/_app/trash'
     | '/join/$token'
     | '/_app/'
@@ -280,6 +304,7 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren
+  GuestRoute: typeof GuestRoute
   SetupRoute: typeof SetupRoute
   WelcomeRoute: typeof WelcomeRoute
   JoinTokenRoute: typeof JoinTokenRoute
@@ -292,6 +317,13 @@ declare module '@tanstack/react-router' {
       path: ''
       fullPath: '/'
       preLoaderRoute: typeof AppRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/guest': {
+      id: '/guest'
+      path: '/guest'
+      fullPath: '/guest'
+      preLoaderRoute: typeof GuestRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/setup': {
@@ -348,6 +380,13 @@ declare module '@tanstack/react-router' {
       path: '/sync'
       fullPath: '/sync'
       preLoaderRoute: typeof AppSyncRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/take-over': {
+      id: '/_app/take-over'
+      path: '/take-over'
+      fullPath: '/take-over'
+      preLoaderRoute: typeof AppTakeOverRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/trash': {
@@ -443,6 +482,7 @@ interface AppRouteChildren {
   AppFillRoute: typeof AppFillRoute
   AppMoreRoute: typeof AppMoreRoute
   AppSyncRoute: typeof AppSyncRoute
+  AppTakeOverRoute: typeof AppTakeOverRoute
   AppTrashRoute: typeof AppTrashRoute
   AppIndexRoute: typeof AppIndexRoute
   AppHouseholdNewRoute: typeof AppHouseholdNewRoute
@@ -463,6 +503,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppFillRoute: AppFillRoute,
   AppMoreRoute: AppMoreRoute,
   AppSyncRoute: AppSyncRoute,
+  AppTakeOverRoute: AppTakeOverRoute,
   AppTrashRoute: AppTrashRoute,
   AppIndexRoute: AppIndexRoute,
   AppHouseholdNewRoute: AppHouseholdNewRoute,
@@ -482,6 +523,7 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)
 
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
+  GuestRoute: GuestRoute,
   SetupRoute: SetupRoute,
   WelcomeRoute: WelcomeRoute,
   JoinTokenRoute: JoinTokenRoute,

@@ -23,7 +23,7 @@ use crate::app::requests::AppRequests;
 use crate::app::sign_in::{Guests, SessionCookie, SignIn};
 use crate::app::{files, router, sign_in, site};
 use crate::features::access_tokens::AccessTokenService;
-use crate::features::accounts::{AccountDeletion, AccountService};
+use crate::features::accounts::{AccountDeletion, AccountService, SignIns};
 use crate::features::audit::AuditService;
 use crate::features::data_export::{ExportService, Exporter};
 use crate::features::fuel_logs::FuelLogService;
@@ -136,9 +136,11 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
     let runner = AppJobs {
         importer: Importer {
             imports: imports.clone(),
+            sharing: sharing.clone(),
         },
         exporter: Exporter {
             accounts: accounts.clone(),
+            sharing: sharing.clone(),
             vehicles: owned_vehicles.clone(),
             fuel_logs: fuel_logs.clone(),
             audit: audit.clone(),
@@ -147,7 +149,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
         },
         account_deletion: AccountDeletion::new(
             (db.clone(), clock.clone()),
-            tenants,
+            (tenants, sign_ins(&doors)),
             owned_vehicles.clone(),
             jobs.clone(),
             files.clone(),
@@ -236,6 +238,14 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
         worker: Worker::new(jobs, bus, runner),
         housekeeping,
     })
+}
+
+/// Only the issuer in this process deletes accounts on the application's word.
+fn sign_ins(doors: &Doors) -> SignIns {
+    match doors {
+        Doors::BuiltIn(identity) => SignIns::BuiltIn(identity.clone()),
+        Doors::Elsewhere { .. } => SignIns::Elsewhere,
+    }
 }
 
 /// Where the set-up link of this process's issuer made the first account, whoever used it

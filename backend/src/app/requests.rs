@@ -143,7 +143,7 @@ impl AppRequests {
         viewer: SignedIn,
         parts: &Parts,
     ) -> Result<SignedIn, Refusal> {
-        let Some(slug) = tenant_host::slug(&self.public_url, parts) else {
+        let Some(slug) = tenant_host::slug(&self.public_url, &parts.headers) else {
             return Ok(viewer);
         };
         let accounts = &self.services.accounts;
@@ -174,6 +174,7 @@ impl AppRequests {
 
     async fn by_cookie(&self, parts: &Parts) -> Result<Session, Refusal> {
         let member = self.cookie.read(&parts.headers);
+        let member = member.filter(|_| !looks_as_guest(parts));
         let guest = self.cookie.read_guest(&parts.headers);
         if member.is_none() && guest.is_none() {
             return Ok(self.session(None, false, None, parts));
@@ -256,6 +257,12 @@ fn is_expected(viewer: &SignedIn, parts: &Parts) -> bool {
     let actual = format!("{}/{}", viewer.user.id, viewer.tenant.id);
     let expected = parts.headers.get(EXPECTED_VIEWER);
     expected.is_none_or(|expected| expected.as_bytes() == actual.as_bytes())
+}
+
+/// Whether the page belongs to whoever came by a guest link, also where a person is signed in.
+fn looks_as_guest(parts: &Parts) -> bool {
+    let expected = parts.headers.get(EXPECTED_VIEWER);
+    expected.is_some_and(|expected| expected.as_bytes() == b"guest")
 }
 
 fn viewer_changed() -> Refusal {

@@ -1,19 +1,18 @@
 //! The garage that a host name tells: `slug.example.com` where browsers reach the application at
 //! `example.com`.
 
-use axum::http::header;
-use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
 use url::{Host, Url};
 
 /// Not a garage but the console of the platform's administrators.
 const CONSOLE: &str = "admin";
 
 /// The name before the application's own host; none at that host, at an address, or elsewhere.
-pub(super) fn slug(public_url: &Url, parts: &Parts) -> Option<String> {
+pub(super) fn slug(public_url: &Url, headers: &HeaderMap) -> Option<String> {
     let Some(Host::Domain(own)) = public_url.host() else {
         return None;
     };
-    let asked = parts.headers.get(header::HOST)?.to_str().ok()?;
+    let asked = headers.get(header::HOST)?.to_str().ok()?;
     let name = asked.split(':').next()?.to_ascii_lowercase();
     let slug = name.strip_suffix(own)?.strip_suffix('.')?;
     let one_label = !slug.is_empty() && !slug.contains('.') && slug != CONSOLE;
@@ -32,7 +31,7 @@ mod tests {
             .body(())
             .unwrap()
             .into_parts();
-        slug(&Url::parse(public_url).unwrap(), &parts)
+        slug(&Url::parse(public_url).unwrap(), &parts.headers)
     }
 
     #[test]

@@ -13,7 +13,9 @@ use crate::features::access_tokens::AccessTokenService;
 use crate::features::accounts::{AccountDeletion, AccountService, Preferences, SignedIn};
 use crate::features::audit::AuditService;
 use crate::features::data_export::ExportService;
-use crate::features::fuel_logs::{CountOf, FuelLogLoader, FuelLogService, NewestOf, SummaryOf};
+use crate::features::fuel_logs::{
+    CapacityOf, CountOf, FuelLogLoader, FuelLogService, NewestOf, SummaryOf,
+};
 use crate::features::imports::ImportService;
 use crate::features::recalls::RecallService;
 use crate::features::sharing::SharingService;
@@ -72,6 +74,7 @@ impl Loaders {
     pub fn forget(&self) {
         self.vehicles.clear::<VehicleId>();
         self.fuel_logs.clear::<FuelLogId>();
+        self.fuel_logs.clear::<CapacityOf>();
         self.fuel_logs.clear::<CountOf>();
         self.fuel_logs.clear::<NewestOf>();
         self.fuel_logs.clear::<SummaryOf>();

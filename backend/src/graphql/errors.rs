@@ -131,6 +131,13 @@ pub fn declined<T: std::fmt::Debug>(error: MutationError<T>) -> Result<Declined<
             &[],
             "You can see this but not change it. Ask the owner.",
         )]),
+        Refusal::NoRoom(most) => only(vec![fault(
+            FaultKind::Forbidden,
+            &[],
+            &format!(
+                "The plan of this garage has room for {most} vehicles. Delete one, or ask for a larger plan."
+            ),
+        )]),
         Refusal::KeyReused => only(vec![fault(
             FaultKind::Conflict,
             &["input", "idempotencyKey"],

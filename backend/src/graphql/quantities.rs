@@ -38,8 +38,23 @@ pub enum EconomyUnit {
     /// Litres per 100 kilometres.
     #[graphql(name = "LITRES_PER_100_KM")]
     LitresPer100Km,
+    /// Litres per 100 miles.
+    #[graphql(name = "LITRES_PER_100_MILES")]
+    LitresPer100Miles,
+    /// US gallons per 100 miles.
+    #[graphql(name = "US_GALLONS_PER_100_MILES")]
+    UsGallonsPer100Miles,
+    /// Imperial gallons per 100 miles.
+    #[graphql(name = "UK_GALLONS_PER_100_MILES")]
+    UkGallonsPer100Miles,
     /// Kilometres per litre.
     KilometresPerLitre,
+    /// Kilometres per US gallon.
+    KilometresPerUsGallon,
+    /// Kilometres per imperial gallon.
+    KilometresPerUkGallon,
+    /// Miles per litre.
+    MilesPerLitre,
     /// Miles per US gallon.
     MilesPerUsGallon,
     /// Miles per imperial gallon.
@@ -47,13 +62,36 @@ pub enum EconomyUnit {
     /// Kilowatt-hours per 100 kilometres.
     #[graphql(name = "KILOWATT_HOURS_PER_100_KM")]
     KilowattHoursPer100Km,
+    /// Kilowatt-hours per 100 miles.
+    #[graphql(name = "KILOWATT_HOURS_PER_100_MILES")]
+    KilowattHoursPer100Miles,
+    /// Watt-hours per kilometre.
+    WattHoursPerKilometre,
+    /// Watt-hours per mile.
+    WattHoursPerMile,
     /// Kilometres per kilowatt-hour.
     KilometresPerKilowattHour,
     /// Miles per kilowatt-hour.
     MilesPerKilowattHour,
+    /// MPGe: miles per 33.705 kilowatt-hours, the energy of a US gallon of petrol.
+    MilesPerGallonEquivalent,
     /// Kilograms per 100 kilometres.
     #[graphql(name = "KILOGRAMS_PER_100_KM")]
     KilogramsPer100Km,
+    /// Kilometres per kilogram.
+    KilometresPerKilogram,
+    /// Miles per kilogram.
+    MilesPerKilogram,
+    /// Litres per hour of the engine.
+    LitresPerHour,
+    /// US gallons per hour of the engine.
+    UsGallonsPerHour,
+    /// Imperial gallons per hour of the engine.
+    UkGallonsPerHour,
+    /// Kilowatt-hours per hour of the motor.
+    KilowattHoursPerHour,
+    /// Kilograms per hour of the engine.
+    KilogramsPerHour,
 }
 
 /// What drives a vehicle.
@@ -90,11 +128,11 @@ pub struct Distance {
 }
 
 impl Distance {
-    /// Metres in `unit`.
+    /// Fine units in `unit`.
     #[must_use]
-    pub fn of_metres(metres: i64, unit: units::DistanceUnit) -> Self {
+    pub fn of_fine(fine: i64, unit: units::DistanceUnit) -> Self {
         Self {
-            value: units::distance_in(metres, unit),
+            value: units::distance_in(fine, unit),
             unit: unit.into(),
         }
     }
@@ -199,4 +237,41 @@ impl From<FuelQuantityInput> for units::Entered<units::FuelUnit> {
             unit: input.unit.into(),
         }
     }
+}
+
+/// A unit of time.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeUnit {
+    /// Sixty minutes.
+    Hour,
+}
+
+/// What an hour meter shows.
+#[derive(SimpleObject, Clone, Debug)]
+pub struct EngineHours {
+    /// The number of units.
+    pub value: Decimal,
+    /// The unit of the value.
+    pub unit: TimeUnit,
+}
+
+impl EngineHours {
+    /// So many hours.
+    #[must_use]
+    pub fn of(value: Decimal) -> Self {
+        Self {
+            value,
+            unit: TimeUnit::Hour,
+        }
+    }
+}
+
+/// What an hour meter shows, as typed.
+#[derive(InputObject, Clone, Copy, Debug)]
+pub struct EngineHoursInput {
+    /// The number of units.
+    pub value: Decimal,
+    /// The unit of the value.
+    #[graphql(default_with = "TimeUnit::Hour")]
+    pub unit: TimeUnit,
 }

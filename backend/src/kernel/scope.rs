@@ -129,6 +129,7 @@ pub struct UserScope {
     access: Access,
     sight: Sight,
     is_discreet: bool,
+    most_vehicles: Option<u32>,
     reads: Option<SharedRead>,
 }
 
@@ -153,8 +154,16 @@ impl UserScope {
             access: Access::Full,
             sight: Sight::All,
             is_discreet: false,
+            most_vehicles: None,
             reads: None,
         }
+    }
+
+    /// In a tenant whose plan has room for so many vehicles, and for any number where none is said.
+    #[must_use]
+    pub fn within_plan(mut self, most_vehicles: Option<u32>) -> Self {
+        self.most_vehicles = most_vehicles;
+        self
     }
 
     /// By a credential that reaches no further than `access`.
@@ -184,6 +193,12 @@ impl UserScope {
     pub fn for_operation(mut self) -> Self {
         self.reads = Some(SharedRead::default());
         self
+    }
+
+    /// Vehicles that the tenant's plan has room for.
+    #[must_use]
+    pub fn most_vehicles(&self) -> Option<u32> {
+        self.most_vehicles
     }
 
     #[must_use]

@@ -3,9 +3,12 @@
 use std::io::{Cursor, Read as _};
 
 use axum::http::{StatusCode, header};
+use backend::kernel::ids::{TenantId, TypedId as _};
 use chrono::TimeDelta;
+use platform_client::Role;
 use serde_json::{Value, json};
 
+use crate::sweep::actors::{grant, user_id, vehicle};
 use crate::trail::{delete, fill};
 use crate::vehicles::new_vehicle;
 use crate::world::{Browser, World, on_both_databases};
@@ -14,6 +17,7 @@ on_both_databases!(
     everything_of_mine_is_in_one_zip,
     an_export_is_its_owners_alone_and_its_link_ends,
     one_is_made_at_a_time_and_it_goes_after_a_week,
+    a_member_takes_along_what_they_see,
     a_file_store_that_fails_costs_a_retry_and_no_row,
 );
 
@@ -129,6 +133,42 @@ async fn an_export_is_its_owners_alone_and_its_link_ends(world: World) {
     let fresh = export(&ann, &world, &asked["id"]).await;
     let url = fresh["downloadUrl"].as_str().unwrap();
     assert_eq!(world.fetch(&ann, url).await.0, StatusCode::OK);
+}
+
+async fn a_member_takes_along_what_they_see(world: World) {
+    let ann = world.person("ann").await;
+    let (seen, hidden) = (
+        vehicle(&ann, &world, "seen").await,
+        vehicle(&ann, &world, "hidden").await,
+    );
+    for car in [&seen, &hidden] {
+        fill(&ann, &world, car, 1000).await;
+    }
+    let bob = world.member("bob", "ann", Role::Driver).await;
+    let member = user_id(&bob, &world).await;
+    grant(&ann, &world, &seen, &member, "VIEW").await;
+    let asked = request(&bob, &world).await;
+    world.run_jobs().await;
+    let ready = export(&bob, &world, &asked["id"]).await;
+    let url = ready["downloadUrl"].as_str().unwrap();
+    let (_, _, zip) = world.fetch(&bob, url).await;
+    let vehicles = json_entry(&zip, "vehicles.json");
+    assert_eq!(vehicles.as_array().unwrap().len(), 1, "{vehicles}");
+    assert_eq!(vehicles[0]["id"], seen.as_str());
+    let logs = json_entry(&zip, "fuel-logs.json");
+    assert_eq!(logs.as_array().unwrap().len(), 1, "{logs}");
+
+    let asked = request(&bob, &world).await;
+    world.remove("bob", "ann").await;
+    // Who belongs where is believed for five seconds of the cache's own time.
+    tokio::time::sleep(std::time::Duration::from_secs(6)).await;
+    world.run_jobs().await;
+    let tenant = TenantId::from_uuid(world.tenant_of("ann").await);
+    assert_eq!(
+        world.rows("stored_file", tenant).await,
+        1,
+        "whoever was removed gets no copy: {asked}"
+    );
 }
 
 async fn one_is_made_at_a_time_and_it_goes_after_a_week(world: World) {

@@ -1,7 +1,12 @@
 //! What the file store does with objects.
 
-use backend::infra::blob::{BlobError, BlobSettings, BlobStore};
+use std::time::Duration;
+
+use backend::infra::blob::{BlobError, BlobSettings, BlobStore, S3Settings};
 use futures::TryStreamExt as _;
+use url::Url;
+
+use crate::node::NodeServer;
 
 async fn read(store: &BlobStore, key: &str) -> Result<Vec<u8>, BlobError> {
     let blob = store.get(key).await?;
@@ -38,4 +43,46 @@ async fn a_local_folder_keeps_what_it_is_given() {
     let store = BlobStore::open(&BlobSettings::Local(inside)).unwrap();
     keeps_what_it_is_given(&store).await;
     assert!(!folder.path().join("a/evil").exists());
+}
+
+/// A server that speaks S3, with one bucket.
+async fn s3(folder: &std::path::Path) -> (NodeServer, BlobStore) {
+    let folder = folder.to_str().unwrap();
+    let server = NodeServer::start("s3", "server.mjs", &[folder, "files"]).await;
+    let endpoint = Url::parse(&format!("http://127.0.0.1:{}", server.port)).unwrap();
+    let settings = S3Settings {
+        public_endpoint: Some(endpoint.clone()),
+        endpoint,
+        region: "us-east-1".into(),
+        bucket: "files".into(),
+        access_key_id: "S3RVER".into(),
+        secret_access_key: "S3RVER".into(),
+    };
+    let store = BlobStore::open(&BlobSettings::S3(Box::new(settings))).unwrap();
+    (server, store)
+}
+
+#[tokio::test]
+async fn an_s3_keeps_what_it_is_given() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_server, store) = s3(folder.path()).await;
+    keeps_what_it_is_given(&store).await;
+}
+
+#[tokio::test]
+async fn a_browser_fetches_from_an_s3_by_a_signed_address_that_ends() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_server, store) = s3(folder.path()).await;
+    store.put("t/export/1", &b"mine"[..], 10).await.unwrap();
+    let disposition = "attachment; filename=\"mine.zip\"";
+    let lifetime = Duration::from_secs(60);
+    let signed = store.presigned("t/export/1", disposition, lifetime).await;
+    let signed = signed.unwrap().unwrap();
+    let answer = reqwest::get(signed.clone()).await.unwrap();
+    assert_eq!(answer.headers()["content-disposition"], disposition);
+    assert_eq!(answer.text().await.unwrap(), "mine");
+    let mut forged = signed;
+    forged.set_path("/files/t/export/2");
+    let refused = reqwest::get(forged).await.unwrap().status();
+    assert!(refused.is_client_error(), "{refused}");
 }

@@ -1,10 +1,6 @@
 //! Signing in by an issuer that somebody else wrote: the npm package `oidc-provider`, over HTTP.
 
 use std::collections::BTreeMap;
-use std::net::TcpListener;
-use std::path::Path;
-use std::process::Stdio;
-use std::time::Duration;
 
 use backend::infra::oidc::{Authorization, OidcError, OidcProvider, OidcSettings, OidcTransport};
 use base64::Engine as _;
@@ -13,18 +9,16 @@ use http::header::{COOKIE, LOCATION, SET_COOKIE};
 use platform_kit::clock::Clock;
 use secrecy::ExposeSecret as _;
 use sha2::{Digest as _, Sha256};
-use tokio::io::{AsyncBufReadExt as _, BufReader, Lines};
-use tokio::process::{Child, ChildStdout, Command};
 use url::Url;
+
+use crate::node::NodeServer;
 
 const VERIFIER: &str = "a-verifier-that-is-long-enough-for-the-rules-of-rfc-7636";
 const APP: &str = "http://localhost:3001";
 
 /// The issuer's process, ended with the test.
 struct Foreign {
-    process: Child,
-    // A closed pipe would end it at its next word.
-    _said: Lines<BufReader<ChildStdout>>,
+    process: NodeServer,
     address: Url,
     http: reqwest::Client,
     cookies: BTreeMap<String, String>,
@@ -32,31 +26,12 @@ struct Foreign {
 
 impl Foreign {
     async fn start() -> Self {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/foreign_issuer");
-        assert!(
-            folder.join("node_modules/oidc-provider").is_dir(),
-            "run `npm ci` in backend/tests/foreign_issuer"
-        );
-        let port = free_port();
-        let mut process = Command::new("node")
-            .arg("issuer.mjs")
-            .args([
-                port.to_string(),
-                format!("{APP}/auth/callback"),
-                format!("{APP}/welcome"),
-            ])
-            .current_dir(folder)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .kill_on_drop(true)
-            .spawn()
-            .expect("node 20 must be installed");
-        let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
-        let first = tokio::time::timeout(Duration::from_secs(60), lines.next_line()).await;
-        assert!(first.unwrap().unwrap().unwrap().starts_with("issuer at"));
+        let (callback, welcome) = (format!("{APP}/auth/callback"), format!("{APP}/welcome"));
+        let process =
+            NodeServer::start("foreign_issuer", "issuer.mjs", &[&callback, &welcome]).await;
+        let port = process.port;
         Self {
             process,
-            _said: lines,
             address: Url::parse(&format!("http://localhost:{port}")).unwrap(),
             http: reqwest::Client::builder()
                 .redirect(reqwest::redirect::Policy::none())
@@ -166,13 +141,6 @@ fn ask() -> Authorization<'static> {
 }
 
 /// Below the ports that systems give to clients.
-fn free_port() -> u16 {
-    let start = 20_000 + u16::try_from(std::process::id() * 13 % 10_000).unwrap();
-    (start..32_000)
-        .find(|port| TcpListener::bind(("127.0.0.1", *port)).is_ok())
-        .expect("a free port")
-}
-
 #[tokio::test]
 async fn a_person_signs_in_and_is_called_as_the_issuer_calls_them() {
     let mut foreign = Foreign::start().await;
@@ -221,7 +189,7 @@ async fn new_keys_count_at_once_and_known_ones_through_an_outage() {
         began.parse::<u32>().unwrap() + 1
     );
 
-    foreign.process.kill().await.unwrap();
+    foreign.process.stop().await;
     provider.verify_access_token(&after).await.unwrap();
     let unknown = provider.verify_access_token(&before).await;
     assert!(matches!(unknown, Err(OidcError::Token(_))), "{unknown:?}");

@@ -79,7 +79,12 @@ impl Signer {
 
     /// Signs whatever it is given.
     pub fn sign(&self, header: &Value, claims: &Value) -> String {
-        let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
+        self.sign_text(&header.to_string(), &claims.to_string())
+    }
+
+    /// The same of texts, which need not be good JSON.
+    pub fn sign_text(&self, header: &str, claims: &str) -> String {
+        let part = |text: &str| URL_SAFE_NO_PAD.encode(text);
         let message = format!("{}.{}", part(header), part(claims));
         let signature = jsonwebtoken::crypto::sign(message.as_bytes(), &self.key, self.algorithm);
         format!("{message}.{}", signature.unwrap())

@@ -63,12 +63,19 @@ async fn it_is_asked_for_by_typing_the_address_and_taken_back_by_signing_in(worl
         assert_eq!(refused["userErrors"][0]["code"], "INVALID", "{refused}");
         assert_eq!(refused["userErrors"][0]["field"], json!(["input", "email"]));
     }
+    let token = "mutation { createAccessToken(input: { name: \"script\", scope: READ }) { secret userErrors { code } } }";
+    let made = ann.ask(&world, token, json!({})).await;
+    let secret = made["data"]["createAccessToken"]["secret"].as_str();
+    let program = Browser::program(secret.unwrap_or_else(|| panic!("{made}")));
+    assert_eq!(names(&program, &world).await[0]["displayName"], "Golf");
     let asked = delete(&ann, &world, " ANN@example.com ").await;
     assert_eq!(
         asked["deletionDueAt"], "2026-10-05T14:13:20+00:00",
         "{asked}"
     );
     let out = ann.ask(&world, "{ viewer { id } }", json!({})).await;
+    assert!(is_signed_out(&out), "{out}");
+    let out = program.ask(&world, "{ viewer { id } }", json!({})).await;
     assert!(is_signed_out(&out), "{out}");
 
     let again = world.sign_in_ann().await;
@@ -102,6 +109,9 @@ async fn after_the_grace_everything_of_a_person_alone_is_gone(world: World) {
     ] {
         assert_eq!(world.rows(table, tenant).await, 0, "{table}");
     }
+    // The built-in issuer forgets the person too: nobody signs in by that password again.
+    let known = world.identity.remove_account(&identity.subject).await;
+    assert!(!known.unwrap(), "the issuer still knew the account");
     // The same identity is somebody new.
     let again = world.sign_in(identity).await;
     assert_eq!(names(&again, &world).await, json!([]));

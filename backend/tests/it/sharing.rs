@@ -107,6 +107,15 @@ async fn a_guest_sees_one_vehicle_without_what_is_private_until_the_link_ends(wo
     let refused = payload(&buyer, &world, units, json!({ "currency": "CHF" })).await;
     assert_eq!(refused["userErrors"][0]["code"], "FORBIDDEN");
 
+    // Whoever is signed in looks as a guest only where the page says so.
+    let mut ann_looks = ann.clone();
+    ann_looks.cookies.extend(buyer.cookies.clone());
+    let who = "{ viewer { isGuest } }";
+    let own = ann_looks.ask(&world, who, json!({})).await;
+    assert_eq!(own["data"]["viewer"]["isGuest"], json!(false));
+    let shared = ann_looks.ask_as(&world, "guest", who).await;
+    assert!(shared.body.contains(r#""isGuest":true"#), "{}", shared.body);
+
     let mut nobody = Browser::default();
     let answer = nobody.open_guest_link(&world, "guess").await;
     assert_eq!((answer.status.as_u16(), nobody.cookies.len()), (404, 0));

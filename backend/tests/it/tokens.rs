@@ -133,6 +133,41 @@ async fn wrong_headers_are_refused() {
 }
 
 #[tokio::test]
+async fn what_is_said_twice_is_not_believed() {
+    let key = Signer::es256("a");
+    let issuer = StubIssuer::new(&[&key]);
+    let provider = issuer.provider();
+    let (header, claims) = (key.header().to_string(), issuer.claims().to_string());
+    assert_eq!(
+        fault(&provider, &key.sign_text(&header, &claims)).await,
+        None
+    );
+    // A reader that takes the first and one that takes the last would not agree.
+    for claim in [
+        r#""sub":"auth0|ben""#,
+        r#""iss":"https://evil.test/""#,
+        r#""aud":"motovaultpro-api""#,
+        r#""exp":99999999999"#,
+        r#""email":"ben@example.com""#,
+    ] {
+        let twice = claims.replacen('{', &format!("{{{claim},"), 1);
+        let token = key.sign_text(&header, &twice);
+        let told = fault(&provider, &token).await;
+        let is_new = !claims.contains(claim.split(':').next().unwrap());
+        assert_eq!(told, (!is_new).then_some(TokenFault::Malformed), "{claim}");
+    }
+    for member in [r#""alg":"none""#, r#""kid":"b""#] {
+        let twice = header.replacen('{', &format!("{{{member},"), 1);
+        let token = key.sign_text(&twice, &claims);
+        assert_eq!(
+            fault(&provider, &token).await,
+            Some(TokenFault::Malformed),
+            "{member}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn forged_signatures_are_refused() {
     let key = Signer::rs256("a");
     let issuer = StubIssuer::new(&[&key]);
@@ -181,6 +216,8 @@ async fn forged_signatures_are_refused() {
     let padded = with(&issuer.claims(), json!({ "x": "x".repeat(8192) }));
     let long = key.access(&padded);
     assert_eq!(fault(&provider, &long).await, Some(TokenFault::TooLarge));
+    let huge = format!("{token}{}", "x".repeat(1 << 20));
+    assert_eq!(fault(&provider, &huge).await, Some(TokenFault::TooLarge));
     assert_eq!(fault(&provider, &token).await, None);
 }
 

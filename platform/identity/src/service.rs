@@ -139,6 +139,18 @@ impl IdentityService {
         Ok(self.app.rotate_key(old).await?)
     }
 
+    /// Removes the account of a subject with everything of it; false if there is none.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn remove_account(&self, subject: &str) -> Result<bool, IdentityError> {
+        let Ok(id) = Uuid::parse_str(subject) else {
+            return Ok(false);
+        };
+        let removed = self.app.store.remove_account(id).await;
+        Ok(removed.map_err(AppError::from)?)
+    }
+
     /// Whether a session at this issuer, the `sid` of an id token, still goes on. By it an
     /// application ends its own session soon after the person ended this one elsewhere.
     ///

@@ -43,6 +43,27 @@ export type AcceptInvitationInput = {
   token: string;
 };
 
+/** Why acceptVehicle was not done. */
+export type AcceptVehicleErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
+  /** There is no such record, or it is not yours. */
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
+
+/** Which offer to accept. */
+export type AcceptVehicleInput = {
+  /** What the one who offers it told. */
+  code: string;
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** How far an access token reaches; never further than its person. */
 export type AccessTokenScope =
   /** Everything but access tokens, members and sharing. */
@@ -335,6 +356,36 @@ export type CreateFuelLogInput = {
   /** Per unit of quantity; with the total missing, the total is derived, and the reverse. */
   unitPrice?: string | null | undefined;
   /** Typed id, `vehicle_…`. */
+  vehicleId: string | number;
+};
+
+/** Why createGuestLink was not done. */
+export type CreateGuestLinkErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
+  /** There is no such record, or it is not yours. */
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
+
+/** A new guest link. */
+export type CreateGuestLinkInput = {
+  /** When it ends, within 90 days. */
+  expiresAt: string;
+  /**
+   * Made by the client, `guest_link_…` with a UUIDv7; the same id again returns what is there,
+   * without its secret.
+   */
+  id?: string | number | null | undefined;
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** Whether guests see VIN, number plate, notes and stations too; not by default. */
+  showsPrivate?: boolean;
+  /** Typed id of the vehicle. */
   vehicleId: string | number;
 };
 
@@ -640,6 +691,33 @@ export type FuelUnit =
   /** 3.785411784 litres. */
   | 'US_GALLON';
 
+/** Why grantVehicle was not done. */
+export type GrantVehicleErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
+  /** There is no such record, or it is not yours. */
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
+
+/** Which member may do what with which vehicle. */
+export type GrantVehicleInput = {
+  /** When it ends; never by default. */
+  endsAt?: string | null | undefined;
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** What the member may do. */
+  level: VehicleGrantLevel;
+  /** Typed id of a member who is neither owner nor manager, `user_…`. */
+  memberId: string | number;
+  /** Typed id of the vehicle. */
+  vehicleId: string | number;
+};
+
 /** Whether an invitation can be accepted. */
 export type InvitationState =
   /** Its time is over. */
@@ -748,6 +826,27 @@ export type LeaveTenantInput = {
   tenantId: string | number;
 };
 
+/** Why liftVehicleGrants was not done. */
+export type LiftVehicleGrantsErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
+  /** There is no such record, or it is not yours. */
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
+
+/** Whose grants to lift. */
+export type LiftVehicleGrantsInput = {
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** Typed id of the member, `user_…`. */
+  memberId: string | number;
+};
+
 /** Why a fill-up has no economy. */
 export type NoEconomyReason =
   /** A fill-up before it was not logged. */
@@ -768,6 +867,32 @@ export type NoEconomyReason =
   | 'UNCONFIRMED'
   /** It is not known how much was filled, here or since the last full tank. */
   | 'UNKNOWN_VOLUME';
+
+/** Why offerVehicle was not done. */
+export type OfferVehicleErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
+  /** There is no such record, or it is not yours. */
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
+
+/** Which vehicle to offer. */
+export type OfferVehicleInput = {
+  /**
+   * Made by the client, `vehicle_transfer_…` with a UUIDv7; the same id again returns what is there,
+   * without its code.
+   */
+  id?: string | number | null | undefined;
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** Typed id of the vehicle. */
+  vehicleId: string | number;
+};
 
 /** Why purgeFuelLog was not done. */
 export type PurgeFuelLogErrorCode =
@@ -1148,6 +1273,27 @@ export type RevokeAccessTokenInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** Why revokeGuestLink was not done. */
+export type RevokeGuestLinkErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
+  /** There is no such record, or it is not yours. */
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
+
+/** Which guest link to end. */
+export type RevokeGuestLinkInput = {
+  /** Typed id, `guest_link_…`. */
+  id: string | number;
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** Why revokeInvitation was not done. */
 export type RevokeInvitationErrorCode =
   /** Somebody answered the request before. */
@@ -1187,6 +1333,27 @@ export type RevokeInvitationInput = {
   invitationId: string | number;
   /** Typed id, `tenant_…`. */
   tenantId: string | number;
+};
+
+/** Why revokeVehicleGrant was not done. */
+export type RevokeVehicleGrantErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
+  /** There is no such record, or it is not yours. */
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
+
+/** Which grant to end. */
+export type RevokeVehicleGrantInput = {
+  /** Typed id, `vehicle_grant_…`. */
+  id: string | number;
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
 };
 
 /** Why setTenantLimits was not done. */
@@ -1608,6 +1775,13 @@ export type VehicleField =
   /** Model year. */
   | 'YEAR';
 
+/** What a member may do with a vehicle. */
+export type VehicleGrantLevel =
+  /** Sees it, and logs fuel and readings. */
+  | 'LOG'
+  /** Sees it. */
+  | 'VIEW';
+
 /** What a vehicle is. */
 export type VehicleKind =
   /** A bicycle, with or without a motor. */
@@ -1649,6 +1823,27 @@ export type VinProblemCode =
   | 'UNKNOWN_MANUFACTURER'
   /** The model year cannot be told. */
   | 'UNKNOWN_YEAR';
+
+/** Why withdrawVehicleOffer was not done. */
+export type WithdrawVehicleOfferErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
+  /** There is no such record, or it is not yours. */
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
+
+/** Which vehicle is offered no more. */
+export type WithdrawVehicleOfferInput = {
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** Typed id of the vehicle. */
+  vehicleId: string | number;
+};
 
 export type ListYearsQueryVariables = Exact<{
   kinds: CatalogKinds;
@@ -1758,6 +1953,81 @@ export type ConfirmFuelLogMutationVariables = Exact<{
 
 
 export type ConfirmFuelLogMutation = { confirmFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null }, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: ConfirmFuelLogErrorCode, field: Array<string>, message: string }> } };
+
+export type VehicleGrantFieldsFragment = { id: string, memberId: string, memberName: string, level: VehicleGrantLevel, endsAt: string | null };
+
+export type GuestLinkFieldsFragment = { id: string, showsPrivate: boolean, createdAt: string, expiresAt: string };
+
+export type ReadSharingQueryVariables = Exact<{
+  vehicleId: string | number;
+}>;
+
+
+export type ReadSharingQuery = { viewer: { id: string, tenant: { id: string, members: { nodes: Array<{ id: string | null, displayName: string | null, role: TenantRole, isViewer: boolean }> } | null }, vehicle: { id: string, grants: Array<{ id: string, memberId: string, memberName: string, level: VehicleGrantLevel, endsAt: string | null }> | null, guestLinks: Array<{ id: string, showsPrivate: boolean, createdAt: string, expiresAt: string }> | null } | null } };
+
+export type ReadSharedVehicleQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReadSharedVehicleQuery = { viewer: { id: string, isGuest: boolean, preferences: { distanceUnit: DistanceUnit, volumeUnit: FuelUnit, economyUnit: EconomyUnit, electricEconomyUnit: EconomyUnit, currency: string, locale: string, theme: Theme, version: number }, vehicles: { nodes: Array<{ id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, fuelLogs: { totalCount: number, nodes: Array<{ id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null }, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }> } } };
+
+export type GrantVehicleMutationVariables = Exact<{
+  input: GrantVehicleInput;
+}>;
+
+
+export type GrantVehicleMutation = { grantVehicle: { vehicleGrant: { id: string, memberId: string, memberName: string, level: VehicleGrantLevel, endsAt: string | null } | null, userErrors: Array<{ code: GrantVehicleErrorCode, field: Array<string>, message: string }> } };
+
+export type RevokeVehicleGrantMutationVariables = Exact<{
+  input: RevokeVehicleGrantInput;
+}>;
+
+
+export type RevokeVehicleGrantMutation = { revokeVehicleGrant: { vehicleGrant: { id: string } | null, userErrors: Array<{ code: RevokeVehicleGrantErrorCode, field: Array<string>, message: string }> } };
+
+export type LiftVehicleGrantsMutationVariables = Exact<{
+  input: LiftVehicleGrantsInput;
+}>;
+
+
+export type LiftVehicleGrantsMutation = { liftVehicleGrants: { memberId: string | null, userErrors: Array<{ code: LiftVehicleGrantsErrorCode, field: Array<string>, message: string }> } };
+
+export type CreateGuestLinkMutationVariables = Exact<{
+  input: CreateGuestLinkInput;
+}>;
+
+
+export type CreateGuestLinkMutation = { createGuestLink: { secret: string | null, guestLink: { id: string, showsPrivate: boolean, createdAt: string, expiresAt: string } | null, userErrors: Array<{ code: CreateGuestLinkErrorCode, field: Array<string>, message: string }> } };
+
+export type RevokeGuestLinkMutationVariables = Exact<{
+  input: RevokeGuestLinkInput;
+}>;
+
+
+export type RevokeGuestLinkMutation = { revokeGuestLink: { guestLink: { id: string } | null, userErrors: Array<{ code: RevokeGuestLinkErrorCode, field: Array<string>, message: string }> } };
+
+export type OfferVehicleMutationVariables = Exact<{
+  input: OfferVehicleInput;
+}>;
+
+
+export type OfferVehicleMutation = { offerVehicle: { code: string | null, offer: { id: string, expiresAt: string } | null, userErrors: Array<{ code: OfferVehicleErrorCode, field: Array<string>, message: string }> } };
+
+export type WithdrawVehicleOfferMutationVariables = Exact<{
+  input: WithdrawVehicleOfferInput;
+}>;
+
+
+export type WithdrawVehicleOfferMutation = { withdrawVehicleOffer: { vehicle: { id: string } | null, userErrors: Array<{ code: WithdrawVehicleOfferErrorCode, field: Array<string>, message: string }> } };
+
+export type AcceptVehicleMutationVariables = Exact<{
+  input: AcceptVehicleInput;
+}>;
+
+
+export type AcceptVehicleMutation = { acceptVehicle: { vehicle: { id: string, displayName: string } | null, userErrors: Array<{ code: AcceptVehicleErrorCode, field: Array<string>, message: string }> } };
 
 export type TenantFieldsFragment = { id: string, name: string, role: TenantRole, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } } | null };
 
@@ -1987,7 +2257,7 @@ export type PreferencesFieldsFragment = { distanceUnit: DistanceUnit, volumeUnit
 export type ReadViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ReadViewerQuery = { viewer: { id: string, displayName: string, email: string | null, tenant: { id: string, name: string, role: TenantRole }, preferences: { distanceUnit: DistanceUnit, volumeUnit: FuelUnit, economyUnit: EconomyUnit, electricEconomyUnit: EconomyUnit, currency: string, locale: string, theme: Theme, version: number } } };
+export type ReadViewerQuery = { viewer: { id: string, isGuest: boolean, displayName: string, email: string | null, tenant: { id: string, name: string, role: TenantRole }, preferences: { distanceUnit: DistanceUnit, volumeUnit: FuelUnit, economyUnit: EconomyUnit, electricEconomyUnit: EconomyUnit, currency: string, locale: string, theme: Theme, version: number } } };
 
 export type UpdatePreferencesMutationVariables = Exact<{
   input: UpdatePreferencesInput;
@@ -2181,6 +2451,23 @@ export const FuelLogFieldsFragmentDoc = new TypedDocumentString(`
   value
   unit
 }`, {"fragmentName":"FuelLogFields"}) as unknown as TypedDocumentString<FuelLogFieldsFragment, unknown>;
+export const VehicleGrantFieldsFragmentDoc = new TypedDocumentString(`
+    fragment VehicleGrantFields on VehicleGrant {
+  id
+  memberId
+  memberName
+  level
+  endsAt
+}
+    `, {"fragmentName":"VehicleGrantFields"}) as unknown as TypedDocumentString<VehicleGrantFieldsFragment, unknown>;
+export const GuestLinkFieldsFragmentDoc = new TypedDocumentString(`
+    fragment GuestLinkFields on GuestLink {
+  id
+  showsPrivate
+  createdAt
+  expiresAt
+}
+    `, {"fragmentName":"GuestLinkFields"}) as unknown as TypedDocumentString<GuestLinkFieldsFragment, unknown>;
 export const TenantFieldsFragmentDoc = new TypedDocumentString(`
     fragment TenantFields on Tenant {
   id
@@ -3133,6 +3420,320 @@ fragment VehicleFields on Vehicle {
   createdAt
   updatedAt
 }`, {"hash":"sha256:4ae52586fc65f6a0790ef27f60bdcd5ab21da2aeeb5dc0037ffb1b83c20e4025"}) as unknown as TypedDocumentString<ConfirmFuelLogMutation, ConfirmFuelLogMutationVariables>;
+export const ReadSharingDocument = new TypedDocumentString(`
+    query ReadSharing($vehicleId: ID!) {
+  viewer {
+    id
+    tenant {
+      id
+      members(first: 100) {
+        nodes {
+          id
+          displayName
+          role
+          isViewer
+        }
+      }
+    }
+    vehicle(id: $vehicleId) {
+      id
+      grants {
+        ...VehicleGrantFields
+      }
+      guestLinks {
+        ...GuestLinkFields
+      }
+    }
+  }
+}
+    fragment VehicleGrantFields on VehicleGrant {
+  id
+  memberId
+  memberName
+  level
+  endsAt
+}
+fragment GuestLinkFields on GuestLink {
+  id
+  showsPrivate
+  createdAt
+  expiresAt
+}`, {"hash":"sha256:4757c78c225694da8951724d447facdf7a760758a19a369b1671bc203685101d"}) as unknown as TypedDocumentString<ReadSharingQuery, ReadSharingQueryVariables>;
+export const ReadSharedVehicleDocument = new TypedDocumentString(`
+    query ReadSharedVehicle($first: Int!, $after: String) {
+  viewer {
+    id
+    isGuest
+    preferences {
+      ...PreferencesFields
+    }
+    vehicles(first: 1) {
+      nodes {
+        ...VehicleFields
+        fuelLogs(first: $first, after: $after) {
+          nodes {
+            ...FuelLogFields
+          }
+          pageInfo {
+            endCursor
+            hasNextPage
+          }
+          totalCount
+        }
+      }
+    }
+  }
+}
+    fragment FuelLogFields on FuelLog {
+  id
+  version
+  filledOn
+  filledAt
+  energySource
+  odometer {
+    value
+    unit
+  }
+  quantity {
+    value
+    unit
+  }
+  unitPrice {
+    amount
+    currency
+    per
+  }
+  total {
+    amount
+    currency
+  }
+  entered {
+    odometer {
+      value
+      unit
+    }
+    quantity {
+      value
+      unit
+    }
+    unitPrice {
+      amount
+      currency
+      per
+    }
+    total {
+      amount
+      currency
+    }
+  }
+  isFull
+  missedPrevious
+  station
+  grade
+  notes
+  distance {
+    value
+    unit
+  }
+  economy {
+    ...EconomyFields
+  }
+  noEconomyReason
+  warnings {
+    code
+    field
+    message
+  }
+  isConfirmed
+  createdAt
+  updatedAt
+}
+fragment EconomyFields on FuelEconomy {
+  value
+  unit
+}
+fragment VehicleFields on Vehicle {
+  id
+  version
+  displayName
+  nickname
+  kind
+  year
+  make
+  model
+  trim
+  engine
+  transmission
+  vin
+  licensePlate
+  notes
+  energySources
+  fromVin
+  odometer {
+    value
+    unit
+  }
+  fuelSummary {
+    fillCount
+    averageEconomy {
+      ...EconomyFields
+    }
+    recentEconomy {
+      ...EconomyFields
+    }
+    totalCost {
+      amount
+      currency
+    }
+    costThisMonth {
+      amount
+      currency
+    }
+    trend {
+      ...EconomyFields
+    }
+    lastFuelLog {
+      id
+    }
+  }
+  createdAt
+  updatedAt
+}
+fragment PreferencesFields on Preferences {
+  distanceUnit
+  volumeUnit
+  economyUnit
+  electricEconomyUnit
+  currency
+  locale
+  theme
+  version
+}`, {"hash":"sha256:16d96fdafb4382fe01e2f26577d8789bbc25286c9ed2eb5dcf0f636288277150"}) as unknown as TypedDocumentString<ReadSharedVehicleQuery, ReadSharedVehicleQueryVariables>;
+export const GrantVehicleDocument = new TypedDocumentString(`
+    mutation GrantVehicle($input: GrantVehicleInput!) {
+  grantVehicle(input: $input) {
+    vehicleGrant {
+      ...VehicleGrantFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment VehicleGrantFields on VehicleGrant {
+  id
+  memberId
+  memberName
+  level
+  endsAt
+}`, {"hash":"sha256:ae80450fc7ecb32df2b4559d9997b8faab298262fba4de7b2fd3c1f55dd8c2b5"}) as unknown as TypedDocumentString<GrantVehicleMutation, GrantVehicleMutationVariables>;
+export const RevokeVehicleGrantDocument = new TypedDocumentString(`
+    mutation RevokeVehicleGrant($input: RevokeVehicleGrantInput!) {
+  revokeVehicleGrant(input: $input) {
+    vehicleGrant {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:e5da12e592c26cda1a3817c3f86ad56cd611f37b4dec0e77724391598b988d59"}) as unknown as TypedDocumentString<RevokeVehicleGrantMutation, RevokeVehicleGrantMutationVariables>;
+export const LiftVehicleGrantsDocument = new TypedDocumentString(`
+    mutation LiftVehicleGrants($input: LiftVehicleGrantsInput!) {
+  liftVehicleGrants(input: $input) {
+    memberId
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:dda37a1c7a151c87e944a688f0abcd43ff3f18949901c9a50c9425d7e0b40f78"}) as unknown as TypedDocumentString<LiftVehicleGrantsMutation, LiftVehicleGrantsMutationVariables>;
+export const CreateGuestLinkDocument = new TypedDocumentString(`
+    mutation CreateGuestLink($input: CreateGuestLinkInput!) {
+  createGuestLink(input: $input) {
+    guestLink {
+      ...GuestLinkFields
+    }
+    secret
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment GuestLinkFields on GuestLink {
+  id
+  showsPrivate
+  createdAt
+  expiresAt
+}`, {"hash":"sha256:1e4899cd05f518f02f3312c28d097ec1a131c86fd329d66ab738ea58213e76f3"}) as unknown as TypedDocumentString<CreateGuestLinkMutation, CreateGuestLinkMutationVariables>;
+export const RevokeGuestLinkDocument = new TypedDocumentString(`
+    mutation RevokeGuestLink($input: RevokeGuestLinkInput!) {
+  revokeGuestLink(input: $input) {
+    guestLink {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:694e78c1e4866b23f843371e7cb374544100330e53c2821f9828326214f856b4"}) as unknown as TypedDocumentString<RevokeGuestLinkMutation, RevokeGuestLinkMutationVariables>;
+export const OfferVehicleDocument = new TypedDocumentString(`
+    mutation OfferVehicle($input: OfferVehicleInput!) {
+  offerVehicle(input: $input) {
+    offer {
+      id
+      expiresAt
+    }
+    code
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:ec6c4c98b845f84408a1e3b42578bfa98785fa25a2f45b7fbdea229b5ac55a26"}) as unknown as TypedDocumentString<OfferVehicleMutation, OfferVehicleMutationVariables>;
+export const WithdrawVehicleOfferDocument = new TypedDocumentString(`
+    mutation WithdrawVehicleOffer($input: WithdrawVehicleOfferInput!) {
+  withdrawVehicleOffer(input: $input) {
+    vehicle {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:424461ad2690a33c1097fb03648e8ddaea58a78f56f67ec8710f912ceccf41bd"}) as unknown as TypedDocumentString<WithdrawVehicleOfferMutation, WithdrawVehicleOfferMutationVariables>;
+export const AcceptVehicleDocument = new TypedDocumentString(`
+    mutation AcceptVehicle($input: AcceptVehicleInput!) {
+  acceptVehicle(input: $input) {
+    vehicle {
+      id
+      displayName
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:5ac9b0f364ff691c5f27631bc41bd1dfd9890aa2ef02e25cf0d1885745a66e90"}) as unknown as TypedDocumentString<AcceptVehicleMutation, AcceptVehicleMutationVariables>;
 export const ListTenantsDocument = new TypedDocumentString(`
     query ListTenants {
   viewer {
@@ -4104,6 +4705,7 @@ export const ReadViewerDocument = new TypedDocumentString(`
     query ReadViewer {
   viewer {
     id
+    isGuest
     displayName
     email
     tenant {
@@ -4125,7 +4727,7 @@ export const ReadViewerDocument = new TypedDocumentString(`
   locale
   theme
   version
-}`, {"hash":"sha256:7f66bca7afce4137ac150c1ab22034e00e5b0641bc422ce19b4f55557edf9b79"}) as unknown as TypedDocumentString<ReadViewerQuery, ReadViewerQueryVariables>;
+}`, {"hash":"sha256:0f9f8e048c46457c90fe41f4ac43edcd4cb1682d8a9d10d55d559a9ec3e11d65"}) as unknown as TypedDocumentString<ReadViewerQuery, ReadViewerQueryVariables>;
 export const UpdatePreferencesDocument = new TypedDocumentString(`
     mutation UpdatePreferences($input: UpdatePreferencesInput!) {
   updatePreferences(input: $input) {

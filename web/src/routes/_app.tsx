@@ -9,6 +9,7 @@ import { openTenant } from '@/features/session/switch-tenant';
 import { TenantSwitcher } from '@/features/household/switcher';
 import { SyncRuntime } from '@/features/sync/sync-runtime';
 import { StatusStrip } from '@/features/sync/status-strip';
+import { keepOffer, takeOverPath } from '@/features/sharing/offer';
 import { Unreachable } from '@/features/session/unreachable';
 
 const FillDialog = lazy(async () => ({ default: (await import('@/features/fill-up/fill-dialog')).FillDialog }));
@@ -16,8 +17,11 @@ const FillDialog = lazy(async () => ({ default: (await import('@/features/fill-u
 export const Route = createFileRoute('/_app')({
   // `fill` opens the fill-up over whichever page is shown.
   validateSearch: v.object({ fill: v.optional(v.fallback(v.optional(v.string()), undefined)) }),
-  beforeLoad: ({ context }) => {
-    if (context.boot.kind === 'signed-out') throw redirect({ to: '/welcome' });
+  beforeLoad: ({ context, location }) => {
+    if (context.boot.kind !== 'signed-out') return;
+    if (location.pathname !== takeOverPath) throw redirect({ to: '/welcome' });
+    keepOffer(location.hash);
+    throw redirect({ href: `/auth/sign-in?return_to=${takeOverPath}` });
   },
   component: AppLayout,
 });

@@ -22,16 +22,20 @@ pub(super) struct Attempt {
     pub nonce: String,
     pub verifier: String,
     pub return_to: String,
+    /// Short name of the garage to open, where its own address was asked for.
+    #[serde(default)]
+    pub garage: Option<String>,
     ends: i64,
 }
 
 impl Attempt {
-    pub fn begin(return_to: String, now: DateTime<Utc>) -> Self {
+    pub fn begin(return_to: String, garage: Option<String>, now: DateTime<Utc>) -> Self {
         Self {
             state: secret::random_text(),
             nonce: secret::random_text(),
             verifier: secret::random_text(),
             return_to,
+            garage,
             ends: (now + LIFETIME).timestamp(),
         }
     }
@@ -100,7 +104,7 @@ mod tests {
     #[test]
     fn a_sealed_attempt_is_opened_for_ten_minutes() {
         let seal = Seal::try_new(Some(&"key".into())).unwrap();
-        let attempt = Attempt::begin("/garage".into(), now());
+        let attempt = Attempt::begin("/garage".into(), None, now());
         let cookie = seal.close(&attempt).unwrap();
         assert_eq!(seal.open(&cookie, now()), Some(attempt.clone()));
         let last = now() + LIFETIME - TimeDelta::seconds(1);
@@ -113,7 +117,7 @@ mod tests {
     #[test]
     fn a_forged_attempt_is_not() {
         let seal = Seal::try_new(Some(&"key".into())).unwrap();
-        let attempt = Attempt::begin("/".into(), now());
+        let attempt = Attempt::begin("/".into(), None, now());
         let cookie = seal.close(&attempt).unwrap();
         assert_eq!(Seal::try_new(None).unwrap().open(&cookie, now()), None);
         let (body, tag) = cookie.split_once('.').unwrap();

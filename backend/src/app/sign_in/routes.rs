@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Query, State};
+use axum::extract::{Query, RawQuery, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
@@ -17,6 +17,7 @@ use super::attempt::{Attempt, LIFETIME, Seal};
 use super::cookies::SessionCookie;
 use super::guests::Guests;
 use super::return_to;
+use crate::app::tenant_host;
 use crate::features::accounts::{AccountError, AccountService, NewSession};
 use crate::infra::oidc::{Authorization, OidcError, OidcProvider};
 
@@ -27,6 +28,9 @@ const NO_STORE: [(HeaderName, HeaderValue); 2] = [
         HeaderValue::from_static("no-referrer"),
     ),
 ];
+
+/// Bytes of a garage's short name.
+const MOST_SLUG: usize = 64;
 
 /// What signing in needs.
 #[derive(Clone, Debug)]
@@ -127,9 +131,20 @@ struct Begin {
     prompt: Option<String>,
     #[serde(default)]
     setup_token: Option<String>,
+    #[serde(default)]
+    garage: Option<String>,
 }
 
-async fn begin(State(app): State<Arc<App>>, Query(query): Query<Begin>) -> Response {
+async fn begin(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    RawQuery(text): RawQuery,
+    Query(query): Query<Begin>,
+) -> Response {
+    if let Some(slug) = tenant_host::slug(&app.sign_in.public_url, &headers) {
+        let address = app.own_address(text.as_deref(), &slug);
+        return (NO_STORE, Redirect::to(address.as_str())).into_response();
+    }
     let wanted = query.return_to.as_deref();
     let wanted = wanted.and_then(|path| return_to::accepted(path, &app.sign_in.public_url));
     let wanted = wanted.unwrap_or_else(|| app.path("/"));
@@ -138,7 +153,8 @@ async fn begin(State(app): State<Arc<App>>, Query(query): Query<Begin>) -> Respo
         None if creates => app.sign_in.guests.pass_for(&wanted).await,
         given => given,
     };
-    let attempt = Attempt::begin(wanted, app.sign_in.clock.now());
+    let garage = query.garage.filter(|slug| slug.len() <= MOST_SLUG);
+    let attempt = Attempt::begin(wanted, garage, app.sign_in.clock.now());
     let challenge = attempt.challenge();
     let known = |prompt: &&str| matches!(*prompt, "none" | "login" | "create");
     let ask = Authorization {
@@ -259,7 +275,40 @@ impl App {
         let identity = provider.identify(&tokens, &attempt.nonce).await?;
         let session = accounts.sign_in(identity, Some(tokens.id_token)).await?;
         self.forget_former(headers).await;
+        if let Some(slug) = attempt.garage {
+            self.open_garage(&session, &slug).await;
+        }
         Ok((session, attempt.return_to))
+    }
+
+    /// Where signing in at a garage's own address goes on: cookies of one host are not the other's.
+    fn own_address(&self, query: Option<&str>, slug: &str) -> Url {
+        let mut address = self.sign_in.public_url.clone();
+        address.set_path(&self.path("/auth/sign-in"));
+        address.set_query(query);
+        address.query_pairs_mut().append_pair("garage", slug);
+        address
+    }
+
+    /// The garage whose address was asked for, where it is one of the person's; else theirs stays open.
+    async fn open_garage(&self, session: &NewSession, slug: &str) {
+        let accounts = &self.sign_in.accounts;
+        let opened = async {
+            let token = session.token.expose_secret();
+            let Some(viewer) = accounts.session(token).await? else {
+                return Ok(());
+            };
+            let there = accounts.at_slug(&viewer, slug).await?;
+            if let (Some(there), Some(handle)) = (there, &viewer.session) {
+                accounts
+                    .choose_tenant(&viewer.user, handle, there.tenant.id)
+                    .await?;
+            }
+            Ok::<_, AccountError>(())
+        };
+        if let Err(error) = opened.await {
+            tracing::warn!(%error, "the garage of an address can't be opened");
+        }
     }
 
     /// The browser's former session ends where a new one begins.

@@ -135,6 +135,7 @@ fn home(tenant: &platform_client::Tenant, role: Role) -> Home {
         tenant: Tenant {
             id: TenantId::from_uuid(tenant.id),
             name: tenant.name.clone(),
+            most_vehicles: tenant.limits.vehicles.and_then(|n| u32::try_from(n).ok()),
         },
         role,
     }

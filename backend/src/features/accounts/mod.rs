@@ -3,6 +3,7 @@
 mod api;
 mod data;
 mod domain;
+mod external;
 mod homes;
 mod service;
 
@@ -11,6 +12,7 @@ pub use domain::{
     GuestPass, ImpossiblePreference, Preferences, PreferencesPatch, SessionHandle, SignedIn,
     Tenant, Theme, User,
 };
+pub use external::SignIns;
 pub use service::{AccountDeletion, AccountError, AccountService, NewSession};
 
 pub use crate::kernel::identity::VerifiedIdentity;

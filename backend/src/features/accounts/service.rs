@@ -130,7 +130,7 @@ impl AccountService {
             return Ok(None);
         };
         let home = self.homes.of(&session.user, Some(&session.home)).await?;
-        if home != session.home {
+        if !session.home.says(&home) {
             self.keep_home(&token_hash, &home).await?;
         }
         let handle = SessionHandle {
@@ -222,9 +222,12 @@ impl AccountService {
         user: UserId,
         tenant: TenantId,
     ) -> Result<Option<SignedIn>, AccountError> {
-        let Some(user) = users::find_by_id(self.db.reader(), user).await? else {
+        let person = leaving::find(self.db.reader(), user).await?;
+        // Who asked to leave is served no more, by whatever they left behind.
+        let Some(person) = person.filter(|person| person.deletion_due_at.is_none()) else {
             return Ok(None);
         };
+        let user = person.user;
         let home = self.homes.in_tenant(&user.subject, tenant).await?;
         Ok(home.map(|home| SignedIn::new(user, home, None)))
     }

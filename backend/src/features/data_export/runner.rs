@@ -9,6 +9,7 @@ use crate::features::audit::{ActivityFilter, ActivityRecord, AuditService};
 use crate::features::data_export::archive::Archive;
 use crate::features::data_export::domain::{Row, csv_line, json_object};
 use crate::features::fuel_logs::{FuelLogRecord, FuelLogService};
+use crate::features::sharing::SharingService;
 use crate::features::vehicles::{VehicleRecord, VehicleService};
 use crate::infra::blob::{FileStore, NewFile};
 use crate::infra::jobs::{Job, JobError, Progress};
@@ -26,6 +27,7 @@ const MOST_BYTES: u64 = 20 << 30;
 #[derive(Clone, Debug)]
 pub struct Exporter {
     pub accounts: AccountService,
+    pub sharing: SharingService,
     pub vehicles: VehicleService,
     pub fuel_logs: FuelLogService,
     pub audit: AuditService,
@@ -64,7 +66,7 @@ impl Exporter {
     /// # Errors
     /// Interrupted, or what failed.
     pub async fn run(&self, job: &Job, progress: &Progress) -> Result<(), JobError> {
-        let scope = job.scope();
+        let scope = self.scope(job).await?;
         let mut copy = Copy {
             scope: &scope,
             archive: Archive::begin(),
@@ -92,6 +94,16 @@ impl Exporter {
         let stored = self.files.store(&scope, &new, from, MOST_BYTES).await;
         stored.map_err(failed)?;
         progress.tell(copy.total, Some(copy.total)).await
+    }
+
+    /// What the owner of the job sees now: roles and grants may have changed since they asked.
+    async fn scope(&self, job: &Job) -> Result<UserScope, JobError> {
+        let member = self.accounts.member(job.user, job.tenant).await;
+        let member = member.map_err(failed)?.ok_or_else(|| {
+            JobError::Failed("its owner is no member of the garage any more".to_owned())
+        })?;
+        let narrowed = self.sharing.narrowed(member).await?;
+        Ok(narrowed.scope)
     }
 
     /// Records to write, each twice.

@@ -6,11 +6,12 @@ mod domain;
 mod service;
 
 pub use api::{
-    CountOf, FuelLog, FuelLogConnection, FuelLogLoader, FuelLogMutation, FuelSummary, NewestOf,
-    SummaryOf, list_of, load_fuel_log, log_of, odometer_of,
+    CapacityOf, CountOf, FuelLog, FuelLogConnection, FuelLogLoader, FuelLogMutation, FuelSummary,
+    NewestOf, SummaryOf, list_of, load_fuel_log, log_of, odometer_of,
 };
 pub use data::{NewFuelLog, PlannedFuelLog};
 pub use domain::FuelLog as FuelLogRecord;
 pub use domain::entry::{FuelEntry, ImpossibleEntry};
+pub use domain::extras::{Charge, Extras};
 pub use domain::price::Price;
 pub use service::FuelLogService;

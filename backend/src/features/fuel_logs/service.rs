@@ -15,6 +15,8 @@ pub use crate::features::fuel_logs::data::Position;
 use crate::features::fuel_logs::data::{self, FuelLogRepository, FuelLogWriter, Touched};
 use crate::features::fuel_logs::domain::FuelLog;
 use crate::features::fuel_logs::domain::entry::{Field, FuelEntry, ImpossibleEntry};
+use crate::features::fuel_logs::domain::meters::Corrections;
+use crate::features::fuel_logs::domain::reassessment::Before;
 use crate::features::fuel_logs::domain::summary::Summary;
 use crate::features::fuel_logs::domain::trail::trail;
 use crate::features::vehicles::VehicleService;
@@ -109,6 +111,18 @@ impl FuelLogService {
         self.repository.counts(scope, vehicles).await
     }
 
+    /// What the batteries of vehicles hold, as their charges together tell; in fine units.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn capacities(
+        &self,
+        scope: &UserScope,
+        vehicles: &[VehicleId],
+    ) -> Result<HashMap<VehicleId, i64>, DbErr> {
+        self.repository.capacities(scope, vehicles).await
+    }
+
     /// Logs a fill-up. The same id again returns what is there.
     ///
     /// # Errors
@@ -149,7 +163,7 @@ impl FuelLogService {
         added.map_err(taken)?;
         let touched = Touched {
             id,
-            first: Position::at(id, &entry),
+            first: entry.filled_on,
             before: None,
         };
         self.finish(writer, tx, None, &touched, now).await
@@ -312,7 +326,8 @@ impl FuelLogService {
         now: DateTime<Utc>,
     ) -> Outcome {
         let (scope, id) = (writer.scope(), touched.id);
-        let derived = writer.derive(&tx, touched).await?;
+        let meters = Corrections::default();
+        let derived = writer.derive(&tx, &meters, touched).await?;
         let log = writer.lock(&tx, id).await?.ok_or(Refusal::NotFound)?;
         let asked = changed(&writer, id, log.version, log.deleted_at.is_some());
         let others = derived.into_iter().filter(|(other, _)| *other != id);
@@ -337,8 +352,12 @@ fn touched(current: &FuelLog, wanted: &FuelLog) -> Touched {
     let was_counted = current.deleted_at.is_none();
     Touched {
         id: current.id,
-        first: Position::of(current).min(Position::of(wanted)),
-        before: was_counted.then_some(current.entry.source),
+        first: current.entry.filled_on.min(wanted.entry.filled_on),
+        before: was_counted.then(|| Before {
+            source: current.entry.source,
+            outcome: current.assessment.outcome,
+            hourly: current.assessment.hourly,
+        }),
     }
 }
 
@@ -383,5 +402,17 @@ fn field_name(field: Field) -> &'static str {
         Field::Station => "station",
         Field::Grade => "grade",
         Field::Notes => "notes",
+        Field::Trip => "tripDistance",
+        Field::EngineHours => "engineHours",
+        Field::SourceDistance => "distanceOnThisFuel",
+        Field::ChargeStart => "stateOfChargeStart",
+        Field::ChargeEnd => "stateOfChargeEnd",
+        Field::BatteryEnergy => "batteryEnergy",
+        Field::ChargePlace => "chargePlace",
+        Field::ChargerKind => "chargerKind",
+        Field::Driver => "driver",
+        Field::Payment => "paymentMethod",
+        Field::Tags => "tags",
+        Field::Discount => "discount",
     }
 }

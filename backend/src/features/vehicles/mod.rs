@@ -9,6 +9,6 @@ pub use api::{
     Vehicle, VehicleConnection, VehicleLoader, VehicleMutation, VehicleQuery, VinLoader,
     list_vehicles, load_vehicle,
 };
-pub use domain::Vehicle as VehicleRecord;
 pub use domain::{CatalogReference, VehicleDetails, VehicleKind};
+pub use domain::{Vehicle as VehicleRecord, VehicleUsage};
 pub use service::VehicleService;

@@ -95,6 +95,7 @@ impl VehicleService {
             tx.commit().await?;
             return Ok(existing);
         }
+        self.find_room(scope, &tx).await?;
         let vehicle = writer.insert(&tx, id, details, now).await?;
         self.finish(scope, tx, None, vehicle, now).await
     }
@@ -154,6 +155,24 @@ impl VehicleService {
         .await
     }
 
+    /// Whether the tenant's plan has room for one more vehicle; those in the trash take none.
+    ///
+    /// # Errors
+    /// A refusal, or the database's.
+    pub async fn find_room<T: std::fmt::Debug>(
+        &self,
+        scope: &UserScope,
+        tx: &DatabaseTransaction,
+    ) -> Result<(), MutationError<T>> {
+        let Some(most) = scope.most_vehicles() else {
+            return Ok(());
+        };
+        if data::count_present(scope, tx).await? < u64::from(most) {
+            return Ok(());
+        }
+        Err(Refusal::NoRoom(most).into())
+    }
+
     async fn change<F>(
         &self,
         scope: &UserScope,
@@ -183,6 +202,9 @@ impl VehicleService {
         let (details, deleted_at) = wanted(&current, now)?;
         if details == current.details && deleted_at == current.deleted_at {
             return unchanged(tx, current).await;
+        }
+        if current.deleted_at.is_some() && deleted_at.is_none() {
+            self.find_room(scope, &tx).await?;
         }
         let changed = writer
             .replace(&tx, &current, details, deleted_at, now)

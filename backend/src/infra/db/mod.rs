@@ -35,6 +35,8 @@ pub enum Refusal<T> {
     /// Absent, or another's: the two are the same.
     NotFound,
     Forbidden,
+    /// The tenant's plan has room for so many vehicles, which are there.
+    NoRoom(u32),
     /// Somebody else was faster; this is the record as it stands.
     Conflict(Box<T>),
     /// The idempotency key was used with another input.

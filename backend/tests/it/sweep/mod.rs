@@ -47,7 +47,12 @@ impl Sweep<'_> {
             own: &own,
         };
         let (document, variables) = self.shape.call(taker, &ids);
-        let answer: Value = actor.browser.ask(self.world, &document, variables).await;
+        let (browser, world) = (&actor.browser, self.world);
+        let answer: Value = if taker.owner == self.shape.subscription {
+            browser.listen(world, &document, variables).await
+        } else {
+            browser.ask(world, &document, variables).await
+        };
         let codes = answer["errors"].to_string();
         let is_wrong = codes.contains("GRAPHQL_VALIDATION_FAILED") || codes.contains("INTERNAL");
         assert!(!is_wrong, "{document}\n{answer}");
@@ -181,6 +186,25 @@ async fn nobody_reads_or_changes_what_is_not_theirs(world: World) {
         breaches.len()
     );
     assert!(breaches.is_empty(), "{breaches:#?}");
+    files_are_their_owners_alone(&world, &victim, &actors).await;
+}
+
+/// A file's address, in the hands of everybody else: as one that was made up.
+async fn files_are_their_owners_alone(world: &World, victim: &Victim, actors: &[Actor]) {
+    world.run_jobs().await;
+    let ask = "query($id: ID!) { viewer { dataExport(id: $id) { downloadUrl } } }";
+    let of = serde_json::json!({ "id": victim.records["export"] });
+    let told = victim.browser.ask(world, ask, of).await;
+    let url = told["data"]["viewer"]["dataExport"]["downloadUrl"].clone();
+    let url = url.as_str().unwrap_or_else(|| panic!("{told}"));
+    let own = world.fetch(&victim.browser, url).await;
+    assert_eq!(own.0, axum::http::StatusCode::OK);
+    for actor in actors {
+        let theirs = world.fetch(&actor.browser, url).await;
+        let nothing = world.fetch(&actor.browser, "/files/a.b").await;
+        let said = (theirs.0, &theirs.2) == (nothing.0, &nothing.2);
+        assert!(said && theirs.0 != own.0, "{} fetched {url}", actor.name);
+    }
 }
 
 /// The victim herself, taken for a stranger, reads and changes everything: the sweep must say so.
@@ -207,8 +231,6 @@ async fn the_sweep_finds_a_leak_where_there_is_one(world: World) {
         ]
         .contains(&taker.field.as_str())
     });
-    // Over HTTP a subscription tells nobody anything; its own tests listen on a socket.
-    takers.retain(|taker| taker.owner != "Subscription");
     takers.sort_by_key(|taker| {
         let last = taker.field.starts_with("lift") || taker.field.starts_with("purge");
         (ends(&taker.field), last, taker.field.clone())

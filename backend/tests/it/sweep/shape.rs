@@ -20,6 +20,7 @@ const LEFT_OUT: [&str; 3] = ["recalls", "decodedVin", "vehicle"];
 pub struct Shape {
     types: BTreeMap<String, Value>,
     pub mutation: String,
+    pub subscription: String,
     roots: [(String, &'static str); 3],
 }
 
@@ -65,6 +66,7 @@ impl Shape {
         let types = list(&schema["types"]);
         Self {
             mutation: root("mutationType"),
+            subscription: root("subscriptionType"),
             roots: [
                 (root("queryType"), "query"),
                 (root("mutationType"), "mutation"),

@@ -194,6 +194,49 @@ pub async fn send_verification(
         .unwrap_or_else(|failure: Failure| failure.respond(&app))
 }
 
+/// The page that explains what deleting the account means.
+pub async fn ask_to_delete(State(app): AppState, visitor: Visitor) -> Response {
+    let page = async {
+        match enter(&app, &visitor).await? {
+            Some(guest) => guest.page(None, |csrf| pages::delete(&app, csrf, None)),
+            None => Ok(strangers(&app)),
+        }
+    };
+    page.await
+        .unwrap_or_else(|failure: Failure| failure.respond(&app))
+}
+
+/// Removes the account, after the password.
+pub async fn delete(
+    State(app): AppState,
+    visitor: Visitor,
+    headers: HeaderMap,
+    form: Sent,
+) -> Response {
+    let done = async {
+        let Form(form) = form?;
+        let Some(guest) = enter(&app, &visitor).await? else {
+            return Ok(strangers(&app));
+        };
+        let again = |problem: Problem| {
+            guest.page(Some(problem), |csrf| {
+                pages::delete(&app, csrf, Some(problem))
+            })
+        };
+        if !guest.sent(&headers, &form) {
+            return again(Problem::Expired);
+        }
+        if let Err(refusal) = guest.confirm(&form.password).await? {
+            return again(problem_of(refusal));
+        }
+        let removed = app.store.remove_account(guest.account.id).await;
+        removed.map_err(AppError::from)?;
+        Ok(pages::deleted(&app).into_response())
+    };
+    done.await
+        .unwrap_or_else(|failure: Failure| failure.respond(&app))
+}
+
 /// Ends one other session, or all others.
 pub async fn end_sessions(
     State(app): AppState,

@@ -67,6 +67,10 @@ pub fn router(app: Arc<App>) -> Router {
             "/account/two-step",
             get(account::two_step).post(account::change_two_step),
         )
+        .route(
+            "/account/delete",
+            get(account::ask_to_delete).post(account::delete),
+        )
         .route("/account/two-step/confirm", post(account::confirm_two_step))
         .route("/passkey", get(passkeys::ask).post(passkeys::sign_in))
         .route("/account/passkeys", get(passkeys::show).post(passkeys::add))

@@ -96,6 +96,18 @@ impl Store {
         Ok(row.map(account_of))
     }
 
+    /// Removes an account with its sessions, passkeys, codes and tokens; false if there is none.
+    pub async fn remove_account(&self, id: Uuid) -> Result<bool, StoreError> {
+        self.db
+            .write(|tx| {
+                Box::pin(async move {
+                    let gone = account::Entity::delete_by_id(id).exec(tx).await?;
+                    Ok(gone.rows_affected == 1)
+                })
+            })
+            .await
+    }
+
     /// Makes an account if it is admitted; a set-up token is spent by it.
     pub async fn create_account(
         &self,

@@ -26,6 +26,7 @@ on_both_databases!(
     guessing_codes_is_slowed,
     recovery_codes_work_once,
     a_command_makes_a_link_for_a_new_password,
+    an_account_is_deleted_with_everything_of_it,
 );
 
 const NEW_PASSWORD: &str = "a bicycle made of glass";
@@ -231,6 +232,34 @@ async fn a_new_password_signs_others_out(db: Db, redis: Redis) {
     let old = fresh.sign_in(&issuer, EMAIL, PASSWORD).await;
     assert_eq!(old.status, StatusCode::UNAUTHORIZED);
     fresh.sign_in(&issuer, EMAIL, NEW_PASSWORD).await.code();
+}
+
+async fn an_account_is_deleted_with_everything_of_it(db: Db, redis: Redis) {
+    let (issuer, mut laptop) = Issuer::with_anna(db, redis).await;
+    let mut phone = Browser::default();
+    phone.sign_in(&issuer, EMAIL, PASSWORD).await.code();
+    let path = "/identity/account/delete";
+    let page = laptop.get(&issuer, path).await;
+    assert!(page.body.contains("removed here at once"), "{}", page.body);
+    let wrong = [("password", "wrong"), ("csrf", &*csrf_of(&page))];
+    let page = laptop.post(&issuer, path, &wrong).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let forged = [("password", PASSWORD), ("csrf", "forged")];
+    let page = laptop.post(&issuer, path, &forged).await;
+    assert_eq!(page.status, StatusCode::FORBIDDEN);
+    let right = [("password", PASSWORD), ("csrf", &*csrf_of(&page))];
+    let gone = laptop.post(&issuer, path, &right).await;
+    assert!(
+        gone.body.contains("Your account is deleted"),
+        "{}",
+        gone.body
+    );
+    for browser in [&mut laptop, &mut phone] {
+        let asked = browser.authorize(&issuer, &[]).await;
+        assert!(asked.location().starts_with("/identity/sign-in?"));
+    }
+    let again = Browser::default().sign_in(&issuer, EMAIL, PASSWORD).await;
+    assert_eq!(again.status, StatusCode::UNAUTHORIZED);
 }
 
 /// Sets up the second step; returns the secret and the codes on paper.

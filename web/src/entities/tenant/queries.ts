@@ -1,7 +1,7 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { ListTenantsDocument, ReadHouseholdDocument, type TenantRole, type TypedDocumentString } from '@/gql/graphql';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { ListTenantsDocument, ReadHouseholdDocument, type TenantRole } from '@/gql/graphql';
 import { graphqlRequest } from '@/shared/lib/gql';
-import { showSnack } from '@/shared/ui/snackbar';
+import { useServerChange } from '@/shared/lib/server-change';
 
 export const tenantsQuery = () =>
   queryOptions({
@@ -17,6 +17,8 @@ export const managesPeople = (role: TenantRole) => role === 'OWNER' || role === 
 export const householdQuery = (role: TenantRole) =>
   queryOptions({
     queryKey: ['household', role],
+    // Others come, go and change it.
+    staleTime: 0,
     queryFn: async ({ signal }) => (await graphqlRequest(ReadHouseholdDocument, { manages: managesPeople(role), owns: role === 'OWNER' }, signal)).viewer,
   });
 
@@ -26,25 +28,5 @@ export function useTenants() {
   return { tenants: data?.tenants ?? [], isAdministrator: data?.isAdministrator ?? false };
 }
 
-type Answer = { userErrors: { message: string }[] };
-
 /** Sends one change and reads everything about people and garages again; says in a message why it was not done. */
-export function useTenantChange() {
-  const client = useQueryClient();
-  return async <TResult, TVariables, TPayload extends Answer>(
-    document: TypedDocumentString<TResult, TVariables>,
-    variables: TVariables,
-    pick: (result: TResult) => TPayload,
-  ): Promise<TPayload | null> => {
-    try {
-      const payload = pick(await graphqlRequest(document, variables));
-      const failure = payload.userErrors[0];
-      if (failure) showSnack({ message: failure.message });
-      await Promise.all([client.invalidateQueries({ queryKey: ['household'] }), client.invalidateQueries({ queryKey: ['tenants'] })]);
-      return failure ? null : payload;
-    } catch (error) {
-      showSnack({ message: error instanceof Error ? error.message : String(error) });
-      return null;
-    }
-  };
-}
+export const useTenantChange = () => useServerChange('household', 'tenants');

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { createContext, use } from 'react';
-import { ReadViewerDocument } from '@/gql/graphql';
-import { graphqlRequest } from '@/shared/lib/gql';
+import { ReadViewerDocument, type ReadViewerQuery } from '@/gql/graphql';
+import { RequestError, graphqlRequest } from '@/shared/lib/gql';
 import type { OutboxItem } from '@/shared/outbox/types';
 import { useOutboxState } from '@/shared/outbox/react';
 import { toIdentity, type Identity, type Preferences } from './identity';
@@ -9,12 +9,18 @@ import { toIdentity, type Identity, type Preferences } from './identity';
 export const viewerQuery = () =>
   queryOptions({
     queryKey: ['viewer'],
-    queryFn: async ({ signal }) => toIdentity((await graphqlRequest(ReadViewerDocument, {}, signal)).viewer),
+    queryFn: async ({ signal }) => personOf(await graphqlRequest(ReadViewerDocument, {}, signal)),
   });
 
 /** Who is signed in now, whoever this page belongs to. */
 export async function readSignedIn(): Promise<Identity> {
-  return toIdentity((await graphqlRequest(ReadViewerDocument, {}, undefined, null)).viewer);
+  return personOf(await graphqlRequest(ReadViewerDocument, {}, undefined, null));
+}
+
+/** A guest of one vehicle is nobody to the app: they have a page of their own. */
+function personOf({ viewer }: ReadViewerQuery): Identity {
+  if (viewer.isGuest) throw new RequestError('UNAUTHENTICATED', 'Nobody is signed in.');
+  return toIdentity(viewer);
 }
 
 export const IdentityContext = createContext<Identity | null>(null);

@@ -78,12 +78,12 @@ export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extr
       <OdometerField draft={draft} onChange={onChange} last={last} error={shown('odometer')} warning={texts.odd(odd.odometer)} onBlur={blur('odometer')} />
       <PriceFields draft={draft} onChange={onChange} shown={shown} warnings={{ quantity: texts.odd(odd.quantity), unitPrice: texts.odd(odd.unitPrice) }} onBlur={blur} />
       <EconomyPreview draft={draft} last={last} logs={logs} ownId={ownId} />
-      <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 sm:items-end">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] items-end gap-x-6 gap-y-4">
         <Field label={t`Date`} type="date" value={draft.filledOn} error={shown('filledOn')} warning={texts.odd(odd.filledOn)} onBlur={blur('filledOn')} onChange={(event) => set('filledOn', event.target.value)} />
         <Switch label={t`Full tank`} hint={t`Filled to the top`} checked={draft.isFull} onChange={(value) => set('isFull', value)} />
       </div>
       {notice}
-      <Button type="submit" className="w-full max-sm:sticky max-sm:bottom-24 max-sm:z-20 max-sm:shadow-pop sm:order-last sm:w-auto sm:min-w-44 sm:self-end"><Trans>Save</Trans></Button>
+      <Button type="submit" className="w-full max-sm:sticky max-sm:bottom-24 max-sm:in-[dialog]:bottom-0 max-sm:z-20 max-sm:shadow-pop sm:order-last sm:w-auto sm:min-w-44 sm:self-end"><Trans>Save</Trans></Button>
       <details className="group rounded-md border border-line">
         <summary className="flex min-h-12 list-none items-center justify-between rounded-md px-4 font-semibold hover:bg-surface-2">
           <Trans>Station, notes and more</Trans>

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent } from 'react';
 import { decodeQuery } from '@/entities/catalog/queries';
 import { useOpenFill } from '@/entities/fuel-log/fill-link';
@@ -70,6 +70,7 @@ export function AddVehiclePage({ db, saved, recent }: { db: DeviceDb; saved: Add
           <Review db={db} draft={draft.vehicle} onChange={(vehicle) => change({ vehicle })} onBack={draft.review ? () => change({ review: false }) : null} />
         ) : null}
       </Card>
+      {draft.review ? null : <p className="mt-4 px-1 text-sm text-muted"><Trans>Bought from somebody who uses MotoVaultPro?</Trans> <Link to="/take-over" className="inline-flex min-h-11 items-center font-semibold text-brand underline underline-offset-4"><Trans>Take the vehicle over with its history</Trans></Link></p>}
     </Page>
   );
 }

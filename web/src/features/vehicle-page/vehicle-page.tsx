@@ -1,14 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { Fuel, List, Pencil } from 'lucide-react';
+import { Fuel, List, Pencil, Share2 } from 'lucide-react';
+import { Suspense, useState, type ComponentType } from 'react';
 import { FillLink } from '@/entities/fuel-log/fill-link';
 import { SyncChip } from '@/entities/fuel-log/sync-chip';
 import { KindIcon } from '@/entities/vehicle/kind-icon';
 import type { VehicleView } from '@/entities/vehicle/overlay';
 import { useVehicle } from '@/entities/vehicle/queries';
+import { managesPeople } from '@/entities/tenant/queries';
+import { useViewer } from '@/entities/viewer/queries';
 import { useFormat } from '@/entities/viewer/use-format';
 import { BackButton } from '@/shared/ui/back-button';
-import { buttonClass } from '@/shared/ui/button';
+import { Button, buttonClass } from '@/shared/ui/button';
 import { PageTitle } from '@/shared/ui/page';
 import { LoadError } from '@/shared/ui/page-error';
 import { PageMissing } from '@/shared/ui/page-missing';
@@ -18,13 +21,19 @@ import { Facts } from './facts';
 import { Specifications } from './specifications';
 import { Timeline } from './timeline';
 
-export function VehiclePage({ vehicleId }: { vehicleId: string }) {
+type Props = { vehicleId: string; sheet: ComponentType<SheetProps> };
+/** Of the sheet that says who sees the vehicle. */
+type SheetProps = { vehicleId: string; name: string; onClose: () => void };
+
+/** What one vehicle is and what happened to it. */
+export function VehiclePage({ vehicleId, sheet: ShareSheet }: Props) {
+  const [sharing, setSharing] = useState(false);
   const { vehicle, pending, error, retry } = useVehicle(vehicleId);
   if (error) return <LoadError error={error} onRetry={retry} />;
   if (!vehicle) return pending ? <Skeleton className="h-80" /> : <PageMissing />;
   return (
     <div className="mx-auto flex w-full max-w-6xl flex-col gap-6">
-      <Header vehicle={vehicle} />
+      <Header vehicle={vehicle} onShare={() => setSharing(true)} />
       <div className="grid items-start gap-6 md:grid-cols-[minmax(0,1fr)_20rem]">
         <Timeline vehicleId={vehicleId} />
         <div className="flex min-w-0 flex-col gap-6">
@@ -32,11 +41,13 @@ export function VehiclePage({ vehicleId }: { vehicleId: string }) {
           {vehicle.vin ? <Specifications vin={vehicle.vin} /> : null}
         </div>
       </div>
+      {sharing ? <Suspense fallback={null}><ShareSheet vehicleId={vehicleId} name={vehicle.displayName} onClose={() => setSharing(false)} /></Suspense> : null}
     </div>
   );
 }
 
-function Header({ vehicle }: { vehicle: VehicleView }) {
+function Header({ vehicle, onShare }: { vehicle: VehicleView; onShare: () => void }) {
+  const { role } = useViewer();
   const vehicleId = vehicle.id;
   const about = [vehicle.year, vehicle.make, vehicle.model, vehicle.trim].filter(Boolean).join(' ');
   return (
@@ -53,6 +64,7 @@ function Header({ vehicle }: { vehicle: VehicleView }) {
           <FillLink vehicleId={vehicleId} className={buttonClass('primary', 'grow px-3! sm:px-6!')}><Fuel aria-hidden className="size-5" /> <Trans>Fill-up</Trans></FillLink>
           <Link to="/vehicles/$vehicleId/fuel" params={{ vehicleId }} className={buttonClass('secondary', 'grow px-3! sm:grow-0 sm:px-5!')}><List aria-hidden className="size-5" /> <Trans>Fuel</Trans></Link>
           <Link to="/vehicles/$vehicleId/edit" params={{ vehicleId }} className={buttonClass('secondary', 'grow px-3! sm:grow-0 sm:px-5!')}><Pencil aria-hidden className="size-5" /> <Trans>Edit</Trans></Link>
+          {managesPeople(role) ? <Button variant="secondary" icon={<Share2 aria-hidden className="size-5" />} className="grow px-3! sm:grow-0 sm:px-5!" onClick={onShare}><Trans>Share</Trans></Button> : null}
         </div>
       </div>
       <KeyFigures vehicle={vehicle} />

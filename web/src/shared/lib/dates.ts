@@ -16,3 +16,14 @@ export function isIsoDate(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
+
+/** The local date a number of days from now as YYYY-MM-DD. */
+export function daysFromNow(days: number, now = new Date()): string {
+  return todayIso(new Date(now.getFullYear(), now.getMonth(), now.getDate() + days));
+}
+
+/** The last moment of a local date as an instant. */
+export function endOfDay(date: string): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return new Date(year, month - 1, day, 23, 59, 59).toISOString();
+}

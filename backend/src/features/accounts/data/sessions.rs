@@ -83,6 +83,8 @@ pub async fn find<C: ConnectionTrait>(
     let tenant = Tenant {
         id: TenantId::from_uuid(row.try_get("", "tenant_id")?),
         name: row.try_get("", "tenant_name")?,
+        // Asked of the tenants service at each request, as the role is.
+        most_vehicles: None,
     };
     Ok(Some(StoredSession {
         user: users::user(&row)?,

@@ -35,20 +35,6 @@ pub async fn find<C: ConnectionTrait>(
         .transpose()
 }
 
-/// A person by their id here.
-pub async fn find_by_id<C: ConnectionTrait>(
-    connection: &C,
-    id: UserId,
-) -> Result<Option<User>, DbErr> {
-    let select = Query::select()
-        .columns(COLUMNS)
-        .from("app_user")
-        .and_where(Expr::col("id").eq(id.uuid()))
-        .to_owned();
-    let row = connection.query_one(&select).await?;
-    row.map(|row| user(&row)).transpose()
-}
-
 /// Adds the person unless somebody was faster.
 pub async fn add<C: ConnectionTrait>(
     connection: &C,

@@ -31,6 +31,8 @@ pub struct User {
 pub struct Tenant {
     pub id: TenantId,
     pub name: String,
+    /// Vehicles that its plan has room for; any number where none is said.
+    pub most_vehicles: Option<u32>,
 }
 
 /// A tenant with the person's role in it.
@@ -38,6 +40,15 @@ pub struct Tenant {
 pub struct Home {
     pub tenant: Tenant,
     pub role: Role,
+}
+
+impl Home {
+    /// Whether a session that keeps `self` needs to learn nothing from `now`; the plan is not kept.
+    #[must_use]
+    pub fn says(&self, now: &Self) -> bool {
+        let kept = |home: &Self| (home.tenant.id, home.role);
+        kept(self) == kept(now) && self.tenant.name == now.tenant.name
+    }
 }
 
 /// A person whose session or token was verified, and what they may touch.
@@ -74,7 +85,8 @@ pub struct GuestPass {
 impl SignedIn {
     #[must_use]
     pub fn new(user: User, home: Home, session: Option<SessionHandle>) -> Self {
-        let scope = UserScope::establish(user.id, home.tenant.id, home.role);
+        let scope = UserScope::establish(user.id, home.tenant.id, home.role)
+            .within_plan(home.tenant.most_vehicles);
         Self {
             user,
             tenant: home.tenant,
@@ -108,6 +120,7 @@ impl SignedIn {
             tenant: Tenant {
                 id: pass.tenant,
                 name: SHARED.to_owned(),
+                most_vehicles: None,
             },
             scope: if pass.shows_private {
                 scope

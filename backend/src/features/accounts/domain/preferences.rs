@@ -172,11 +172,12 @@ impl PreferencesPatch {
                 ImpossiblePreference::VolumeUnit,
             ),
             (
-                self.economy_unit.measure() != Measure::Energy,
+                self.economy_unit.measure() != Measure::Energy && !self.economy_unit.is_hourly(),
                 ImpossiblePreference::EconomyUnit,
             ),
             (
-                self.electric_economy_unit.measure() == Measure::Energy,
+                self.electric_economy_unit.measure() == Measure::Energy
+                    && !self.electric_economy_unit.is_hourly(),
                 ImpossiblePreference::ElectricEconomyUnit,
             ),
         ];
@@ -243,6 +244,10 @@ mod tests {
             ["economyUnit"]
         );
         assert!(faults(|p| p.economy_unit = EconomyUnit::KilogramsPer100Km).is_empty());
+        assert_eq!(
+            faults(|p| p.economy_unit = EconomyUnit::LitresPerHour),
+            ["economyUnit"]
+        );
         let litres = EconomyUnit::LitresPer100Km;
         assert_eq!(
             faults(|p| p.electric_economy_unit = litres),

@@ -10,6 +10,7 @@ use sea_orm::DbErr;
 use super::AccountError;
 use crate::features::accounts::data::leaving::{self, Person};
 use crate::features::accounts::domain::{Fate, GRACE, Garage, Tenant, confirms, fate};
+use crate::features::accounts::external::SignIns;
 use crate::features::accounts::homes::{role, unavailable};
 use crate::features::vehicles::VehicleService;
 use crate::infra::blob::FileStore;
@@ -48,6 +49,7 @@ pub struct AccountDeletion {
     clock: Clock,
     ids: IdGenerator,
     tenants: TenantsClient,
+    sign_ins: SignIns,
     vehicles: VehicleService,
     jobs: JobQueue,
     files: FileStore,
@@ -57,7 +59,7 @@ impl AccountDeletion {
     #[must_use]
     pub fn new(
         (db, clock): (Db, Clock),
-        tenants: TenantsClient,
+        (tenants, sign_ins): (TenantsClient, SignIns),
         vehicles: VehicleService,
         jobs: JobQueue,
         files: FileStore,
@@ -67,6 +69,7 @@ impl AccountDeletion {
             ids: IdGenerator::new(clock.clone()),
             clock,
             tenants,
+            sign_ins,
             vehicles,
             jobs,
             files,
@@ -161,6 +164,8 @@ impl AccountDeletion {
         for garage in &garages {
             self.leave(&person, garage).await?;
         }
+        let forgotten = self.sign_ins.forget(&person.subject).await;
+        forgotten.map_err(|error| JobError::Failed(error.to_string()))?;
         let scope = job.scope();
         let tx = begin_write(&self.db, &scope).await?;
         leaving::remove(&tx, person.user.id).await?;
@@ -215,6 +220,7 @@ impl AccountDeletion {
             tenant: Tenant {
                 id: TenantId::from_uuid(of.tenant.id),
                 name: of.tenant.name,
+                most_vehicles: None,
             },
             role: mine,
             fate: fate(mine, &others),

@@ -2,6 +2,7 @@ use async_graphql::{ID, InputObject, MaybeUndefined, Result};
 use chrono::NaiveTime;
 use rust_decimal::Decimal;
 
+use crate::features::fuel_logs::api::extras::{ExtrasInput, ExtrasPatch};
 use crate::features::fuel_logs::domain::entry::FuelEntry;
 use crate::features::fuel_logs::domain::price::Price;
 use crate::graphql::errors::{FaultKind, UserFault};
@@ -26,7 +27,7 @@ pub struct CreateFuelLogInput {
     pub filled_at: Option<String>,
     /// What was filled; the vehicle's main source by default.
     pub energy_source: Option<EnergySource>,
-    /// The odometer, where it was read.
+    /// The odometer, where it was read; 0 stands for not read.
     pub odometer: Option<DistanceInput>,
     /// How much was filled, where it is known.
     pub quantity: Option<FuelQuantityInput>,
@@ -48,6 +49,9 @@ pub struct CreateFuelLogInput {
     pub grade: Option<String>,
     /// Free text, at most 10,000 characters.
     pub notes: Option<String>,
+    /// What few fill-ups have.
+    #[graphql(flatten)]
+    pub extras: ExtrasInput,
 }
 
 impl CreateFuelLogInput {
@@ -85,6 +89,7 @@ impl CreateFuelLogInput {
             station: self.station,
             grade: self.grade,
             notes: self.notes,
+            extras: self.extras.into(),
         })
     }
 }
@@ -124,6 +129,9 @@ pub struct UpdateFuelLogInput {
     pub grade: MaybeUndefined<String>,
     /// Free text.
     pub notes: MaybeUndefined<String>,
+    /// What few fill-ups have.
+    #[graphql(flatten)]
+    pub extras: ExtrasPatch,
 }
 
 /// Changes that were read.
@@ -181,6 +189,7 @@ impl Patch {
             station: patched(input.station, present.station),
             grade: patched(input.grade, present.grade),
             notes: patched(input.notes, present.notes),
+            extras: input.extras.apply(present.extras),
         }
     }
 }

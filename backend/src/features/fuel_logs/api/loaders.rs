@@ -111,3 +111,22 @@ impl Loader<NewestOf> for FuelLogLoader {
         Ok(loaded)
     }
 }
+
+/// What the battery of a vehicle holds, as its charges together tell; in fine units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct CapacityOf(pub VehicleId);
+
+#[async_trait]
+impl Loader<CapacityOf> for FuelLogLoader {
+    type Value = i64;
+    type Error = DbErr;
+
+    async fn load(&self, keys: &[CapacityOf]) -> Result<HashMap<CapacityOf, i64>, DbErr> {
+        let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+        let found = self.service.capacities(&self.scope, &ids).await?;
+        Ok(found
+            .into_iter()
+            .map(|(id, capacity)| (CapacityOf(id), capacity))
+            .collect())
+    }
+}

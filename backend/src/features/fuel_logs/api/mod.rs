@@ -1,15 +1,21 @@
 //! Fill-ups in GraphQL.
 
+mod charge;
+mod connection;
+mod extras;
 mod inputs;
 mod loaders;
 mod mutation;
 mod payloads;
 mod query;
+mod reasons;
 mod summary;
 mod types;
+mod units;
 
-pub use loaders::{CountOf, FuelLogLoader, NewestOf, SummaryOf};
+pub use connection::FuelLogConnection;
+pub use loaders::{CapacityOf, CountOf, FuelLogLoader, NewestOf, SummaryOf};
 pub use mutation::FuelLogMutation;
 pub use query::{list_of, load_fuel_log, log_of, odometer_of};
 pub use summary::FuelSummary;
-pub use types::{FuelLog, FuelLogConnection};
+pub use types::FuelLog;

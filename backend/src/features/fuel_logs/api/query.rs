@@ -5,10 +5,10 @@ use sea_orm::DbErr;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::features::fuel_logs::api::connection::{FuelLogConnection, FuelLogEdge};
 use crate::features::fuel_logs::api::loaders::{NewestOf, SummaryOf};
-use crate::features::fuel_logs::api::types::{
-    FuelLog, FuelLogConnection, FuelLogEdge, distance_unit,
-};
+use crate::features::fuel_logs::api::types::FuelLog;
+use crate::features::fuel_logs::api::units::units_of;
 use crate::features::fuel_logs::domain;
 use crate::features::fuel_logs::domain::summary::Summary;
 use crate::features::fuel_logs::service::Position;
@@ -23,7 +23,7 @@ use crate::kernel::ids::{FuelLogId, TypedId, VehicleId};
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Cursor {
     on: chrono::NaiveDate,
-    at: String,
+    at: i64,
     id: Uuid,
 }
 
@@ -31,7 +31,7 @@ impl From<Cursor> for Position {
     fn from(cursor: Cursor) -> Self {
         Self {
             filled_on: cursor.on,
-            filled_at: cursor.at,
+            place: cursor.at,
             id: FuelLogId::from_uuid(cursor.id),
         }
     }
@@ -41,7 +41,7 @@ fn cursor_of(log: &Arc<domain::FuelLog>) -> Cursor {
     let position = Position::of(log);
     Cursor {
         on: position.filled_on,
-        at: position.filled_at,
+        at: position.place,
         id: position.id.uuid(),
     }
 }
@@ -128,10 +128,10 @@ pub async fn odometer_of(
     unit: Option<DistanceUnit>,
 ) -> Result<Option<Distance>> {
     let summary = summary_of(ctx, vehicle).await?;
-    let unit = distance_unit(ctx, unit).await?;
-    Ok(summary
-        .odometer
-        .map(|odometer| odometer.in_unit(unit).into()))
+    let unit = units_of(ctx, vehicle).await?.distance(unit);
+    let derived = summary.reading.map(|fine| Distance::of_fine(fine, unit));
+    let read = summary.odometer;
+    Ok(read.map(|read| read.in_unit(unit).into()).or(derived))
 }
 
 pub(super) async fn summary_of(ctx: &Context<'_>, vehicle: VehicleId) -> Result<Arc<Summary>> {

@@ -2,13 +2,15 @@ use async_graphql::{Context, Object, Result};
 
 use crate::features::fuel_logs::api::loaders::NewestOf;
 use crate::features::fuel_logs::api::query::summary_of;
-use crate::features::fuel_logs::api::types::{FuelLog, economy_in};
-use crate::features::fuel_logs::domain::economy::Consumption;
+use crate::features::fuel_logs::api::types::FuelLog;
+use crate::features::fuel_logs::api::units::units_of;
+use crate::features::fuel_logs::domain::economy::{Consumption, Meter};
 use crate::graphql::context::ResolverContext;
 use crate::graphql::errors::storage;
 use crate::graphql::quantities::{EconomyUnit, FuelEconomy, Money};
 use crate::kernel::energy::EnergySource;
 use crate::kernel::ids::VehicleId;
+use crate::kernel::units;
 
 /// What the fill-ups of a vehicle add up to.
 pub struct FuelSummary {
@@ -27,17 +29,14 @@ impl FuelSummary {
         &self,
         ctx: &Context<'_>,
         unit: Option<EconomyUnit>,
+        (source, meter): (EnergySource, Meter),
         consumption: Option<Consumption>,
     ) -> Result<Option<FuelEconomy>> {
         let Some(consumption) = consumption else {
             return Ok(None);
         };
-        Ok(economy_in(
-            ctx.preferences().await?,
-            unit,
-            self.main.measure(),
-            consumption,
-        ))
+        let units = units_of(ctx, self.vehicle).await?;
+        Ok(units.economy(unit, source.measure(), meter, consumption))
     }
 }
 
@@ -50,25 +49,40 @@ impl FuelSummary {
         Ok(i32::try_from(summary.fill_count).unwrap_or(i32::MAX))
     }
 
-    /// Fuel of closed intervals over their distance, for the main energy source.
+    /// Fuel of closed intervals over their distance, for the main energy source; over the hours of the
+    /// engine where only these were read, or a unit by the hour is asked for.
     async fn average_economy(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The viewer's unit by default.")] unit: Option<EconomyUnit>,
+        #[graphql(desc = "The vehicle's or the viewer's unit by default.")] unit: Option<
+            EconomyUnit,
+        >,
     ) -> Result<Option<FuelEconomy>> {
         let summary = summary_of(ctx, self.vehicle).await?;
-        self.shown(ctx, unit, summary.average.get(&self.main).copied())
-            .await
+        let by_hour = unit.is_some_and(|unit| units::EconomyUnit::from(unit).is_hourly());
+        let source = summary.shown_source(self.main);
+        let distance = summary.average.get(&source).copied();
+        let hours = summary.hourly_average.get(&source).copied();
+        let (meter, average) = match distance {
+            Some(average) if !by_hour => (Meter::Distance, Some(average)),
+            _ => (Meter::Hours, hours),
+        };
+        self.shown(ctx, unit, (source, meter), average).await
     }
 
     /// The same over the last five closed intervals.
     async fn recent_economy(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The viewer's unit by default.")] unit: Option<EconomyUnit>,
+        #[graphql(desc = "The vehicle's or the viewer's unit by default.")] unit: Option<
+            EconomyUnit,
+        >,
     ) -> Result<Option<FuelEconomy>> {
         let summary = summary_of(ctx, self.vehicle).await?;
-        self.shown(ctx, unit, summary.recent(self.main)).await
+        let source = summary.shown_source(self.main);
+        let recent = summary.recent(source);
+        self.shown(ctx, unit, (source, Meter::Distance), recent)
+            .await
     }
 
     /// What was paid in all, one amount for each currency.
@@ -87,13 +101,17 @@ impl FuelSummary {
     async fn trend(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The viewer's unit by default.")] unit: Option<EconomyUnit>,
+        #[graphql(desc = "The vehicle's or the viewer's unit by default.")] unit: Option<
+            EconomyUnit,
+        >,
     ) -> Result<Vec<FuelEconomy>> {
         let summary = summary_of(ctx, self.vehicle).await?;
-        let preferences = ctx.preferences().await?;
-        let figures = summary.trend.get(&self.main).into_iter().flatten();
+        let units = units_of(ctx, self.vehicle).await?;
+        let source = summary.shown_source(self.main);
+        let figures = summary.trend.get(&source).into_iter().flatten();
+        let measure = source.measure();
         Ok(figures
-            .filter_map(|c| economy_in(preferences, unit, self.main.measure(), *c))
+            .filter_map(|c| units.economy(unit, measure, Meter::Distance, *c))
             .collect())
     }
 

@@ -1,102 +1,25 @@
 use std::sync::Arc;
 
-use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
+use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 
-use crate::features::accounts::Preferences;
-use crate::features::fuel_logs::api::loaders::CountOf;
+use crate::features::fuel_logs::api::charge::Charge;
 use crate::features::fuel_logs::api::query;
-use crate::features::fuel_logs::domain::{self, economy, plausibility};
+use crate::features::fuel_logs::api::reasons::{
+    EconomyBasis, FuelLogWarning, NoEconomyReason, advice,
+};
+use crate::features::fuel_logs::api::units::{Units, units_of};
+use crate::features::fuel_logs::domain::{self, economy};
 use crate::features::vehicles::Vehicle;
 use crate::graphql::context::ResolverContext;
-use crate::graphql::errors::storage;
-use crate::graphql::pagination::PageInfo;
 use crate::graphql::quantities::{
-    Distance, DistanceUnit, EconomyUnit, EnergySource, FuelEconomy, FuelQuantity, FuelUnit, Money,
-    UnitPrice,
+    Distance, DistanceUnit, EconomyUnit, EnergySource, EngineHours, FuelEconomy, FuelQuantity,
+    FuelUnit, Money, UnitPrice,
 };
 use crate::graphql::scalars::LocalDate;
 use crate::kernel::ids::VehicleId;
 use crate::kernel::scope::UserScope;
-use crate::kernel::{money, units};
-
-/// Why a fill-up has no economy.
-#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
-#[graphql(remote = "economy::NoEconomyReason")]
-pub enum NoEconomyReason {
-    /// No full tank comes before it: economy appears after the next full tank.
-    NoPreviousFull,
-    /// The tank was not filled up: it counts with the next full one.
-    Partial,
-    /// A fill-up before it was not logged.
-    MissedFill,
-    /// The odometer was not read: it counts with the next full one.
-    NoOdometer,
-    /// Nothing was driven since the full tank before.
-    NoDistance,
-    /// The odometer is lower than before, here or since the last full tank.
-    OdometerDecreased,
-    /// It is not known how much was filled, here or since the last full tank.
-    UnknownVolume,
-    /// It topped up the full tank before it and counts there.
-    TopUp,
-    /// It is odd, or one since the last full tank is, and nobody has confirmed it.
-    Unconfirmed,
-}
-
-/// What is odd about a fill-up.
-#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
-#[graphql(remote = "plausibility::Warning")]
-pub enum FuelLogWarningCode {
-    /// The odometer is lower than before.
-    OdometerDecreased,
-    /// The odometer is much higher than before.
-    OdometerJump,
-    /// The date is still to come.
-    FutureDate,
-    /// The price is far from the usual one.
-    PriceUnusual,
-    /// The amount is far more than usual.
-    QuantityUnusual,
-    /// Amount times unit price is not the total.
-    TotalMismatch,
-    /// The economy is far from the usual one.
-    EconomyUnusual,
-}
-
-/// Something odd about a fill-up, which is kept out of averages until it is confirmed.
-#[derive(SimpleObject, Clone, Debug)]
-pub struct FuelLogWarning {
-    /// What kind, for programs.
-    pub code: FuelLogWarningCode,
-    /// The input field to look at.
-    pub field: Vec<String>,
-    /// What to look at, for people.
-    pub message: String,
-}
-
-impl From<plausibility::Warning> for FuelLogWarning {
-    fn from(warning: plausibility::Warning) -> Self {
-        use plausibility::Warning as W;
-        let (field, message) = match warning {
-            W::OdometerDecreased => ("odometer", "Lower than before. Is it a typing error?"),
-            W::OdometerJump => ("odometer", "Much higher than before. Is it a typing error?"),
-            W::FutureDate => ("filledOn", "This date is still to come."),
-            W::PriceUnusual => ("unitPrice", "This price is far from the usual one."),
-            W::QuantityUnusual => ("quantity", "This is far more than usual."),
-            W::TotalMismatch => ("total", "Amount times unit price gives another total."),
-            W::EconomyUnusual => (
-                "odometer",
-                "This economy is far from the usual one. Are the units right?",
-            ),
-        };
-        Self {
-            code: warning.into(),
-            field: vec![field.to_owned()],
-            message: message.to_owned(),
-        }
-    }
-}
+use crate::kernel::{energy, money, units};
 
 /// Exactly what was typed.
 #[derive(SimpleObject, Clone, Debug)]
@@ -109,6 +32,10 @@ pub struct FuelLogEntry {
     pub unit_price: Option<UnitPrice>,
     /// Total, where it was typed.
     pub total: Option<Money>,
+    /// Distance since the fill-up before, where it was typed.
+    pub trip_distance: Option<Distance>,
+    /// Distance on this energy alone, where it was typed.
+    pub distance_on_this_fuel: Option<Distance>,
 }
 
 /// A fill-up or a charge.
@@ -126,6 +53,24 @@ impl FuelLog {
     #[must_use]
     pub fn vehicle_id(&self) -> VehicleId {
         self.0.vehicle_id
+    }
+
+    async fn units(&self, ctx: &Context<'_>) -> Result<Units> {
+        units_of(ctx, self.0.vehicle_id).await
+    }
+
+    async fn figure(
+        &self,
+        ctx: &Context<'_>,
+        unit: Option<EconomyUnit>,
+        meter: economy::Meter,
+    ) -> Result<Option<FuelEconomy>> {
+        let Ok(consumption) = self.0.assessment.outcome(meter) else {
+            return Ok(None);
+        };
+        let measure = self.0.entry.source.measure();
+        let units = self.units(ctx).await?;
+        Ok(units.economy(unit, measure, meter, consumption))
     }
 
     fn quantity_unit(&self) -> Option<units::FuelUnit> {
@@ -169,34 +114,99 @@ impl FuelLog {
         self.0.entry.source.into()
     }
 
-    /// The odometer, where it was read.
+    /// The odometer: as it was read, else as it follows from the trip.
     async fn odometer(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The viewer's unit by default.")] unit: Option<DistanceUnit>,
+        #[graphql(desc = "The vehicle's or the viewer's unit by default.")] unit: Option<
+            DistanceUnit,
+        >,
     ) -> Result<Option<Distance>> {
-        let unit = distance_unit(ctx, unit).await?;
+        let unit = self.units(ctx).await?.distance(unit);
+        let read = self.0.entry.odometer;
+        let derived = self.0.assessment.reading.filter(|reading| *reading > 0);
+        Ok(match read {
+            Some(read) => Some(read.in_unit(unit).into()),
+            None => derived.map(|fine| Distance::of_fine(fine, unit)),
+        })
+    }
+
+    /// Whether the odometer was not read but follows from the trip.
+    async fn is_odometer_derived(&self) -> bool {
+        let derived = self.0.assessment.reading.filter(|reading| *reading > 0);
+        self.0.entry.odometer.is_none() && derived.is_some()
+    }
+
+    /// The distance of the vehicle's life: as the odometer would be if none had been replaced.
+    async fn corrected_odometer(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The vehicle's or the viewer's unit by default.")] unit: Option<
+            DistanceUnit,
+        >,
+    ) -> Result<Option<Distance>> {
+        let unit = self.units(ctx).await?.distance(unit);
+        let reading = self.0.assessment.reading.filter(|reading| *reading > 0);
+        Ok(reading.map(|fine| Distance::of_fine(fine, unit)))
+    }
+
+    /// Distance since the fill-up before, where it was typed.
+    async fn trip_distance(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The vehicle's or the viewer's unit by default.")] unit: Option<
+            DistanceUnit,
+        >,
+    ) -> Result<Option<Distance>> {
+        let unit = self.units(ctx).await?.distance(unit);
         Ok(self
             .0
             .entry
-            .odometer
-            .map(|odometer| odometer.in_unit(unit).into()))
+            .extras
+            .trip
+            .map(|trip| trip.in_unit(unit).into()))
     }
 
-    /// How much was filled.
+    /// The hour meter, where it was read.
+    async fn engine_hours(&self) -> Option<EngineHours> {
+        self.0.entry.extras.engine_hours.map(EngineHours::of)
+    }
+
+    /// Distance driven on this energy alone, where somebody said so.
+    async fn distance_on_this_fuel(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The vehicle's or the viewer's unit by default.")] unit: Option<
+            DistanceUnit,
+        >,
+    ) -> Result<Option<Distance>> {
+        let unit = self.units(ctx).await?.distance(unit);
+        let alone = self.0.entry.extras.source_distance;
+        Ok(alone.map(|distance| distance.in_unit(unit).into()))
+    }
+
+    /// What is known of a charge; null for fuels.
+    async fn charge(&self) -> Option<Charge> {
+        let is_charge = self.0.entry.source == energy::EnergySource::Electricity;
+        is_charge.then(|| Charge(self.0.clone()))
+    }
+
+    /// How much was filled; of a charge, what came from the grid.
     async fn quantity(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The viewer's unit by default; one of another kind is passed over.")]
+        #[graphql(
+            desc = "The vehicle's or the viewer's unit by default; one of another kind is passed over."
+        )]
         unit: Option<FuelUnit>,
     ) -> Result<Option<FuelQuantity>> {
         let Some(quantity) = self.0.entry.quantity else {
             return Ok(None);
         };
-        let unit = match unit {
-            Some(unit) => unit.into(),
-            None => ctx.preferences().await?.volume_unit,
-        };
+        let unit = self
+            .units(ctx)
+            .await?
+            .quantity(unit, quantity.unit.measure());
         Ok(Some(quantity.in_unit(unit).into()))
     }
 
@@ -237,6 +247,8 @@ impl FuelLog {
                 .price
                 .typed_total
                 .map(|amount| Money { amount, currency }),
+            trip_distance: entry.extras.trip.map(Distance::from),
+            distance_on_this_fuel: entry.extras.source_distance.map(Distance::from),
         }
     }
 
@@ -252,8 +264,7 @@ impl FuelLog {
 
     /// Where it was filled.
     async fn station(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
-        let station = self.0.entry.station.as_deref();
-        Ok(station.filter(|_| !ctx.scope().is_ok_and(UserScope::is_discreet)))
+        Ok(shown(ctx, self.0.entry.station.as_deref()))
     }
 
     /// Grade as sold, for example E10.
@@ -263,52 +274,108 @@ impl FuelLog {
 
     /// Free text.
     async fn notes(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
-        let notes = self.0.entry.notes.as_deref();
-        Ok(notes.filter(|_| !ctx.scope().is_ok_and(UserScope::is_discreet)))
+        Ok(shown(ctx, self.0.entry.notes.as_deref()))
+    }
+
+    /// Who drove.
+    async fn driver(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
+        Ok(shown(ctx, self.0.entry.extras.driver.as_deref()))
+    }
+
+    /// How it was paid.
+    async fn payment_method(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
+        Ok(shown(ctx, self.0.entry.extras.payment.as_deref()))
+    }
+
+    /// Its tags.
+    async fn tags(&self, ctx: &Context<'_>) -> Result<Vec<&str>> {
+        let tags = self.0.entry.extras.tags.iter().map(String::as_str);
+        Ok(tags.filter_map(|tag| shown(ctx, Some(tag))).collect())
+    }
+
+    /// What was taken off; the total is without it already.
+    async fn discount(&self) -> Option<Money> {
+        let currency = self.0.entry.price.currency.to_string();
+        let amount = self.0.entry.extras.discount?;
+        Some(Money { amount, currency })
     }
 
     /// Distance since the fill before.
     async fn distance(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The viewer's unit by default.")] unit: Option<DistanceUnit>,
+        #[graphql(desc = "The vehicle's or the viewer's unit by default.")] unit: Option<
+            DistanceUnit,
+        >,
     ) -> Result<Option<Distance>> {
-        let Some(metres) = self.0.distance_m else {
-            return Ok(None);
-        };
-        Ok(Some(Distance::of_metres(
-            metres,
-            distance_unit(ctx, unit).await?,
-        )))
+        let unit = self.units(ctx).await?.distance(unit);
+        let distance = self.0.assessment.distance;
+        Ok(distance.map(|fine| Distance::of_fine(fine, unit)))
     }
 
-    /// What the vehicle used since the full tank before; null with a reason.
+    /// What the vehicle used since the full tank before; null with a reason. Where only the hour meter
+    /// was read, or a unit by the hour is asked for, by hours of the engine.
     async fn economy(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The viewer's unit by default; one of another kind is passed over.")]
+        #[graphql(
+            desc = "The vehicle's or the viewer's unit by default; one of another kind is passed over."
+        )]
         unit: Option<EconomyUnit>,
     ) -> Result<Option<FuelEconomy>> {
-        let Ok(consumption) = self.0.outcome else {
-            return Ok(None);
+        let by_hour = unit.is_some_and(|unit| units::EconomyUnit::from(unit).is_hourly());
+        let meter = if by_hour {
+            economy::Meter::Hours
+        } else {
+            self.0.main_meter()
         };
-        let measure = self.0.entry.source.measure();
-        Ok(economy_in(
-            ctx.preferences().await?,
-            unit,
-            measure,
-            consumption,
-        ))
+        self.figure(ctx, unit, meter).await
+    }
+
+    /// What that economy is related to; null where there is none.
+    async fn economy_basis(&self) -> Option<EconomyBasis> {
+        let meter = self.0.main_meter();
+        let figure = self.0.assessment.outcome(meter).ok()?;
+        Some(match (meter, figure.alone) {
+            (economy::Meter::Hours, _) => EconomyBasis::EngineHours,
+            (economy::Meter::Distance, Some(_)) => EconomyBasis::DistanceOnThisFuel,
+            (economy::Meter::Distance, None) => EconomyBasis::TotalDistance,
+        })
+    }
+
+    /// What the engine used by the hour since the full tank before; null without hours, or with a reason.
+    async fn economy_per_hour(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(
+            desc = "By the vehicle's or the viewer's unit of volume by default; one of another kind is passed over."
+        )]
+        unit: Option<EconomyUnit>,
+    ) -> Result<Option<FuelEconomy>> {
+        self.figure(ctx, unit, economy::Meter::Hours).await
     }
 
     /// Why there is no economy; null where there is one.
     async fn no_economy_reason(&self) -> Option<NoEconomyReason> {
-        self.0.outcome.err().map(NoEconomyReason::from)
+        let outcome = self.0.assessment.outcome(self.0.main_meter());
+        outcome.err().map(NoEconomyReason::from)
+    }
+
+    /// What would give it an economy, for people; null where it has one.
+    async fn no_economy_advice(&self) -> Option<&'static str> {
+        let outcome = self.0.assessment.outcome(self.0.main_meter());
+        outcome.err().map(advice)
+    }
+
+    /// Why there is no economy by the hour; null where there is one.
+    async fn no_economy_per_hour_reason(&self) -> Option<NoEconomyReason> {
+        self.0.assessment.hourly.err().map(NoEconomyReason::from)
     }
 
     /// What is odd about it.
     async fn warnings(&self) -> Vec<FuelLogWarning> {
         self.0
+            .assessment
             .warnings
             .iter()
             .copied()
@@ -337,86 +404,13 @@ impl FuelLog {
     }
 }
 
-pub(super) async fn distance_unit(
-    ctx: &Context<'_>,
-    unit: Option<DistanceUnit>,
-) -> Result<units::DistanceUnit> {
-    match unit {
-        Some(unit) => Ok(unit.into()),
-        None => Ok(ctx.preferences().await?.distance_unit),
-    }
-}
-
-/// Consumption in the wanted unit, or in the viewer's where that measures something else.
-pub(super) fn economy_in(
-    preferences: &Preferences,
-    wanted: Option<EconomyUnit>,
-    measure: units::Measure,
-    consumption: economy::Consumption,
-) -> Option<FuelEconomy> {
-    let usual = match measure {
-        units::Measure::Volume => preferences.economy_unit,
-        units::Measure::Energy => preferences.electric_economy_unit,
-        units::Measure::Mass => units::EconomyUnit::KilogramsPer100Km,
-    };
-    let wanted = wanted
-        .map(units::EconomyUnit::from)
-        .filter(|unit| unit.measure() == measure);
-    let unit = wanted.unwrap_or(usual);
-    let value = unit.of(consumption.quantity, consumption.metres)?;
-    Some(FuelEconomy {
-        value,
-        unit: unit.into(),
-    })
+/// What is private of a fill-up, for those who are shown it.
+fn shown<'t>(ctx: &Context<'_>, text: Option<&'t str>) -> Option<&'t str> {
+    text.filter(|_| !ctx.scope().is_ok_and(UserScope::is_discreet))
 }
 
 impl From<&money::Money> for Money {
     fn from(money: &money::Money) -> Self {
         (*money).into()
     }
-}
-
-/// A page of fill-ups.
-pub struct FuelLogConnection {
-    pub(super) vehicle: VehicleId,
-    pub(super) edges: Vec<FuelLogEdge>,
-    pub(super) page_info: PageInfo,
-}
-
-/// A page of fill-ups.
-#[Object]
-impl FuelLogConnection {
-    /// Fill-ups with their cursors.
-    async fn edges(&self) -> &[FuelLogEdge] {
-        &self.edges
-    }
-
-    /// Fill-ups alone.
-    async fn nodes(&self) -> Vec<FuelLog> {
-        self.edges.iter().map(|edge| edge.node.clone()).collect()
-    }
-
-    /// Where this page ends.
-    async fn page_info(&self) -> &PageInfo {
-        &self.page_info
-    }
-
-    /// How many there are in all; counted only when asked for.
-    async fn total_count(&self, ctx: &Context<'_>) -> Result<i32> {
-        let loader = &ctx.loaders()?.fuel_logs;
-        let count = loader
-            .load_one(CountOf(self.vehicle))
-            .await
-            .map_err(storage)?;
-        Ok(i32::try_from(count.unwrap_or_default()).unwrap_or(i32::MAX))
-    }
-}
-
-/// A fill-up in a page.
-#[derive(SimpleObject, Clone)]
-pub struct FuelLogEdge {
-    /// Its position, for `after`.
-    pub cursor: String,
-    /// The fill-up.
-    pub node: FuelLog,
 }

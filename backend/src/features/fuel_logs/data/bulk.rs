@@ -1,17 +1,20 @@
 //! Many fill-ups of one vehicle at once: judged together before they are stored, so that nothing has to
 //! be judged again after each.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, QueryFilter, TryIntoModel as _};
 
-use super::derive::{derived_columns, differs};
-use super::entity::{ActiveModel, Column, Entity, Model};
+use super::derive::{derived_columns, in_place};
+use super::entity::{ActiveModel, Column, Entity};
 use super::mapping;
-use super::repository::{FuelLogRepository, FuelLogWriter, living, oldest_first};
+use super::repository::{FuelLogRepository, FuelLogWriter};
 use crate::features::fuel_logs::domain::FuelLog;
 use crate::features::fuel_logs::domain::entry::FuelEntry;
+use crate::features::fuel_logs::domain::meters::Corrections;
 use crate::features::fuel_logs::domain::plausibility;
 use crate::infra::db::{self, Scoped};
 use crate::kernel::ids::{FuelLogId, TypedId, VehicleId};
@@ -58,43 +61,29 @@ impl FuelLogWriter<'_> {
     pub async fn plan<C: ConnectionTrait>(
         &self,
         connection: &C,
+        meters: &Corrections,
         new: Vec<NewFuelLog>,
         now: DateTime<Utc>,
     ) -> Result<Vec<PlannedFuelLog>, DbErr> {
-        let there = self.stored(connection).await?;
-        let planned = new.into_iter().map(|log| {
+        let mut all = self.living().all(connection).await?;
+        let mut wanted = HashMap::new();
+        for log in new {
             let row = self.row(log, now);
-            row.clone().try_into_model().map(|model| (model, Some(row)))
-        });
-        let planned: Vec<_> = planned.collect::<Result<_, _>>()?;
-        let mut all: Vec<(Model, Option<ActiveModel>)> =
-            there.into_iter().map(|m| (m, None)).collect();
-        all.extend(planned);
-        all.sort_by(|(a, _), (b, _)| place(a).cmp(&place(b)));
-        let entries: Vec<_> = all
-            .iter()
-            .map(|(model, _)| mapping::judged(model))
-            .collect();
+            let model = row.clone().try_into_model()?;
+            wanted.insert(model.id, row);
+            all.push(model);
+        }
+        let rows = in_place(all, meters);
+        let entries: Vec<_> = rows.iter().map(|placed| placed.entry.clone()).collect();
         let judged = plausibility::assess(&entries);
-        let rows = all.into_iter().zip(judged);
-        Ok(rows
-            .filter_map(|((model, row), assessment)| {
-                let derived = derived_columns(&model, &assessment);
-                Some(PlannedFuelLog {
-                    id: FuelLogId::from_uuid(model.id),
-                    row: ActiveModel {
-                        warnings: derived.warnings,
-                        is_counted: derived.is_counted,
-                        is_cost_counted: derived.is_cost_counted,
-                        distance_m: derived.distance_m,
-                        economy_quantity: derived.economy_quantity,
-                        economy_m: derived.economy_m,
-                        no_economy_reason: derived.no_economy_reason,
-                        ..row?
-                    },
-                })
+        let planned = rows.iter().zip(&judged).filter_map(|(placed, assessment)| {
+            let typed = wanted.remove(&placed.row.id)?;
+            Some(PlannedFuelLog {
+                id: FuelLogId::from_uuid(placed.row.id),
+                row: with_judgement(typed, derived_columns(placed, assessment)),
             })
-            .collect())
+        });
+        Ok(planned.collect())
     }
 
     fn row(&self, log: NewFuelLog, now: DateTime<Utc>) -> ActiveModel {
@@ -104,25 +93,13 @@ impl FuelLogWriter<'_> {
             user_id: Set(scope.user().uuid()),
             id: Set(log.id.uuid()),
             vehicle_id: Set(self.vehicle().uuid()),
-            warnings: Set(String::new()),
-            is_counted: Set(true),
-            is_cost_counted: Set(true),
-            distance_m: Set(None),
-            economy_quantity: Set(None),
-            economy_m: Set(None),
-            no_economy_reason: Set(None),
             is_confirmed: Set(log.is_confirmed),
             created_at: Set(now),
             updated_at: Set(now),
             version: Set(1),
             deleted_at: Set(None),
-            ..mapping::columns(log.entry)
+            ..with_judgement(mapping::columns(log.entry), unjudged())
         }
-    }
-
-    async fn stored<C: ConnectionTrait>(&self, connection: &C) -> Result<Vec<Model>, DbErr> {
-        let query = living(self.scope()).filter(Column::VehicleId.eq(self.vehicle().uuid()));
-        oldest_first(query).all(connection).await
     }
 
     /// Stores fill-ups as planned, in one statement.
@@ -151,33 +128,48 @@ impl FuelLogWriter<'_> {
             .to_owned();
         tx.execute(&delete).await.map(drop)
     }
+}
 
-    /// Applies the rules to all that are there, stores what is different now, and tells which fill-ups
-    /// that concerns with their versions.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn derive_all<C: ConnectionTrait>(
-        &self,
-        tx: &C,
-    ) -> Result<Vec<(FuelLogId, i32)>, DbErr> {
-        let rows = self.stored(tx).await?;
-        let entries: Vec<_> = rows.iter().map(mapping::judged).collect();
-        let judged = plausibility::assess(&entries);
-        let mut changed = Vec::new();
-        for (row, assessment) in rows.iter().zip(&judged) {
-            let wanted = derived_columns(row, assessment);
-            if differs(row, &wanted) {
-                let update = self.scope().update::<Entity>().set(wanted);
-                update.filter(Column::Id.eq(row.id)).exec(tx).await?;
-                changed.push((FuelLogId::from_uuid(row.id), row.version));
-            }
-        }
-        Ok(changed)
+/// What is stored of a fill-up that was not judged yet.
+fn unjudged() -> ActiveModel {
+    ActiveModel {
+        place: Set(0),
+        warnings: Set(String::new()),
+        is_counted: Set(true),
+        is_cost_counted: Set(true),
+        reading: Set(None),
+        distance: Set(None),
+        economy_fuel: Set(None),
+        economy_distance: Set(None),
+        economy_alone: Set(None),
+        no_economy_reason: Set(None),
+        hourly_fuel: Set(None),
+        hourly_ms: Set(None),
+        no_hourly_reason: Set(None),
+        battery_share: Set(None),
+        battery_distance: Set(None),
+        ..Default::default()
     }
 }
 
-/// The order of time, as the database sorts.
-fn place(row: &Model) -> (chrono::NaiveDate, &str, uuid::Uuid) {
-    (row.filled_on, row.filled_at.as_str(), row.id)
+/// What was typed, with what the rules say of it.
+fn with_judgement(typed: ActiveModel, judged: ActiveModel) -> ActiveModel {
+    ActiveModel {
+        place: judged.place,
+        warnings: judged.warnings,
+        is_counted: judged.is_counted,
+        is_cost_counted: judged.is_cost_counted,
+        reading: judged.reading,
+        distance: judged.distance,
+        economy_fuel: judged.economy_fuel,
+        economy_distance: judged.economy_distance,
+        economy_alone: judged.economy_alone,
+        no_economy_reason: judged.no_economy_reason,
+        hourly_fuel: judged.hourly_fuel,
+        hourly_ms: judged.hourly_ms,
+        no_hourly_reason: judged.no_hourly_reason,
+        battery_share: judged.battery_share,
+        battery_distance: judged.battery_distance,
+        ..typed
+    }
 }

@@ -1,26 +1,28 @@
 //! Stores what the rules say after a change, reading no more fill-ups than the rules look back on.
 
+use chrono::NaiveDate;
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::ExprTrait;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, QueryFilter, QuerySelect, Select};
 
-use super::entity::{ActiveModel, Column, Model};
+use super::entity::{ActiveModel, Column, Entity, Model};
 use super::mapping;
-use super::repository::{FuelLogWriter, Position, living, newest_first, oldest_first, time_of_row};
-use crate::features::fuel_logs::domain::plausibility::{self, Assessment};
-use crate::features::fuel_logs::domain::reassessment::{Change, Row, Window, reassess};
+use super::repository::{FuelLogWriter, living, newest_first};
+use crate::features::fuel_logs::domain::economy::Outcome;
+use crate::features::fuel_logs::domain::meters::Corrections;
+use crate::features::fuel_logs::domain::order::places;
+use crate::features::fuel_logs::domain::plausibility::{self, Assessment, Entry};
+use crate::features::fuel_logs::domain::reassessment::{Before, Change, Row, Window, reassess};
 use crate::infra::db::Scoped;
-use crate::kernel::energy::EnergySource;
 use crate::kernel::ids::{FuelLogId, TypedId};
 
-/// Which fill-up changed, and where in time.
+/// Which fill-up changed, and when.
 #[derive(Clone, Debug)]
 pub struct Touched {
     pub id: FuelLogId,
-    /// Its place before or after the change, whichever is earlier.
-    pub first: Position,
-    /// Its energy source before the change; none where it is new or comes out of the trash.
-    pub before: Option<EnergySource>,
+    /// Its day before or after the change, whichever is earlier.
+    pub first: NaiveDate,
+    /// What it was before the change; none where it is new or comes out of the trash.
+    pub before: Option<Before>,
 }
 
 /// Fill-ups before the change that are read first. The rules mostly look back on ten.
@@ -35,15 +37,15 @@ impl FuelLogWriter<'_> {
     pub async fn derive<C: ConnectionTrait>(
         &self,
         tx: &C,
+        meters: &Corrections,
         touched: &Touched,
     ) -> Result<Vec<(FuelLogId, i32)>, DbErr> {
-        let vehicle = self.vehicle().uuid();
-        let query = || living(self.scope()).filter(Column::VehicleId.eq(vehicle));
-        let from = query().filter(time_of_row().gte(touched.first.as_tuple()));
-        let behind = oldest_first(from).all(tx).await?;
+        let first = touched.first;
+        let from = self.living().filter(Column::FilledOn.gte(first));
+        let behind = in_place(from.all(tx).await?, meters);
         let mut limit = FEW;
         loop {
-            let earlier = query().filter(time_of_row().lt(touched.first.as_tuple()));
+            let earlier = self.living().filter(Column::FilledOn.lt(first));
             let mut rows = newest_first(earlier).limit(limit).all(tx).await?;
             let is_whole = u64::try_from(rows.len()).unwrap_or(u64::MAX) < limit;
             rows.reverse();
@@ -51,27 +53,47 @@ impl FuelLogWriter<'_> {
                 at: rows.len(),
                 before: touched.before,
             };
+            let mut rows: Vec<_> = rows.into_iter().map(|row| judged(row, meters)).collect();
             rows.extend(behind.iter().cloned());
-            if let Some(judged) = again(&rows, is_whole, change, touched) {
-                return self.store(tx, &rows, &judged).await;
+            if let Some(assessed) = again(&rows, is_whole, change, touched) {
+                return self.store(tx, &rows, &assessed).await;
             }
             limit *= 4;
         }
     }
 
+    /// Applies the rules to every fill-up of the vehicle, as after a meter was replaced.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn derive_all<C: ConnectionTrait>(
+        &self,
+        tx: &C,
+        meters: &Corrections,
+    ) -> Result<Vec<(FuelLogId, i32)>, DbErr> {
+        let rows = in_place(self.living().all(tx).await?, meters);
+        let entries: Vec<_> = rows.iter().map(|row| row.entry.clone()).collect();
+        self.store(tx, &rows, &plausibility::assess(&entries)).await
+    }
+
+    pub(super) fn living(&self) -> Select<Entity> {
+        living(self.scope()).filter(Column::VehicleId.eq(self.vehicle().uuid()))
+    }
+
     async fn store<C: ConnectionTrait>(
         &self,
         tx: &C,
-        rows: &[Model],
-        judged: &[Assessment],
+        rows: &[Placed],
+        assessed: &[Assessment],
     ) -> Result<Vec<(FuelLogId, i32)>, DbErr> {
         let mut changed = Vec::new();
-        for (row, assessment) in rows.iter().zip(judged) {
-            let wanted = derived_columns(row, assessment);
+        for (placed, assessment) in rows.iter().zip(assessed) {
+            let row = &placed.row;
+            let wanted = derived_columns(placed, assessment);
             if differs(row, &wanted) {
                 let update = self
                     .scope()
-                    .update::<super::entity::Entity>()
+                    .update::<Entity>()
                     .set(wanted)
                     .filter(Column::Id.eq(row.id));
                 update.exec(tx).await?;
@@ -82,8 +104,41 @@ impl FuelLogWriter<'_> {
     }
 }
 
+/// A row, what it is judged by, and its place in its day.
+#[derive(Clone)]
+pub(super) struct Placed {
+    pub row: Model,
+    pub entry: Entry,
+    pub place: i64,
+}
+
+fn judged(row: Model, meters: &Corrections) -> Placed {
+    Placed {
+        entry: mapping::judged(&row, meters),
+        place: row.place,
+        row,
+    }
+}
+
+/// Rows of whole days in their order, which a change of one of them may have changed.
+pub(super) fn in_place(rows: Vec<Model>, meters: &Corrections) -> Vec<Placed> {
+    let mut rows: Vec<_> = rows.into_iter().map(|row| judged(row, meters)).collect();
+    rows.sort_by_key(|placed| placed.row.filled_on);
+    for day in rows.chunk_by_mut(|a, b| a.row.filled_on == b.row.filled_on) {
+        let spots: Vec<_> = day
+            .iter()
+            .map(|p| mapping::spot(&p.row, &p.entry))
+            .collect();
+        for (placed, place) in day.iter_mut().zip(places(&spots)) {
+            placed.place = place;
+        }
+        day.sort_by_key(|placed| (placed.place, placed.row.id));
+    }
+    rows
+}
+
 fn again(
-    rows: &[Model],
+    rows: &[Placed],
     is_whole: bool,
     change: Change,
     touched: &Touched,
@@ -91,9 +146,9 @@ fn again(
     let is_new = |row: &Model| touched.before.is_none() && row.id == touched.id.uuid();
     let rows: Vec<_> = rows
         .iter()
-        .map(|row| Row {
-            entry: mapping::judged(row),
-            stored: (!is_new(row)).then(|| mapping::assessed(row)),
+        .map(|placed| Row {
+            entry: placed.entry.clone(),
+            stored: (!is_new(&placed.row)).then(|| mapping::assessed(&placed.row)),
         })
         .collect();
     let window = Window {
@@ -103,35 +158,52 @@ fn again(
     reassess(window, change)
 }
 
-pub(super) fn derived_columns(row: &Model, assessment: &Assessment) -> ActiveModel {
+pub(super) fn derived_columns(placed: &Placed, assessment: &Assessment) -> ActiveModel {
     let consumption = assessment.outcome.ok();
+    let hourly = assessment.hourly.ok();
+    let battery = assessment.battery;
+    let is_confirmed = placed.row.is_confirmed;
+    let reason = |outcome: Outcome| outcome.err().map(|reason| reason.code().to_owned());
     ActiveModel {
+        place: Set(placed.place),
         warnings: Set(mapping::warnings_text(&assessment.warnings)),
-        is_counted: Set(plausibility::counts(&assessment.warnings, row.is_confirmed)),
+        is_counted: Set(plausibility::counts(&assessment.warnings, is_confirmed)),
         is_cost_counted: Set(plausibility::cost_counts(
             &assessment.warnings,
-            row.is_confirmed,
+            is_confirmed,
         )),
-        distance_m: Set(assessment.distance),
-        economy_quantity: Set(consumption.map(|c| c.quantity)),
-        economy_m: Set(consumption.map(|c| c.metres)),
-        no_economy_reason: Set(assessment
-            .outcome
-            .err()
-            .map(|reason| reason.code().to_owned())),
+        reading: Set(assessment.reading),
+        distance: Set(assessment.distance),
+        economy_fuel: Set(consumption.map(|c| c.quantity)),
+        economy_distance: Set(consumption.map(|c| c.extent)),
+        economy_alone: Set(consumption.and_then(|c| c.alone)),
+        no_economy_reason: Set(reason(assessment.outcome)),
+        hourly_fuel: Set(hourly.map(|c| c.quantity)),
+        hourly_ms: Set(hourly.map(|c| c.extent)),
+        no_hourly_reason: Set(reason(assessment.hourly)),
+        battery_share: Set(battery.map(|used| used.share)),
+        battery_distance: Set(battery.map(|used| used.distance)),
         ..Default::default()
     }
 }
 
-pub(super) fn differs(row: &Model, wanted: &ActiveModel) -> bool {
+fn differs(row: &Model, wanted: &ActiveModel) -> bool {
     let stored = ActiveModel {
+        place: Set(row.place),
         warnings: Set(row.warnings.clone()),
         is_counted: Set(row.is_counted),
         is_cost_counted: Set(row.is_cost_counted),
-        distance_m: Set(row.distance_m),
-        economy_quantity: Set(row.economy_quantity),
-        economy_m: Set(row.economy_m),
+        reading: Set(row.reading),
+        distance: Set(row.distance),
+        economy_fuel: Set(row.economy_fuel),
+        economy_distance: Set(row.economy_distance),
+        economy_alone: Set(row.economy_alone),
         no_economy_reason: Set(row.no_economy_reason.clone()),
+        hourly_fuel: Set(row.hourly_fuel),
+        hourly_ms: Set(row.hourly_ms),
+        no_hourly_reason: Set(row.no_hourly_reason.clone()),
+        battery_share: Set(row.battery_share),
+        battery_distance: Set(row.battery_distance),
         ..Default::default()
     };
     stored != *wanted

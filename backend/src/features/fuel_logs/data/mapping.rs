@@ -1,13 +1,17 @@
 //! Between rows and the domain.
 
-use chrono::NaiveTime;
-use rust_decimal::Decimal;
+use chrono::{NaiveTime, Timelike};
+use rust_decimal::{Decimal, dec};
 use sea_orm::ActiveValue::Set;
 
 use super::entity::{ActiveModel, Model};
 use crate::features::fuel_logs::domain::FuelLog;
-use crate::features::fuel_logs::domain::economy::{Consumption, Fill, NoEconomyReason};
+use crate::features::fuel_logs::domain::battery::BatteryUse;
+use crate::features::fuel_logs::domain::economy::{Consumption, Fill, NoEconomyReason, Outcome};
 use crate::features::fuel_logs::domain::entry::FuelEntry;
+use crate::features::fuel_logs::domain::extras::{Charge, ChargePlace, ChargerKind, Extras};
+use crate::features::fuel_logs::domain::meters::Corrections;
+use crate::features::fuel_logs::domain::order::Spot;
 use crate::features::fuel_logs::domain::plausibility::{Assessment, Entry, Warning};
 use crate::features::fuel_logs::domain::price::Price;
 use crate::kernel::energy::EnergySource;
@@ -21,6 +25,7 @@ const TIME_FORMAT: &str = "%H:%M";
 pub fn columns(entry: FuelEntry) -> ActiveModel {
     let total = total_of(&entry);
     ActiveModel {
+        fuel: Set(entry.quantity.and_then(Entered::<FuelUnit>::fine)),
         energy_source: Set(entry.source.code().to_owned()),
         filled_on: Set(entry.filled_on),
         filled_at: Set(entry
@@ -42,7 +47,63 @@ pub fn columns(entry: FuelEntry) -> ActiveModel {
         unit_price_value: Set(entry.price.typed_unit_price.map(|p| p.to_string())),
         total_value: Set(entry.price.typed_total.map(|t| t.to_string())),
         total_minor: Set(total.map(|t| t.minor)),
+        ..extra_columns(entry.extras)
+    }
+}
+
+fn extra_columns(extras: Extras) -> ActiveModel {
+    let number = |value: Option<Decimal>| value.map(|value| value.to_string());
+    let charge = extras.charge;
+    let energy = |value| Entered {
+        value,
+        unit: FuelUnit::KilowattHour,
+    };
+    ActiveModel {
+        trip_value: Set(number(extras.trip.map(|t| t.value))),
+        trip_unit: Set(extras.trip.map(|t| t.unit.code().to_owned())),
+        engine_hours: Set(number(extras.engine_hours)),
+        source_distance_value: Set(number(extras.source_distance.map(|d| d.value))),
+        source_distance_unit: Set(extras.source_distance.map(|d| d.unit.code().to_owned())),
+        source_distance: Set(extras
+            .source_distance
+            .and_then(Entered::<DistanceUnit>::fine)),
+        charge_start: Set(number(charge.start)),
+        charge_end: Set(number(charge.end)),
+        battery_energy: Set(number(charge.battery_energy)),
+        battery_fuel: Set(charge.battery_energy.and_then(|kwh| energy(kwh).fine())),
+        charge_gain: Set(charge.state().gain()),
+        charge_place: Set(charge.place.map(|place| place.code().to_owned())),
+        charger_kind: Set(charge.charger.map(|kind| kind.code().to_owned())),
+        driver: Set(extras.driver),
+        payment: Set(extras.payment),
+        discount: Set(number(extras.discount)),
+        tags: Set((!extras.tags.is_empty()).then(|| extras.tags.join("\n"))),
         ..Default::default()
+    }
+}
+
+fn extras_of(row: &Model) -> Extras {
+    let code = |text: &Option<String>| text.clone().unwrap_or_default();
+    Extras {
+        trip: distance(&row.trip_value, &row.trip_unit),
+        engine_hours: decimal(&row.engine_hours),
+        source_distance: distance(&row.source_distance_value, &row.source_distance_unit),
+        charge: Charge {
+            start: decimal(&row.charge_start),
+            end: decimal(&row.charge_end),
+            battery_energy: decimal(&row.battery_energy),
+            place: ChargePlace::from_code(&code(&row.charge_place)),
+            charger: ChargerKind::from_code(&code(&row.charger_kind)),
+        },
+        driver: row.driver.clone(),
+        payment: row.payment.clone(),
+        tags: row
+            .tags
+            .iter()
+            .flat_map(|t| t.lines())
+            .map(str::to_owned)
+            .collect(),
+        discount: decimal(&row.discount),
     }
 }
 
@@ -70,6 +131,7 @@ fn entry_of(row: &Model) -> FuelEntry {
         station: row.station.clone(),
         grade: row.grade.clone(),
         notes: row.notes.clone(),
+        extras: extras_of(row),
     }
 }
 
@@ -109,19 +171,16 @@ pub fn warnings_text(warnings: &[Warning]) -> String {
 impl From<Model> for FuelLog {
     fn from(row: Model) -> Self {
         let entry = entry_of(&row);
-        let assessed = assessed(&row);
         Self {
             id: FuelLogId::from_uuid(row.id),
             vehicle_id: VehicleId::from_uuid(row.vehicle_id),
             is_confirmed: row.is_confirmed,
-            odometer_m: row.odometer_m,
             total: row.total_minor.map(|minor| Money {
                 minor,
                 currency: entry.price.currency,
             }),
-            warnings: assessed.warnings,
-            distance_m: assessed.distance,
-            outcome: assessed.outcome,
+            place: row.place,
+            assessment: assessed(&row),
             version: row.version,
             created_at: row.created_at,
             updated_at: row.updated_at,
@@ -133,47 +192,83 @@ impl From<Model> for FuelLog {
 
 /// What the rules said of a row when they were last applied.
 pub fn assessed(row: &Model) -> Assessment {
-    let outcome = match (row.economy_quantity, row.economy_m) {
-        (Some(quantity), Some(metres)) => Ok(Consumption { quantity, metres }),
-        _ => Err(row
-            .no_economy_reason
-            .as_deref()
-            .and_then(NoEconomyReason::from_code)
-            .unwrap_or(NoEconomyReason::NoPreviousFull)),
-    };
+    let battery = row.battery_share.zip(row.battery_distance);
     Assessment {
         warnings: warnings_of(&row.warnings),
-        distance: row.distance_m,
-        outcome,
+        reading: row.reading,
+        distance: row.distance,
+        outcome: outcome(
+            (row.economy_fuel, row.economy_distance),
+            row.economy_alone,
+            &row.no_economy_reason,
+        ),
+        hourly: outcome(
+            (row.hourly_fuel, row.hourly_ms),
+            None,
+            &row.no_hourly_reason,
+        ),
+        battery: battery.map(|(share, distance)| BatteryUse { share, distance }),
     }
 }
 
-/// What the rules judge a row by.
-pub fn judged(row: &Model) -> Entry {
+fn outcome(
+    used: (Option<i64>, Option<i64>),
+    alone: Option<i64>,
+    reason: &Option<String>,
+) -> Outcome {
+    match used {
+        (Some(quantity), Some(extent)) => Ok(Consumption {
+            quantity,
+            extent,
+            alone,
+        }),
+        _ => Err(reason
+            .as_deref()
+            .and_then(NoEconomyReason::from_code)
+            .unwrap_or(NoEconomyReason::NoOdometer)),
+    }
+}
+
+/// What the rules judge a row by. An odometer or hour meter at 0 was not read: other applications
+/// write that where nothing was typed.
+pub fn judged(row: &Model, meters: &Corrections) -> Entry {
     let entry = entry_of(row);
     let quantity = entry.typed_quantity();
     Entry {
         fill: Fill {
             source: entry.source,
-            odometer: row.odometer_m,
-            quantity: row.quantity,
+            odometer: meters.odometer(&entry),
+            hours: meters.hours(&entry),
+            quantity: row.fuel,
+            alone: row.source_distance,
             is_full: row.is_full,
             missed_previous: row.missed_previous,
             doubt: None,
         },
+        trip: entry.extras.trip.and_then(Entered::<DistanceUnit>::fine),
+        charge: entry.extras.charge.state(),
         filled_on: row.filled_on,
         typed_on: row.updated_at.date_naive(),
-        price: row
-            .total_minor
-            .zip(row.quantity)
-            .and_then(|(total, quantity)| {
-                let per_thousand = Decimal::from(total).checked_mul(Decimal::ONE_THOUSAND)?;
-                Some((
-                    entry.price.currency,
-                    per_thousand.checked_div(Decimal::from(quantity))?,
-                ))
-            }),
+        price: row.total_minor.zip(row.fuel).and_then(|(total, fuel)| {
+            let many = Decimal::from(total).checked_mul(MANY)?;
+            Some((entry.price.currency, many.checked_div(Decimal::from(fuel))?))
+        }),
         products: entry.price.products(quantity),
         is_confirmed: row.is_confirmed,
+    }
+}
+
+/// So many fine units that a price of them is no tiny number.
+const MANY: Decimal = dec!(100_000_000);
+
+/// What decides of a row's place in its day.
+pub fn spot(row: &Model, entry: &Entry) -> Spot {
+    let time = NaiveTime::parse_from_str(&row.filled_at, TIME_FORMAT).ok();
+    let metres = entry.fill.odometer.map(|fine| fine / 100_000);
+    let seconds = entry.fill.hours.map(|ms| ms / 1000);
+    Spot {
+        minutes: time.map(|time| time.hour() * 60 + time.minute()),
+        reading: metres.or(seconds),
+        is_full: row.is_full,
     }
 }

@@ -17,32 +17,25 @@ use crate::kernel::scope::UserScope;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     pub filled_on: NaiveDate,
-    /// HH:MM or empty.
-    pub filled_at: String,
+    /// Its place in its day.
+    pub place: i64,
     pub id: FuelLogId,
 }
 
 impl Position {
     #[must_use]
     pub fn of(log: &FuelLog) -> Self {
-        Self::at(log.id, &log.entry)
-    }
-
-    /// The place of an entry under an id.
-    #[must_use]
-    pub fn at(id: FuelLogId, entry: &FuelEntry) -> Self {
-        let filled_at = entry.filled_at.map(|time| time.format("%H:%M").to_string());
         Self {
-            filled_on: entry.filled_on,
-            filled_at: filled_at.unwrap_or_default(),
-            id,
+            filled_on: log.entry.filled_on,
+            place: log.place,
+            id: log.id,
         }
     }
 
-    pub(super) fn as_tuple(&self) -> SimpleExpr {
+    fn as_tuple(&self) -> SimpleExpr {
         Expr::tuple([
             Expr::value(self.filled_on),
-            Expr::value(self.filled_at.as_str()),
+            Expr::value(self.place),
             Expr::value(self.id.uuid()),
         ])
     }
@@ -135,10 +128,10 @@ pub(super) fn living(scope: &UserScope) -> Select<Entity> {
     scope.select::<Entity>().filter(Column::DeletedAt.is_null())
 }
 
-pub(super) fn time_of_row() -> SimpleExpr {
+fn time_of_row() -> SimpleExpr {
     Expr::tuple([
         Expr::col(Column::FilledOn),
-        Expr::col(Column::FilledAt),
+        Expr::col(Column::Place),
         Expr::col(Column::Id),
     ])
 }
@@ -154,7 +147,7 @@ pub(super) fn newest_first(query: Select<Entity>) -> Select<Entity> {
 fn ordered(query: Select<Entity>, order: Order) -> Select<Entity> {
     query
         .order_by(Column::FilledOn, order.clone())
-        .order_by(Column::FilledAt, order.clone())
+        .order_by(Column::Place, order.clone())
         .order_by(Column::Id, order)
 }
 
@@ -195,6 +188,7 @@ impl<'s> FuelLogWriter<'s> {
         let row = ActiveModel {
             id: Set(id.uuid()),
             vehicle_id: Set(self.vehicle.uuid()),
+            place: Set(0),
             warnings: Set(String::new()),
             is_counted: Set(true),
             is_cost_counted: Set(true),

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::entity::{Column, Entity};
 use super::repository::{FuelLogRepository, living};
+use crate::features::fuel_logs::domain::battery::Battery;
 use crate::features::fuel_logs::domain::economy::Consumption;
 use crate::features::fuel_logs::domain::summary::Summary;
 use crate::infra::db;
@@ -17,7 +18,7 @@ use crate::kernel::ids::{TypedId, VehicleId};
 use crate::kernel::money::{Currency, Money};
 use crate::kernel::scope::UserScope;
 
-const NEWEST_FIRST: &str = "ORDER BY filled_on DESC, filled_at DESC, id DESC";
+const NEWEST_FIRST: &str = "ORDER BY filled_on DESC, place DESC, id DESC";
 /// Figures in a trend.
 const TREND: u64 = 12;
 
@@ -50,7 +51,9 @@ struct SourceRow {
     energy_source: String,
     fills: i64,
     fuel: Option<i64>,
-    metres: Option<i64>,
+    distance: Option<i64>,
+    hourly_fuel: Option<i64>,
+    hours: Option<i64>,
 }
 
 #[derive(FromQueryResult)]
@@ -65,16 +68,32 @@ struct CostRow {
 struct FigureRow {
     vehicle_id: Uuid,
     energy_source: String,
-    economy_quantity: Option<i64>,
-    economy_m: Option<i64>,
+    economy_fuel: Option<i64>,
+    economy_distance: Option<i64>,
+    economy_alone: Option<i64>,
 }
 
 #[derive(FromQueryResult)]
 struct OdometerRow {
     vehicle_id: Uuid,
-    odometer_m: Option<i64>,
+    reading: Option<i64>,
     odometer_value: Option<String>,
     odometer_unit: Option<String>,
+}
+
+fn consumption(quantity: Option<i64>, extent: Option<i64>) -> Option<Consumption> {
+    Some(Consumption {
+        quantity: quantity?,
+        extent: extent?,
+        alone: None,
+    })
+}
+
+#[derive(FromQueryResult)]
+struct ChargeRow {
+    vehicle_id: Uuid,
+    energy: Option<i64>,
+    gain: Option<i64>,
 }
 
 #[derive(FromQueryResult)]
@@ -107,6 +126,35 @@ impl FuelLogRepository {
             .collect())
     }
 
+    /// What the batteries of vehicles hold, as their charges together tell; in fine units.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn capacities(
+        &self,
+        scope: &UserScope,
+        vehicles: &[VehicleId],
+    ) -> Result<HashMap<VehicleId, i64>, DbErr> {
+        let sum = |of: &str| Expr::cust(format!("CAST(SUM({of}) AS BIGINT)"));
+        let rows = of(scope, vehicles)
+            .filter(Column::IsCounted.eq(true))
+            .filter(Column::ChargeGain.gt(0))
+            .filter(Column::Fuel.is_not_null())
+            .select_only()
+            .column(Column::VehicleId)
+            .expr_as(sum("COALESCE(battery_fuel, fuel)"), "energy")
+            .expr_as(sum("charge_gain"), "gain")
+            .group_by(Column::VehicleId)
+            .into_model::<ChargeRow>()
+            .all(&db::read(&self.db, scope).await?)
+            .await?;
+        let capacity = |row: ChargeRow| {
+            let battery = Battery::told_by(row.energy?, row.gain?)?;
+            Some((VehicleId::from_uuid(row.vehicle_id), battery.capacity()))
+        };
+        Ok(rows.into_iter().filter_map(capacity).collect())
+    }
+
     /// What the fill-ups of each vehicle add up to; a vehicle without any has an empty summary.
     ///
     /// # Errors
@@ -136,17 +184,18 @@ impl FuelLogRepository {
         summaries: &mut HashMap<VehicleId, Summary>,
     ) -> Result<(), DbErr> {
         let sum = |column: &str| {
-            let counted = "is_counted AND economy_m IS NOT NULL";
             Expr::cust(format!(
-                "CAST(SUM(CASE WHEN {counted} THEN {column} END) AS BIGINT)"
+                "CAST(SUM(CASE WHEN is_counted THEN {column} END) AS BIGINT)"
             ))
         };
         let rows = of(scope, vehicles)
             .select_only()
             .columns([Column::VehicleId, Column::EnergySource])
             .expr_as(Expr::cust("COUNT(*)"), "fills")
-            .expr_as(sum("economy_quantity"), "fuel")
-            .expr_as(sum("economy_m"), "metres")
+            .expr_as(sum("economy_fuel"), "fuel")
+            .expr_as(sum("COALESCE(economy_alone, economy_distance)"), "distance")
+            .expr_as(sum("hourly_fuel"), "hourly_fuel")
+            .expr_as(sum("hourly_ms"), "hours")
             .group_by(Column::VehicleId)
             .group_by(Column::EnergySource)
             .into_model::<SourceRow>()
@@ -157,14 +206,14 @@ impl FuelLogRepository {
                 continue;
             };
             summary.fill_count += row.fills;
-            if let (Some(source), Some(quantity), Some(metres)) = (
-                EnergySource::from_code(&row.energy_source),
-                row.fuel,
-                row.metres,
-            ) {
-                summary
-                    .average
-                    .insert(source, Consumption { quantity, metres });
+            let Some(source) = EnergySource::from_code(&row.energy_source) else {
+                continue;
+            };
+            if let Some(average) = consumption(row.fuel, row.distance) {
+                summary.average.insert(source, average);
+            }
+            if let Some(average) = consumption(row.hourly_fuel, row.hours) {
+                summary.hourly_average.insert(source, average);
             }
         }
         Ok(())
@@ -224,7 +273,7 @@ impl FuelLogRepository {
         summaries: &mut HashMap<VehicleId, Summary>,
     ) -> Result<(), DbErr> {
         let with_figure = of(scope, vehicles)
-            .filter(Column::EconomyM.is_not_null())
+            .filter(Column::EconomyDistance.is_not_null())
             .filter(Column::IsCounted.eq(true));
         let ids = newest(with_figure, "vehicle_id, energy_source", TREND);
         let rows =
@@ -233,8 +282,9 @@ impl FuelLogRepository {
                 .columns([
                     Column::VehicleId,
                     Column::EnergySource,
-                    Column::EconomyQuantity,
-                    Column::EconomyM,
+                    Column::EconomyFuel,
+                    Column::EconomyDistance,
+                    Column::EconomyAlone,
                 ])
                 .into_model::<FigureRow>()
                 .all(&db::read(&self.db, scope).await?)
@@ -242,14 +292,9 @@ impl FuelLogRepository {
         for row in rows {
             let source = EnergySource::from_code(&row.energy_source);
             let summary = summaries.get_mut(&VehicleId::from_uuid(row.vehicle_id));
-            if let (Some(source), Some(summary), Some(quantity), Some(metres)) =
-                (source, summary, row.economy_quantity, row.economy_m)
-            {
-                summary
-                    .trend
-                    .entry(source)
-                    .or_default()
-                    .push(Consumption { quantity, metres });
+            let figure = consumption(row.economy_fuel, row.economy_alone.or(row.economy_distance));
+            if let (Some(source), Some(summary), Some(figure)) = (source, summary, figure) {
+                summary.trend.entry(source).or_default().push(figure);
             }
         }
         Ok(())
@@ -262,7 +307,7 @@ impl FuelLogRepository {
         summaries: &mut HashMap<VehicleId, Summary>,
     ) -> Result<(), DbErr> {
         let read = of(scope, vehicles)
-            .filter(Column::OdometerM.is_not_null())
+            .filter(Column::Reading.gt(0))
             .filter(Column::IsCounted.eq(true));
         let ids = newest(read, "vehicle_id", 1);
         let rows = living(scope)
@@ -270,7 +315,7 @@ impl FuelLogRepository {
             .select_only()
             .columns([
                 Column::VehicleId,
-                Column::OdometerM,
+                Column::Reading,
                 Column::OdometerValue,
                 Column::OdometerUnit,
             ])
@@ -279,9 +324,9 @@ impl FuelLogRepository {
             .await?;
         for row in rows {
             if let Some(summary) = summaries.get_mut(&VehicleId::from_uuid(row.vehicle_id)) {
-                summary.odometer_m = row.odometer_m;
-                summary.odometer =
-                    super::mapping::distance(&row.odometer_value, &row.odometer_unit);
+                let typed = super::mapping::distance(&row.odometer_value, &row.odometer_unit);
+                summary.odometer = typed.filter(|typed| !typed.value.is_zero());
+                summary.reading = row.reading;
             }
         }
         Ok(())

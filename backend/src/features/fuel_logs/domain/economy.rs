@@ -1,11 +1,11 @@
 //! Economy from fill to fill, per energy source.
 //!
-//! An *anchor* is a full fill with a known, plausible odometer. The next full fill with such an
-//! odometer closes an interval: its figure is the fuel after the anchor, up to and with itself, over
-//! the distance between the two. A fill that was missed, whose quantity is unknown or which is odd
-//! and not confirmed spoils the interval that it falls into. A full fill at the anchor's own odometer
+//! An *anchor* is a full fill with a known, plausible reading. The next full fill with such a reading
+//! closes an interval: its figure is the fuel after the anchor, up to and with itself, over the
+//! distance between the two. A fill that was missed, whose quantity is unknown or which is odd
+//! and not confirmed spoils the interval that it falls into. A full fill at the anchor's own reading
 //! is a top-up and belongs to the interval just closed. An average is the fuel of closed intervals
-//! over their distance, never a mean of ratios.
+//! over their distance, never a mean of ratios. Engine hours follow the same rules by themselves.
 
 use std::collections::HashMap;
 
@@ -15,15 +15,43 @@ use crate::kernel::energy::EnergySource;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fill {
     pub source: EnergySource,
-    /// Metres; unknown where it was not read.
+    /// Fine units, as all amounts here; unknown where it was not read. Below zero where only trips were
+    /// ever read.
     pub odometer: Option<i64>,
-    /// Millilitres, watt-hours or grams; unknown where it was not read.
+    /// Milliseconds of the engine; unknown where they were not read.
+    pub hours: Option<i64>,
+    /// Unknown where it was not read.
     pub quantity: Option<i64>,
+    /// Distance driven on this energy alone, where somebody says so.
+    pub alone: Option<i64>,
     pub is_full: bool,
     /// At least one fill before this one was not logged.
     pub missed_previous: bool,
     /// Why this fill must not count yet, if it is odd and not confirmed.
     pub doubt: Option<Doubt>,
+}
+
+impl Fill {
+    /// What a meter stood at.
+    #[must_use]
+    pub fn reading(&self, meter: Meter) -> Option<i64> {
+        match meter {
+            Meter::Distance => self.odometer,
+            Meter::Hours => self.hours,
+        }
+    }
+
+    /// Whether it is a full tank that an interval may begin or end at.
+    pub(super) fn is_anchor(&self, meter: Meter) -> bool {
+        self.is_full && self.doubt.is_none() && self.reading(meter).is_some()
+    }
+}
+
+/// What a vehicle counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meter {
+    Distance,
+    Hours,
 }
 
 /// Why an odd fill is held apart.
@@ -80,11 +108,22 @@ impl NoEconomyReason {
     }
 }
 
-/// Fuel used over a distance, both canonical.
+/// Fuel used over what a meter counted, both in fine units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Consumption {
     pub quantity: i64,
-    pub metres: i64,
+    /// A distance, or milliseconds.
+    pub extent: i64,
+    /// The part of the distance that was driven on this energy, where that is known of all of it.
+    pub alone: Option<i64>,
+}
+
+impl Consumption {
+    /// What the fuel is related to: the distance on it alone, or all of it.
+    #[must_use]
+    pub fn own_extent(&self) -> i64 {
+        self.alone.unwrap_or(self.extent)
+    }
 }
 
 /// The consumption of the interval that a fill closes, or the reason why it closes none.
@@ -92,7 +131,7 @@ pub type Outcome = Result<Consumption, NoEconomyReason>;
 
 #[derive(Clone, Copy, Debug)]
 struct Anchor {
-    odometer: i64,
+    reading: i64,
     /// The row whose interval ended here, to which a top-up adds.
     closed_by: Option<usize>,
 }
@@ -102,10 +141,43 @@ struct Anchor {
 pub(super) struct Open {
     anchor: Option<Anchor>,
     quantity: i64,
+    alone: Alone,
     spoiled: Option<NoEconomyReason>,
 }
 
+/// Distances on one energy, summed up as long as each is known.
+#[derive(Clone, Copy, Debug, Default)]
+enum Alone {
+    #[default]
+    Nothing,
+    Known(i64),
+    Unknown,
+}
+
+impl Alone {
+    fn and(self, distance: Option<i64>) -> Self {
+        match (self, distance) {
+            (Self::Nothing, Some(distance)) => Self::Known(distance),
+            (Self::Known(sum), Some(distance)) => Self::Known(sum.saturating_add(distance)),
+            _ => Self::Unknown,
+        }
+    }
+
+    fn known(self) -> Option<i64> {
+        match self {
+            Self::Known(distance) => Some(distance).filter(|distance| *distance > 0),
+            Self::Nothing | Self::Unknown => None,
+        }
+    }
+}
+
 impl Open {
+    /// Nothing was filled since the anchor.
+    fn empty(&mut self) {
+        self.quantity = 0;
+        self.alone = Alone::Nothing;
+    }
+
     pub(super) fn has_anchor(&self) -> bool {
         self.anchor.is_some()
     }
@@ -113,43 +185,49 @@ impl Open {
 
 /// Goes through the fills of one vehicle and answers for each of them, in the same order.
 #[must_use]
-pub fn intervals(fills: &[Fill]) -> Vec<Outcome> {
+pub fn intervals(fills: &[Fill], meter: Meter) -> Vec<Outcome> {
     let mut outcomes = Vec::with_capacity(fills.len());
     let mut open: HashMap<EnergySource, Open> = HashMap::new();
     for (row, fill) in fills.iter().enumerate() {
         let state = open.entry(fill.source).or_default();
-        let outcome = step(state, fill, row, &mut outcomes);
+        let outcome = step(state, fill, meter, row, &mut outcomes);
         outcomes.push(outcome);
     }
     outcomes
 }
 
 /// Goes on by a fill whose outcome is known, as [`step`] did when it made that outcome.
-pub(super) fn follow(state: &mut Open, fill: &Fill, row: usize, outcome: Outcome) {
+pub(super) fn follow(state: &mut Open, fill: &Fill, meter: Meter, row: usize, outcome: Outcome) {
     if let Some(doubt) = fill.doubt {
         state.spoiled = Some(reason_of(doubt));
         return;
     }
     add(state, fill);
-    match (fill.odometer.filter(|_| fill.is_full), outcome) {
+    match (fill.reading(meter).filter(|_| fill.is_full), outcome) {
         (None, _) => (),
-        (Some(_), Err(NoEconomyReason::TopUp)) => state.quantity = 0,
-        (Some(odometer), _) => anchor_at(state, odometer, outcome.is_ok().then_some(row)),
+        (Some(_), Err(NoEconomyReason::TopUp)) => state.empty(),
+        (Some(reading), _) => anchor_at(state, reading, outcome.is_ok().then_some(row)),
     }
 }
 
 /// Goes on by one fill and answers for it; a top-up adds to the outcome that it belongs to.
-pub(super) fn step(state: &mut Open, fill: &Fill, row: usize, earlier: &mut [Outcome]) -> Outcome {
+pub(super) fn step(
+    state: &mut Open,
+    fill: &Fill,
+    meter: Meter,
+    row: usize,
+    earlier: &mut [Outcome],
+) -> Outcome {
     if let Some(doubt) = fill.doubt {
         let reason = reason_of(doubt);
         state.spoiled = Some(reason);
         return Err(reason);
     }
     add(state, fill);
-    match (fill.is_full, fill.odometer) {
+    match (fill.is_full, fill.reading(meter)) {
         (false, _) => Err(NoEconomyReason::Partial),
         (true, None) => Err(own_fault(fill).unwrap_or(NoEconomyReason::NoOdometer)),
-        (true, Some(odometer)) => close(state, fill, odometer, row, earlier),
+        (true, Some(reading)) => close(state, (fill, meter), reading, row, earlier),
     }
 }
 
@@ -174,48 +252,50 @@ fn add(state: &mut Open, fill: &Fill) {
     state.quantity = state
         .quantity
         .saturating_add(fill.quantity.unwrap_or_default());
+    state.alone = state.alone.and(fill.alone);
     state.spoiled = state.spoiled.or_else(|| own_fault(fill));
 }
 
 fn close(
     state: &mut Open,
-    fill: &Fill,
-    odometer: i64,
+    (fill, meter): (&Fill, Meter),
+    reading: i64,
     row: usize,
     earlier: &mut [Outcome],
 ) -> Outcome {
     let Some(anchor) = state.anchor else {
-        anchor_at(state, odometer, None);
+        anchor_at(state, reading, None);
         return Err(own_fault(fill).unwrap_or(NoEconomyReason::NoPreviousFull));
     };
-    let metres = odometer - anchor.odometer;
-    if metres == 0 && state.spoiled.is_none() {
+    let extent = reading.saturating_sub(anchor.reading);
+    if extent == 0 && state.spoiled.is_none() {
         return top_up(state, anchor, earlier);
     }
     let outcome = match state.spoiled {
         Some(reason) => Err(own_fault(fill).unwrap_or(reason)),
-        None if metres < 0 => Err(NoEconomyReason::OdometerDecreased),
+        None if extent < 0 => Err(NoEconomyReason::OdometerDecreased),
+        // The first odometer after trips alone: how far it is since then, nobody knows.
+        None if anchor.reading < 0 && reading >= 0 => Err(NoEconomyReason::NoOdometer),
         None => Ok(Consumption {
             quantity: state.quantity,
-            metres,
+            extent,
+            alone: state.alone.known().filter(|_| meter == Meter::Distance),
         }),
     };
-    anchor_at(state, odometer, outcome.is_ok().then_some(row));
+    anchor_at(state, reading, outcome.is_ok().then_some(row));
     outcome
 }
 
-fn anchor_at(state: &mut Open, odometer: i64, closed_by: Option<usize>) {
+fn anchor_at(state: &mut Open, reading: i64, closed_by: Option<usize>) {
     *state = Open {
-        anchor: Some(Anchor {
-            odometer,
-            closed_by,
-        }),
+        anchor: Some(Anchor { reading, closed_by }),
         ..Open::default()
     };
 }
 
 fn top_up(state: &mut Open, anchor: Anchor, earlier: &mut [Outcome]) -> Outcome {
-    let added = std::mem::take(&mut state.quantity);
+    let added = state.quantity;
+    state.empty();
     match anchor.closed_by.and_then(|row| earlier.get_mut(row)) {
         Some(Ok(closed)) => {
             closed.quantity = closed.quantity.saturating_add(added);
@@ -225,20 +305,23 @@ fn top_up(state: &mut Open, anchor: Anchor, earlier: &mut [Outcome]) -> Outcome 
     }
 }
 
-/// Fuel of all intervals over their distance; `None` without an interval.
+/// Fuel of all intervals over their distance or hours; `None` without an interval.
 #[must_use]
 pub fn average(outcomes: impl IntoIterator<Item = Outcome>) -> Option<Consumption> {
-    let sum = outcomes.into_iter().flatten().fold(
-        Consumption {
-            quantity: 0,
-            metres: 0,
-        },
-        |sum, one| Consumption {
+    let nothing = Consumption {
+        quantity: 0,
+        extent: 0,
+        alone: None,
+    };
+    let sum = outcomes
+        .into_iter()
+        .flatten()
+        .fold(nothing, |sum, one| Consumption {
             quantity: sum.quantity.saturating_add(one.quantity),
-            metres: sum.metres.saturating_add(one.metres),
-        },
-    );
-    (sum.metres > 0).then_some(sum)
+            extent: sum.extent.saturating_add(one.own_extent()),
+            alone: None,
+        });
+    (sum.extent > 0).then_some(sum)
 }
 
 #[cfg(test)]

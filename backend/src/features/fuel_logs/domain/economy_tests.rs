@@ -10,10 +10,20 @@ fn fill(odometer: i64, quantity: i64) -> Fill {
     Fill {
         source: EnergySource::Petrol,
         odometer: Some(odometer),
+        hours: None,
         quantity: Some(quantity),
+        alone: None,
         is_full: true,
         missed_previous: false,
         doubt: None,
+    }
+}
+
+fn used(quantity: i64, extent: i64) -> Consumption {
+    Consumption {
+        quantity,
+        extent,
+        alone: None,
     }
 }
 
@@ -39,7 +49,9 @@ fn rows(vector: &Value) -> Vec<Fill> {
             Fill {
                 source: EnergySource::Petrol,
                 odometer,
+                hours: None,
                 quantity: Some(thousandths(&row["volume"])),
+                alone: None,
                 is_full: row["full"].as_bool().unwrap(),
                 missed_previous: row["missed"].as_bool().unwrap(),
                 doubt: decreased.then_some(Doubt::OdometerDecreased),
@@ -49,7 +61,7 @@ fn rows(vector: &Value) -> Vec<Fill> {
 }
 
 fn per_hundred(consumption: Consumption) -> String {
-    let ratio = Decimal::from(consumption.quantity) * dec!(100) / Decimal::from(consumption.metres);
+    let ratio = Decimal::from(consumption.quantity) * dec!(100) / Decimal::from(consumption.extent);
     let rounded = ratio.round_dp_with_strategy(6, RoundingStrategy::MidpointAwayFromZero);
     format!("{rounded:.6}")
 }
@@ -61,7 +73,7 @@ fn every_reference_vector_holds() {
     for vector in &vectors {
         let id = vector["id"].as_str().unwrap();
         let reference = &vector["reference_volume_per_100"];
-        let outcomes = intervals(&rows(vector));
+        let outcomes = intervals(&rows(vector), Meter::Distance);
         for (outcome, expected) in outcomes.iter().zip(reference["rows"].as_array().unwrap()) {
             match outcome {
                 Ok(figure) => assert_eq!(
@@ -82,35 +94,51 @@ fn every_reference_vector_holds() {
 
 #[test]
 fn a_top_up_belongs_to_the_interval_just_closed() {
-    let outcomes = intervals(&[fill(0, 40), fill(500, 30), fill(500, 2), fill(1000, 32)]);
-    assert_eq!(
-        outcomes[1],
-        Ok(Consumption {
-            quantity: 32,
-            metres: 500
-        })
+    let outcomes = intervals(
+        &[fill(0, 40), fill(500, 30), fill(500, 2), fill(1000, 32)],
+        Meter::Distance,
     );
+    assert_eq!(outcomes[1], Ok(used(32, 500)));
     assert_eq!(outcomes[2], Err(NoEconomyReason::TopUp));
-    assert_eq!(
-        outcomes[3],
-        Ok(Consumption {
-            quantity: 32,
-            metres: 500
-        })
+    assert_eq!(outcomes[3], Ok(used(32, 500)));
+}
+
+#[test]
+fn hours_and_distance_give_two_figures() {
+    let both = |odometer, hours, quantity| Fill {
+        hours: Some(hours),
+        ..fill(odometer, quantity)
+    };
+    let fills = [both(0, 10, 40), both(500, 30, 30)];
+    let extent = |meter| intervals(&fills, meter)[1].map(|c| (c.quantity, c.extent));
+    assert_eq!(extent(Meter::Distance), Ok((30, 500)));
+    assert_eq!(extent(Meter::Hours), Ok((30, 20)));
+}
+
+#[test]
+fn the_first_odometer_after_trips_alone_begins_anew() {
+    let outcomes = intervals(
+        &[
+            fill(-900, 40),
+            fill(-400, 30),
+            fill(5000, 30),
+            fill(5500, 32),
+        ],
+        Meter::Distance,
     );
+    assert!(outcomes[1].is_ok());
+    assert_eq!(outcomes[2], Err(NoEconomyReason::NoOdometer));
+    assert_eq!(outcomes[3].map(|c| c.extent), Ok(500));
 }
 
 #[test]
 fn a_top_up_of_the_very_first_fill_closes_nothing() {
-    let outcomes = intervals(&[fill(500, 30), fill(500, 2), fill(1000, 32)]);
-    assert_eq!(outcomes[1], Err(NoEconomyReason::NoDistance));
-    assert_eq!(
-        outcomes[2],
-        Ok(Consumption {
-            quantity: 32,
-            metres: 500
-        })
+    let outcomes = intervals(
+        &[fill(500, 30), fill(500, 2), fill(1000, 32)],
+        Meter::Distance,
     );
+    assert_eq!(outcomes[1], Err(NoEconomyReason::NoDistance));
+    assert_eq!(outcomes[2], Ok(used(32, 500)));
 }
 
 #[test]
@@ -119,20 +147,31 @@ fn two_energy_sources_are_kept_apart_over_the_whole_distance() {
         source: EnergySource::Electricity,
         ..fill(odometer, quantity)
     };
-    let outcomes = intervals(&[fill(0, 40), charge(0, 10), fill(1000, 30), charge(1000, 90)]);
-    assert_eq!(
-        outcomes[2],
-        Ok(Consumption {
-            quantity: 30,
-            metres: 1000
-        })
+    let outcomes = intervals(
+        &[fill(0, 40), charge(0, 10), fill(1000, 30), charge(1000, 90)],
+        Meter::Distance,
     );
+    assert_eq!(outcomes[2], Ok(used(30, 1000)));
+    assert_eq!(outcomes[3], Ok(used(90, 1000)));
+}
+
+#[test]
+fn distance_on_one_energy_counts_where_it_is_known_of_the_whole_interval() {
+    let on_lpg = |odometer, alone| Fill {
+        source: EnergySource::Lpg,
+        alone,
+        ..fill(odometer, 40)
+    };
+    let fills = [on_lpg(0, None), on_lpg(600, Some(400)), on_lpg(1200, None)];
+    let outcomes = intervals(&fills, Meter::Distance);
     assert_eq!(
-        outcomes[3],
-        Ok(Consumption {
-            quantity: 90,
-            metres: 1000
-        })
+        outcomes[1].map(|c| (c.extent, c.own_extent())),
+        Ok((600, 400))
+    );
+    assert_eq!(outcomes[2].map(|c| c.own_extent()), Ok(600));
+    assert_eq!(
+        average(outcomes).map(|c| (c.quantity, c.extent)),
+        Some((80, 1000))
     );
 }
 
@@ -142,22 +181,13 @@ fn an_unknown_quantity_spoils_its_interval_only() {
         quantity: None,
         ..fill(300, 0)
     };
-    let outcomes = intervals(&[fill(0, 40), unknown, fill(500, 30), fill(900, 20)]);
+    let outcomes = intervals(
+        &[fill(0, 40), unknown, fill(500, 30), fill(900, 20)],
+        Meter::Distance,
+    );
     assert_eq!(outcomes[1], Err(NoEconomyReason::UnknownVolume));
-    assert_eq!(
-        outcomes[2],
-        Ok(Consumption {
-            quantity: 30,
-            metres: 200
-        })
-    );
-    assert_eq!(
-        outcomes[3],
-        Ok(Consumption {
-            quantity: 20,
-            metres: 400
-        })
-    );
+    assert_eq!(outcomes[2], Ok(used(30, 200)));
+    assert_eq!(outcomes[3], Ok(used(20, 400)));
 }
 
 fn chain() -> impl Strategy<Value = Vec<(i64, i64)>> {
@@ -168,8 +198,8 @@ fn full_fills(steps: &[(i64, i64)]) -> Vec<Fill> {
     let mut odometer = 0;
     steps
         .iter()
-        .map(|(metres, quantity)| {
-            odometer += metres;
+        .map(|(extent, quantity)| {
+            odometer += extent;
             fill(odometer, *quantity)
         })
         .collect()
@@ -186,15 +216,15 @@ proptest! {
         let mut split = whole.clone();
         split[at].quantity = Some(full.quantity.unwrap() - first);
         split.insert(at, Fill { is_full: false, odometer: None, quantity: Some(first), ..full });
-        prop_assert_eq!(average(intervals(&whole)), average(intervals(&split)));
+        prop_assert_eq!(average(intervals(&whole, Meter::Distance)), average(intervals(&split, Meter::Distance)));
     }
 
     #[test]
     fn the_average_is_all_fuel_but_the_first_over_all_distance(steps in chain()) {
         let fills = full_fills(&steps);
         let fuel: i64 = steps.iter().skip(1).map(|s| s.1).sum();
-        let metres: i64 = steps.iter().skip(1).map(|s| s.0).sum();
-        prop_assert_eq!(average(intervals(&fills)), Some(Consumption { quantity: fuel, metres }));
+        let extent: i64 = steps.iter().skip(1).map(|s| s.0).sum();
+        prop_assert_eq!(average(intervals(&fills, Meter::Distance)), Some(used(fuel, extent)));
     }
 
     #[test]
@@ -205,15 +235,17 @@ proptest! {
         let fills: Vec<_> = rows.into_iter().map(|(odometer, quantity, is_full, missed_previous)| Fill {
             source: EnergySource::Diesel,
             odometer: odometer.map(i64::from),
+            hours: None,
             quantity: quantity.map(i64::from),
+            alone: None,
             is_full,
             missed_previous,
             doubt: None,
         }).collect();
-        let outcomes = intervals(&fills);
+        let outcomes = intervals(&fills, Meter::Distance);
         prop_assert_eq!(outcomes.len(), fills.len());
         for outcome in outcomes.into_iter().flatten() {
-            prop_assert!(outcome.metres > 0);
+            prop_assert!(outcome.extent > 0);
         }
     }
 }

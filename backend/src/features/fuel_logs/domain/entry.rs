@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use rust_decimal::{Decimal, dec};
 
+use crate::features::fuel_logs::domain::extras::Extras;
 use crate::features::fuel_logs::domain::price::Price;
 use crate::kernel::energy::EnergySource;
 use crate::kernel::text::{self, TextError};
@@ -22,6 +23,8 @@ pub struct FuelEntry {
     pub station: Option<String>,
     pub grade: Option<String>,
     pub notes: Option<String>,
+    /// What few fill-ups have.
+    pub extras: Extras,
 }
 
 /// The field that a rule speaks of.
@@ -35,6 +38,18 @@ pub enum Field {
     Station,
     Grade,
     Notes,
+    Trip,
+    EngineHours,
+    SourceDistance,
+    ChargeStart,
+    ChargeEnd,
+    BatteryEnergy,
+    ChargePlace,
+    ChargerKind,
+    Driver,
+    Payment,
+    Tags,
+    Discount,
 }
 
 /// What cannot be true of a fill-up; the text says what to type.
@@ -52,6 +67,20 @@ pub enum ImpossibleEntry {
     UnitPrice,
     #[error("Enter the total as a number from 0 to 1,000,000,000, for example 70.13.")]
     Total,
+    #[error("Enter the distance as a number from 0 to 100,000, for example 512.4.")]
+    Distance(Field),
+    #[error("Enter the hours as a number from 0 to 1,000,000, for example 1250.5.")]
+    EngineHours,
+    #[error("Enter the state of charge as a percentage from 0 to 100, for example 80.")]
+    Charge(Field),
+    #[error("Enter the energy as a number above 0, at most 100,000, for example 41.3.")]
+    BatteryEnergy,
+    #[error("Only a charge has this. Leave it out, or choose electricity.")]
+    NoCharge(Field),
+    #[error("Give at most 20 tags of at most 50 characters each.")]
+    Tags,
+    #[error("Enter the discount as a number from 0 to 1,000,000,000, for example 2.50.")]
+    Discount,
     #[error("{1}")]
     Text(Field, TextError),
 }
@@ -65,7 +94,14 @@ impl ImpossibleEntry {
             Self::Quantity | Self::Unit => Field::Quantity,
             Self::UnitPrice => Field::UnitPrice,
             Self::Total => Field::Total,
-            Self::Text(field, _) => *field,
+            Self::EngineHours => Field::EngineHours,
+            Self::BatteryEnergy => Field::BatteryEnergy,
+            Self::Tags => Field::Tags,
+            Self::Discount => Field::Discount,
+            Self::Distance(field)
+            | Self::Charge(field)
+            | Self::NoCharge(field)
+            | Self::Text(field, _) => *field,
         }
     }
 }
@@ -80,10 +116,13 @@ impl FuelEntry {
     /// One for each field at fault.
     pub fn checked(mut self) -> Result<Self, Vec<ImpossibleEntry>> {
         let mut faults = self.impossible_numbers();
+        faults.extend(self.extras.clean(self.source));
         for (field, max, multiline) in [
             (Field::Station, SHORT_TEXT, false),
             (Field::Grade, SHORT_TEXT, false),
             (Field::Notes, LONG_TEXT, true),
+            (Field::Driver, SHORT_TEXT, false),
+            (Field::Payment, SHORT_TEXT, false),
         ] {
             let slot = self.text_mut(field);
             match text::clean(slot.as_deref(), max, multiline) {
@@ -102,6 +141,8 @@ impl FuelEntry {
         match field {
             Field::Station => &mut self.station,
             Field::Grade => &mut self.grade,
+            Field::Driver => &mut self.extras.driver,
+            Field::Payment => &mut self.extras.payment,
             _ => &mut self.notes,
         }
     }
@@ -181,6 +222,7 @@ mod tests {
             station: Some("  Shell Mainz ".into()),
             grade: None,
             notes: Some("\n".into()),
+            extras: Extras::default(),
         }
     }
 

@@ -1,8 +1,8 @@
 use chrono::{DateTime, Utc};
 
-use crate::features::fuel_logs::domain::economy::Outcome;
+use crate::features::fuel_logs::domain::economy::Meter;
 use crate::features::fuel_logs::domain::entry::FuelEntry;
-use crate::features::fuel_logs::domain::plausibility::Warning;
+use crate::features::fuel_logs::domain::plausibility::Assessment;
 use crate::kernel::ids::{FuelLogId, VehicleId};
 use crate::kernel::money::Money;
 
@@ -13,15 +13,27 @@ pub struct FuelLog {
     pub vehicle_id: VehicleId,
     pub entry: FuelEntry,
     pub is_confirmed: bool,
-    /// Metres, where the odometer was read.
-    pub odometer_m: Option<i64>,
     pub total: Option<Money>,
-    pub warnings: Vec<Warning>,
-    /// Metres since the fill before.
-    pub distance_m: Option<i64>,
-    pub outcome: Outcome,
+    /// Its place among the fills of its day.
+    pub place: i64,
+    /// What the rules say of it.
+    pub assessment: Assessment,
     pub version: i32,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     pub deleted_at: Option<DateTime<Utc>>,
+}
+
+impl FuelLog {
+    /// What its economy is told by: hours only where nothing else was read.
+    #[must_use]
+    pub fn main_meter(&self) -> Meter {
+        let hours_alone =
+            self.assessment.reading.is_none() && self.entry.extras.engine_hours.is_some();
+        if hours_alone {
+            Meter::Hours
+        } else {
+            Meter::Distance
+        }
+    }
 }

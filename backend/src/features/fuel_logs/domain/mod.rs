@@ -1,8 +1,12 @@
 //! The rules of fill-ups: pure, without async, SQL or GraphQL.
 
+pub mod battery;
 pub mod economy;
 pub mod entry;
+pub mod extras;
 mod fuel_log;
+pub mod meters;
+pub mod order;
 pub mod plausibility;
 pub mod price;
 pub mod reassessment;

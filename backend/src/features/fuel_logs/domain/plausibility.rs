@@ -6,7 +6,8 @@ use std::collections::{HashMap, VecDeque};
 use chrono::NaiveDate;
 use rust_decimal::{Decimal, dec};
 
-use crate::features::fuel_logs::domain::economy::{self, Consumption, Doubt, Fill, Outcome};
+use crate::features::fuel_logs::domain::battery::{BatteryUse, LastCharge, StateOfCharge};
+use crate::features::fuel_logs::domain::economy::{self, Consumption, Doubt, Fill, Meter, Outcome};
 use crate::kernel::energy::EnergySource;
 use crate::kernel::money::Currency;
 
@@ -14,6 +15,8 @@ use crate::kernel::money::Currency;
 pub enum Warning {
     OdometerDecreased,
     OdometerJump,
+    HoursDecreased,
+    HoursJump,
     FutureDate,
     PriceUnusual,
     QuantityUnusual,
@@ -22,9 +25,11 @@ pub enum Warning {
 }
 
 impl Warning {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::OdometerDecreased,
         Self::OdometerJump,
+        Self::HoursDecreased,
+        Self::HoursJump,
         Self::FutureDate,
         Self::PriceUnusual,
         Self::QuantityUnusual,
@@ -37,6 +42,8 @@ impl Warning {
         match self {
             Self::OdometerDecreased => "odometer_decreased",
             Self::OdometerJump => "odometer_jump",
+            Self::HoursDecreased => "hours_decreased",
+            Self::HoursJump => "hours_jump",
             Self::FutureDate => "future_date",
             Self::PriceUnusual => "price_unusual",
             Self::QuantityUnusual => "quantity_unusual",
@@ -60,11 +67,15 @@ impl Warning {
 /// A fill with what its plausibility is judged by.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
+    /// Its odometer is the one that was read; one that follows from a trip is in [`Assessment`].
     pub fill: Fill,
+    /// Distance since the fill before, where this was read; in fine units, as all amounts here.
+    pub trip: Option<i64>,
+    pub charge: StateOfCharge,
     pub filled_on: NaiveDate,
     /// The date on which it was typed, in UTC.
     pub typed_on: NaiveDate,
-    /// Total over quantity, in minor units per thousand canonical units.
+    /// Total over quantity, in minor units per hundred million fine units.
     pub price: Option<(Currency, Decimal)>,
     /// Typed unit price times quantity, and the typed total, in the same currency.
     pub products: Option<(Decimal, Decimal)>,
@@ -75,19 +86,39 @@ pub struct Entry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assessment {
     pub warnings: Vec<Warning>,
-    /// Metres since the fill before with an accepted odometer.
+    /// The odometer that was read, or that follows from the trip; below zero where only trips were
+    /// ever read.
+    pub reading: Option<i64>,
+    /// Distance since the fill before with an accepted reading.
     pub distance: Option<i64>,
     pub outcome: Outcome,
+    /// The same by hours of the engine.
+    pub hourly: Outcome,
+    pub battery: Option<BatteryUse>,
+}
+
+impl Assessment {
+    #[must_use]
+    pub fn outcome(&self, meter: Meter) -> Outcome {
+        match meter {
+            Meter::Distance => self.outcome,
+            Meter::Hours => self.hourly,
+        }
+    }
 }
 
 /// Usual values are the median of this many before.
 pub(super) const WINDOW: usize = 10;
 /// Without at least this many before, nothing about distances and quantities is called unusual.
 const ENOUGH: usize = 3;
-/// Metres between two fills that are odd when nothing is known of the usual distance.
-const FAR: i64 = 20_000_000;
-/// Metres between two fills that are never odd.
-const NEAR: i64 = 3_000_000;
+/// 20,000 km between two fills are odd when nothing is known of the usual distance.
+const FAR: i64 = 2_000_000_000_000;
+/// 3,000 km between two fills are never odd.
+const NEAR: i64 = 300_000_000_000;
+/// Where distances are counted from while only trips were read: far below every odometer.
+const UNREAD: i64 = -1_000_000_000_000_000_000;
+/// In milliseconds.
+const DAY: i64 = 24 * 3_600_000;
 
 /// Judges the fills of one vehicle, in the order of their time.
 #[must_use]
@@ -97,25 +128,18 @@ pub fn assess(entries: &[Entry]) -> Vec<Assessment> {
     let fills: Vec<_> = entries
         .iter()
         .zip(&judged)
-        .map(|(e, (w, _))| held_apart(e, w))
+        .map(|(entry, judged)| held_apart(entry, &judged.warnings, judged.reading))
         .collect();
-    let outcomes = economy::intervals(&fills);
+    let outcomes = economy::intervals(&fills, Meter::Distance);
+    let hourly = economy::intervals(&fills, Meter::Hours);
     let strange = unusual_consumption(entries, &outcomes);
-    judged
-        .into_iter()
-        .zip(outcomes)
-        .zip(strange)
-        .map(|(((mut warnings, distance), outcome), strange)| {
-            if strange {
-                warnings.push(Warning::EconomyUnusual);
-            }
-            Assessment {
-                warnings,
-                distance,
-                outcome,
-            }
-        })
-        .collect()
+    let mut last = LastCharge::default();
+    let mut assessed = Vec::with_capacity(entries.len());
+    for (row, (entry, judged)) in entries.iter().zip(judged).enumerate() {
+        let battery = last.go_on(entry, judged.reading, fills[row].doubt.is_none());
+        assessed.push(judged.assessment(outcomes[row], hourly[row], strange[row], battery));
+    }
+    assessed
 }
 
 /// Whether a fill with these warnings counts in averages of consumption.
@@ -130,17 +154,50 @@ pub fn cost_counts(warnings: &[Warning], is_confirmed: bool) -> bool {
     is_confirmed || warnings.is_empty()
 }
 
-pub(super) fn held_apart(entry: &Entry, warnings: &[Warning]) -> Fill {
+/// The fill as the rules of economy see it.
+pub(super) fn held_apart(entry: &Entry, warnings: &[Warning], reading: Option<i64>) -> Fill {
     let doubt = if counts(warnings, entry.is_confirmed) {
         None
-    } else if warnings.contains(&Warning::OdometerDecreased) {
+    } else if warnings.contains(&Warning::OdometerDecreased)
+        || warnings.contains(&Warning::HoursDecreased)
+    {
         Some(Doubt::OdometerDecreased)
     } else {
         Some(Doubt::Other)
     };
     Fill {
         doubt,
+        odometer: reading,
         ..entry.fill.clone()
+    }
+}
+
+/// A fill before its economy is known.
+pub(super) struct Judged {
+    pub(super) warnings: Vec<Warning>,
+    pub(super) reading: Option<i64>,
+    pub(super) distance: Option<i64>,
+}
+
+impl Judged {
+    pub(super) fn assessment(
+        mut self,
+        outcome: Outcome,
+        hourly: Outcome,
+        strange: bool,
+        battery: Option<BatteryUse>,
+    ) -> Assessment {
+        if strange {
+            self.warnings.push(Warning::EconomyUnusual);
+        }
+        Assessment {
+            warnings: self.warnings,
+            reading: self.reading,
+            distance: self.distance,
+            outcome,
+            hourly,
+            battery,
+        }
     }
 }
 
@@ -148,15 +205,19 @@ pub(super) fn held_apart(entry: &Entry, warnings: &[Warning]) -> Fill {
 #[derive(Default)]
 pub(super) struct History {
     odometer: Option<i64>,
+    /// Engine hours and the day on which they were read.
+    hours: Option<(i64, NaiveDate)>,
     distances: Recent<i64>,
     quantities: HashMap<EnergySource, Recent<i64>>,
     prices: HashMap<(EnergySource, Currency), Recent<Decimal>>,
 }
 
 impl History {
-    pub(super) fn judge(&mut self, entry: &Entry) -> (Vec<Warning>, Option<i64>) {
+    pub(super) fn judge(&mut self, entry: &Entry) -> Judged {
+        let reading = self.reading(entry);
         let warnings: Vec<_> = [
-            self.odometer_warning(entry),
+            self.odometer_warning(reading),
+            self.hours_warning(entry),
             (entry.filled_on > entry.typed_on + chrono::Days::new(1))
                 .then_some(Warning::FutureDate),
             self.price_warning(entry),
@@ -166,12 +227,31 @@ impl History {
         .into_iter()
         .flatten()
         .collect();
-        let distance = self.learn(entry, &warnings);
-        (warnings, distance)
+        let distance = self.learn(entry, reading, &warnings);
+        Judged {
+            warnings,
+            reading,
+            distance,
+        }
     }
 
-    fn odometer_warning(&self, entry: &Entry) -> Option<Warning> {
-        let step = entry.fill.odometer? - self.odometer?;
+    /// The odometer that was read, else the one before and the trip.
+    fn reading(&self, entry: &Entry) -> Option<i64> {
+        entry.fill.odometer.or_else(|| {
+            let trip = entry.trip?;
+            let reading = self.odometer.unwrap_or(UNREAD).saturating_add(trip);
+            // Trips alone never become an odometer, however many.
+            let is_read = self.odometer.is_some_and(|last| last >= 0);
+            Some(if is_read { reading } else { reading.min(-1) })
+        })
+    }
+
+    fn odometer_warning(&self, reading: Option<i64>) -> Option<Warning> {
+        let (reading, last) = (reading?, self.odometer?);
+        if last < 0 && reading >= 0 {
+            return None;
+        }
+        let step = reading - last;
         let limit = match self.distances.median() {
             Some(usual) if self.distances.len() >= ENOUGH => usual.saturating_mul(10).max(NEAR),
             _ => FAR,
@@ -180,6 +260,16 @@ impl History {
             Some(Warning::OdometerDecreased)
         } else {
             (step > limit).then_some(Warning::OdometerJump)
+        }
+    }
+
+    fn hours_warning(&self, entry: &Entry) -> Option<Warning> {
+        let (hours, (last, day)) = (entry.fill.hours?, self.hours?);
+        let days = (entry.filled_on - day).num_days().saturating_add(1);
+        if hours < last {
+            Some(Warning::HoursDecreased)
+        } else {
+            (hours - last > days.saturating_mul(DAY)).then_some(Warning::HoursJump)
         }
     }
 
@@ -210,20 +300,28 @@ impl History {
     /// Whether everything is known that the fills of `entries` are judged by, so that what came before
     /// the fills that were seen makes no difference.
     pub(super) fn suffices_for(&self, entries: &[Entry]) -> bool {
-        let knows = |entry: &Entry| {
+        entries.iter().all(|entry| {
             let source = entry.fill.source;
-            let quantities = self.quantities.get(&source).is_some_and(Recent::is_full);
+            let is_read = entry.fill.odometer.is_some() || entry.trip.is_some();
+            let distances = !is_read || self.odometer.is_some() && self.distances.is_full();
+            let hours = entry.fill.hours.is_none() || self.hours.is_some();
+            let quantities = entry.fill.quantity.is_none()
+                || self.quantities.get(&source).is_some_and(Recent::is_full);
             let prices = entry.price.is_none_or(|(currency, _)| {
                 let prices = self.prices.get(&(source, currency));
                 prices.is_some_and(Recent::is_full)
             });
-            quantities && prices
-        };
-        self.odometer.is_some() && self.distances.is_full() && entries.iter().all(knows)
+            distances && hours && quantities && prices
+        })
     }
 
     /// Takes what is plausible into what is usual; returns the distance since the fill before.
-    pub(super) fn learn(&mut self, entry: &Entry, warnings: &[Warning]) -> Option<i64> {
+    pub(super) fn learn(
+        &mut self,
+        entry: &Entry,
+        reading: Option<i64>,
+        warnings: &[Warning],
+    ) -> Option<i64> {
         if cost_counts(warnings, entry.is_confirmed)
             && let Some((currency, price)) = entry.price
         {
@@ -241,11 +339,13 @@ impl History {
                 .or_default()
                 .push(quantity);
         }
-        let odometer = entry.fill.odometer?;
-        let distance = self
-            .odometer
-            .replace(odometer)
-            .map(|last| odometer - last)?;
+        if let Some(hours) = entry.fill.hours {
+            self.hours = Some((hours, entry.filled_on));
+        }
+        let reading = reading?;
+        let last = self.odometer.replace(reading);
+        let last = last.filter(|last| *last >= 0 || reading < 0)?;
+        let distance = reading - last;
         if distance > 0 {
             self.distances.push(distance);
         }
@@ -304,7 +404,7 @@ impl UsualConsumption {
 }
 
 fn ratio(consumption: Consumption) -> Decimal {
-    Decimal::from(consumption.quantity) / Decimal::from(consumption.metres.max(1))
+    Decimal::from(consumption.quantity) / Decimal::from(consumption.own_extent().max(1))
 }
 
 /// The last few values, with their median.

@@ -1,6 +1,9 @@
 use super::*;
 use crate::features::fuel_logs::domain::economy::NoEconomyReason;
 
+/// Fine units in a kilometre, and in a litre.
+const KM: i64 = 100_000_000;
+
 fn date(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 1, day).unwrap()
 }
@@ -9,12 +12,16 @@ fn entry(day: u32, kilometres: i64, litres: i64) -> Entry {
     Entry {
         fill: Fill {
             source: EnergySource::Petrol,
-            odometer: Some(kilometres * 1000),
-            quantity: Some(litres * 1000),
+            odometer: Some(kilometres * KM),
+            hours: None,
+            quantity: Some(litres * KM),
+            alone: None,
             is_full: true,
             missed_previous: false,
             doubt: None,
         },
+        trip: None,
+        charge: StateOfCharge::default(),
         filled_on: date(day),
         typed_on: date(day),
         price: Some((Currency::EUR, dec!(170))),
@@ -40,7 +47,7 @@ fn a_lower_odometer_is_flagged_and_spoils_two_rows_only() {
     assert_eq!(assessed[1].outcome, Err(NoEconomyReason::OdometerDecreased));
     assert_eq!(assessed[2].outcome, Err(NoEconomyReason::OdometerDecreased));
     assert!(assessed[3].outcome.is_ok());
-    assert_eq!(assessed[2].distance, Some(400_000));
+    assert_eq!(assessed[2].distance, Some(400 * KM));
 }
 
 #[test]
@@ -52,7 +59,7 @@ fn a_confirmed_lower_odometer_is_believed() {
     let assessed = assess(&[entry(1, 120_000, 40), replaced, entry(3, 510, 35)]);
     assert_eq!(assessed[1].outcome, Err(NoEconomyReason::OdometerDecreased));
     assert_eq!(assessed[2].warnings, []);
-    assert_eq!(assessed[2].outcome.map(|c| c.metres), Ok(500_000));
+    assert_eq!(assessed[2].outcome.map(|c| c.extent), Ok(500 * KM));
 }
 
 #[test]
@@ -66,7 +73,7 @@ fn one_digit_too_many_is_flagged_and_poisons_nothing_after_it() {
     let assessed = assess(&rows);
     assert_eq!(assessed[1].warnings, [Warning::OdometerJump]);
     assert_eq!(assessed[2].warnings, []);
-    assert_eq!(assessed[3].outcome.map(|c| c.metres), Ok(500_000));
+    assert_eq!(assessed[3].outcome.map(|c| c.extent), Ok(500 * KM));
 }
 
 #[test]
@@ -130,4 +137,109 @@ fn miles_typed_for_kilometres_are_asked_about() {
         .collect();
     rows.push(entry(9, 3100, 35));
     assert_eq!(warnings(&rows)[5], [Warning::EconomyUnusual]);
+}
+
+fn hours(day: u32, read: i64) -> Entry {
+    let mut entry = entry(day, 0, 20);
+    entry.fill.odometer = None;
+    entry.fill.hours = Some(read * 3_600_000);
+    entry
+}
+
+#[test]
+fn engine_hours_do_not_run_backwards_nor_faster_than_the_clock() {
+    let rows = [
+        hours(1, 100),
+        hours(2, 110),
+        hours(3, 90),
+        hours(4, 1100),
+        hours(5, 150),
+    ];
+    let expected: [&[Warning]; 5] = [
+        &[],
+        &[],
+        &[Warning::HoursDecreased],
+        &[Warning::HoursJump],
+        &[],
+    ];
+    let assessed = assess(&rows);
+    for (row, expected) in assessed.iter().zip(expected) {
+        assert_eq!(row.warnings, expected);
+    }
+    assert_eq!(assessed[1].hourly.map(|c| c.extent), Ok(36_000_000));
+    assert_eq!(assessed[2].hourly, Err(NoEconomyReason::OdometerDecreased));
+    assert_eq!(assessed[4].hourly, Err(NoEconomyReason::Unconfirmed));
+    assert_eq!(assessed[1].outcome, Err(NoEconomyReason::NoOdometer));
+}
+
+fn trip(day: u32, kilometres: i64, litres: i64) -> Entry {
+    let mut entry = entry(day, 0, litres);
+    entry.fill.odometer = None;
+    entry.trip = Some(kilometres * KM);
+    entry
+}
+
+#[test]
+fn a_trip_goes_on_from_the_odometer_before() {
+    let rows = [entry(1, 1000, 40), trip(2, 500, 30), entry(3, 2000, 30)];
+    let assessed = assess(&rows);
+    assert_eq!(assessed[1].reading, Some(1500 * KM));
+    assert_eq!(assessed[1].outcome.map(|c| c.extent), Ok(500 * KM));
+    assert_eq!(assessed[2].distance, Some(500 * KM));
+}
+
+#[test]
+fn trips_alone_give_figures_and_a_first_odometer_is_no_jump() {
+    let rows = [
+        trip(1, 480, 40),
+        trip(2, 500, 30),
+        entry(3, 90_000, 30),
+        trip(4, 400, 24),
+    ];
+    let assessed = assess(&rows);
+    assert_eq!(assessed[1].outcome.map(|c| c.extent), Ok(500 * KM));
+    assert!(assessed[1].reading.is_some_and(|reading| reading < 0));
+    assert_eq!(assessed[2].warnings, []);
+    assert_eq!(assessed[2].distance, None);
+    assert_eq!(assessed[3].reading, Some(90_400 * KM));
+    assert_eq!(assessed[3].outcome.map(|c| c.extent), Ok(400 * KM));
+}
+
+fn charge(day: u32, kilometres: i64, start: i64, end: i64) -> Entry {
+    let mut entry = entry(day, kilometres, 20);
+    entry.fill.source = EnergySource::Electricity;
+    entry.charge = StateOfCharge {
+        start: Some(start * 100),
+        end: Some(end * 100),
+    };
+    entry
+}
+
+/// V15: with a battery of 40 kWh these are 24 kWh in 200 km and 20 kWh in 300 km.
+#[test]
+fn the_battery_gives_what_it_ended_with_less_what_the_next_charge_begins_with() {
+    let rows = [
+        charge(1, 1000, 30, 80),
+        charge(2, 1200, 20, 70),
+        charge(3, 1500, 20, 70),
+    ];
+    let uses: Vec<_> = assess(&rows).into_iter().map(|a| a.battery).collect();
+    let used = |share, distance| Some(BatteryUse { share, distance });
+    let expected = [None, used(6000, 200 * KM), used(5000, 300 * KM)];
+    assert_eq!(uses, expected);
+}
+
+#[test]
+fn a_missed_charge_or_one_that_empties_tells_nothing_of_the_battery() {
+    let mut rows = [
+        charge(1, 1000, 30, 80),
+        charge(2, 1200, 20, 70),
+        charge(3, 1500, 60, 60),
+    ];
+    rows[1].fill.missed_previous = true;
+    assert!(
+        assess(&rows)
+            .iter()
+            .all(|assessed| assessed.battery.is_none())
+    );
 }

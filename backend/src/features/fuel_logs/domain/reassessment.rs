@@ -7,9 +7,10 @@
 
 use std::collections::HashMap;
 
-use crate::features::fuel_logs::domain::economy::{self, NoEconomyReason, Open, Outcome};
+use crate::features::fuel_logs::domain::battery::{BatteryUse, LastCharge};
+use crate::features::fuel_logs::domain::economy::{self, Meter, NoEconomyReason, Open, Outcome};
 use crate::features::fuel_logs::domain::plausibility::{
-    self, Assessment, Entry, History, UsualConsumption, Warning,
+    self, Assessment, Entry, History, Judged, UsualConsumption, Warning,
 };
 use crate::kernel::energy::EnergySource;
 
@@ -34,8 +35,25 @@ pub struct Window<'r> {
 pub struct Change {
     /// The first row that is new, changed, or behind one that went away.
     pub at: usize,
-    /// The energy source of the fill as it was before, unless it is new.
-    pub before: Option<EnergySource>,
+    /// The fill as it was before, unless it is new.
+    pub before: Option<Before>,
+}
+
+/// What matters of a fill as it was before a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Before {
+    pub source: EnergySource,
+    pub outcome: Outcome,
+    pub hourly: Outcome,
+}
+
+impl Before {
+    fn outcome(self, meter: Meter) -> Outcome {
+        match meter {
+            Meter::Distance => self.outcome,
+            Meter::Hours => self.hourly,
+        }
+    }
 }
 
 /// Judges the rows of a window anew; rows in front that nothing changed keep what is stored. `None`
@@ -52,12 +70,16 @@ pub fn reassess(window: Window<'_>, change: Change) -> Option<Vec<Assessment>> {
     let known = known?;
     let entries: Vec<_> = window.rows.iter().map(|row| row.entry.clone()).collect();
     let judged = judge(&entries, &known, window.is_whole)?;
-    let outcomes = intervals(&entries, &known, &judged, window.is_whole)?;
+    let outcomes = intervals(&entries, &known, &judged, Meter::Distance, window.is_whole)?;
+    let hourly = intervals(&entries, &known, &judged, Meter::Hours, window.is_whole)?;
     let strange = unusual(&entries, &known, &outcomes, window.is_whole)?;
-    let rows = judged.into_iter().zip(outcomes).zip(strange);
+    let batteries = batteries(&entries, &known, &judged, window.is_whole)?;
+    let rows = judged.into_iter().enumerate();
     Some(
-        rows.map(|((judged, outcome), strange)| judged.with(outcome, strange))
-            .collect(),
+        rows.map(|(row, judged)| {
+            judged.assessment(outcomes[row], hourly[row], strange[row], batteries[row])
+        })
+        .collect(),
     )
 }
 
@@ -65,14 +87,37 @@ pub fn reassess(window: Window<'_>, change: Change) -> Option<Vec<Assessment>> {
 /// changed, or may change, its outcome.
 fn beginning(window: Window<'_>, change: Change) -> Option<usize> {
     let mut from = change.at;
-    if let Some(source) = change.before {
-        from = anchor_before(window, source, from)?;
+    loop {
+        let before = from;
+        for meter in [Meter::Distance, Meter::Hours] {
+            from = beginning_by(window, change, meter, from)?;
+        }
+        if from == before {
+            return Some(from);
+        }
+    }
+}
+
+fn beginning_by(
+    window: Window<'_>,
+    change: Change,
+    meter: Meter,
+    mut from: usize,
+) -> Option<usize> {
+    let was_top_up = |before: Before| before.outcome(meter) == Err(NoEconomyReason::TopUp);
+    if let Some(before) = change.before.filter(|before| was_top_up(*before)) {
+        let first = closing_before(window, meter, before.source, change.at);
+        match first {
+            Some(first) => from = from.min(first),
+            None if window.is_whole => (),
+            None => return None,
+        }
     }
     loop {
         let top_up = window.rows[from..].iter().find_map(|row| {
             let source = row.entry.fill.source;
-            let is_top_up = row.stored.as_ref()?.outcome == Err(NoEconomyReason::TopUp);
-            let first = is_top_up.then(|| closing_before(window, source, from))??;
+            let is_top_up = row.stored.as_ref()?.outcome(meter) == Err(NoEconomyReason::TopUp);
+            let first = is_top_up.then(|| closing_before(window, meter, source, from))??;
             (first < from).then_some(first)
         });
         match top_up {
@@ -82,23 +127,20 @@ fn beginning(window: Window<'_>, change: Change) -> Option<usize> {
     }
 }
 
-/// The row of the last full tank of a source before `from`, or `from` where there is none at all.
-fn anchor_before(window: Window<'_>, source: EnergySource, from: usize) -> Option<usize> {
-    match closing_before(window, source, from) {
-        Some(anchor) => Some(anchor),
-        None if window.is_whole => Some(from),
-        None => None,
-    }
-}
-
-fn closing_before(window: Window<'_>, source: EnergySource, from: usize) -> Option<usize> {
+/// The row of the last full tank of a source before `from`.
+fn closing_before(
+    window: Window<'_>,
+    meter: Meter,
+    source: EnergySource,
+    from: usize,
+) -> Option<usize> {
     window.rows[..from].iter().rposition(|row| {
         let Some(stored) = &row.stored else {
             return false;
         };
-        let fill = held_apart(&row.entry, &stored.warnings);
-        let is_full = fill.is_full && fill.odometer.is_some() && fill.doubt.is_none();
-        fill.source == source && is_full && stored.outcome != Err(NoEconomyReason::TopUp)
+        let fill = held_apart(&row.entry, stored);
+        let is_top_up = stored.outcome(meter) == Err(NoEconomyReason::TopUp);
+        fill.source == source && fill.is_anchor(meter) && !is_top_up
     })
 }
 
@@ -110,27 +152,8 @@ fn first_warnings(warnings: &[Warning]) -> Vec<Warning> {
         .collect()
 }
 
-fn held_apart(entry: &Entry, warnings: &[Warning]) -> economy::Fill {
-    plausibility::held_apart(entry, &first_warnings(warnings))
-}
-
-/// A row before its economy is known.
-struct Judged {
-    warnings: Vec<Warning>,
-    distance: Option<i64>,
-}
-
-impl Judged {
-    fn with(mut self, outcome: Outcome, strange: bool) -> Assessment {
-        if strange {
-            self.warnings.push(Warning::EconomyUnusual);
-        }
-        Assessment {
-            warnings: self.warnings,
-            distance: self.distance,
-            outcome,
-        }
-    }
+fn held_apart(entry: &Entry, stored: &Assessment) -> economy::Fill {
+    plausibility::held_apart(entry, &first_warnings(&stored.warnings), stored.reading)
 }
 
 fn judge(entries: &[Entry], known: &[Assessment], is_whole: bool) -> Option<Vec<Judged>> {
@@ -138,9 +161,10 @@ fn judge(entries: &[Entry], known: &[Assessment], is_whole: bool) -> Option<Vec<
     let mut judged = Vec::with_capacity(entries.len());
     for (entry, stored) in entries.iter().zip(known) {
         let warnings = first_warnings(&stored.warnings);
-        history.learn(entry, &warnings);
+        history.learn(entry, stored.reading, &warnings);
         judged.push(Judged {
             warnings,
+            reading: stored.reading,
             distance: stored.distance,
         });
     }
@@ -148,10 +172,7 @@ fn judge(entries: &[Entry], known: &[Assessment], is_whole: bool) -> Option<Vec<
     if !is_whole && !history.suffices_for(new) {
         return None;
     }
-    judged.extend(new.iter().map(|entry| {
-        let (warnings, distance) = history.judge(entry);
-        Judged { warnings, distance }
-    }));
+    judged.extend(new.iter().map(|entry| history.judge(entry)));
     Some(judged)
 }
 
@@ -159,24 +180,46 @@ fn intervals(
     entries: &[Entry],
     known: &[Assessment],
     judged: &[Judged],
+    meter: Meter,
     is_whole: bool,
 ) -> Option<Vec<Outcome>> {
     let mut open: HashMap<EnergySource, Open> = HashMap::new();
     let mut outcomes: Vec<Outcome> = Vec::with_capacity(entries.len());
     for (row, (entry, judged)) in entries.iter().zip(judged).enumerate() {
-        let fill = plausibility::held_apart(entry, &judged.warnings);
+        let fill = plausibility::held_apart(entry, &judged.warnings, judged.reading);
         let state = open.entry(fill.source).or_default();
         let outcome = match known.get(row) {
             Some(stored) => {
-                economy::follow(state, &fill, row, stored.outcome);
-                stored.outcome
+                let outcome = stored.outcome(meter);
+                economy::follow(state, &fill, meter, row, outcome);
+                outcome
             }
-            None if !is_whole && !state.has_anchor() => return None,
-            None => economy::step(state, &fill, row, &mut outcomes),
+            None if !is_whole && fill.is_anchor(meter) && !state.has_anchor() => return None,
+            None => economy::step(state, &fill, meter, row, &mut outcomes),
         };
         outcomes.push(outcome);
     }
     Some(outcomes)
+}
+
+fn batteries(
+    entries: &[Entry],
+    known: &[Assessment],
+    judged: &[Judged],
+    is_whole: bool,
+) -> Option<Vec<Option<BatteryUse>>> {
+    let mut last = LastCharge::default();
+    let mut uses = Vec::with_capacity(entries.len());
+    for (row, (entry, judged)) in entries.iter().zip(judged).enumerate() {
+        let stored = known.get(row);
+        if stored.is_none() && !is_whole && last.is_missing_for(entry) {
+            return None;
+        }
+        let counts = plausibility::counts(&judged.warnings, entry.is_confirmed);
+        let made = last.go_on(entry, judged.reading, counts);
+        uses.push(stored.map_or(made, |stored| stored.battery));
+    }
+    Some(uses)
 }
 
 fn unusual(

@@ -3,6 +3,7 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use super::*;
+use crate::features::fuel_logs::domain::battery::StateOfCharge;
 use crate::features::fuel_logs::domain::economy::Fill;
 use crate::kernel::money::Currency;
 
@@ -24,11 +25,15 @@ fn entry(
         fill: Fill {
             source,
             odometer: None,
+            hours: None,
             quantity: known.then_some(quantity),
+            alone: None,
             is_full,
             missed_previous: missed,
             doubt: None,
         },
+        trip: None,
+        charge: StateOfCharge::default(),
         filled_on: day,
         typed_on: day,
         price: (price > 0).then(|| (Currency::EUR, Decimal::from(price))),
@@ -43,7 +48,7 @@ prop_compose! {
         amounts in (
             prop_oneof![8 => Just(0_u8), 3 => Just(1), 1 => Just(2)],
             // Top-ups, a usual way, far jumps, and a lower odometer.
-            prop_oneof![2 => Just(0_i64), 10 => 200_000..900_000_i64, 1 => Just(30_000_000), 1 => Just(-500_000)],
+            prop_oneof![2 => Just(0_i64), 10 => 20_000_000_000..90_000_000_000_i64, 1 => Just(3_000_000_000_000), 1 => Just(-50_000_000_000)],
             prop_oneof![9 => 20_000..60_000_i64, 1 => Just(400_000)],
         ),
         flags in (
@@ -58,12 +63,23 @@ prop_compose! {
 
 /// Fills in the order of their time, each a step further than the one before.
 fn timeline(entries: Vec<(i64, Entry)>) -> Vec<Timed> {
-    let mut odometer = 100_000_000_i64;
+    let mut odometer = 10_000_000_000_000_i64;
     let entries = entries.into_iter().zip((0_u32..).step_by(10));
     entries
         .map(|((step, mut entry), at)| {
             odometer += step;
             entry.fill.odometer = (step % 7 != 3).then_some(odometer);
+            // Some have a trip in place of the odometer, some count hours too.
+            entry.trip = (step % 5 == 1).then_some(step.max(0));
+            let hours = 1_000_000_000 + odometer / 5000;
+            entry.fill.alone = (step % 13 > 4).then_some(step.abs());
+            entry.fill.hours = (step % 3 != 1).then_some(hours);
+            if entry.fill.source == EnergySource::Electricity {
+                entry.charge = StateOfCharge {
+                    start: (step % 11 != 1).then_some(step.rem_euclid(5000)),
+                    end: (step % 11 != 2).then_some(4000 + step.rem_euclid(6000)),
+                };
+            }
             (at, entry)
         })
         .collect()
@@ -86,7 +102,16 @@ fn by_windows(
     let mut before = None;
     for ((at, entry), stored) in fills.iter().zip(stored) {
         if *at == place {
-            before = Some((entry.fill.source, stored));
+            let (outcome, hourly) = (stored.outcome, stored.hourly);
+            let source = entry.fill.source;
+            before = Some((
+                Before {
+                    source,
+                    outcome,
+                    hourly,
+                },
+                stored,
+            ));
         } else {
             let entry = entry.clone();
             let stored = Some(stored);
@@ -114,7 +139,7 @@ fn by_windows(
         };
         let change = Change {
             at: at - start,
-            before: before.as_ref().map(|(source, _)| *source),
+            before: before.as_ref().map(|(before, _)| *before),
         };
         if let Some(judged) = reassess(window, change) {
             let kept = rows[..start].iter().map(|row| row.stored.clone().unwrap());
@@ -140,7 +165,7 @@ proptest! {
         let place = fills[which.index(fills.len())].0;
         let near = &fills[target.index(fills.len())];
         let (_, mut entry) = changed;
-        entry.fill.odometer = near.1.fill.odometer.map(|odometer| odometer + 1000);
+        entry.fill.odometer = near.1.fill.odometer.map(|odometer| odometer + 1_000_000);
         let (place, wanted) = match kind {
             0 => (near.0 + 5, Some((near.0 + 5, entry))),
             1 => (place, None),
@@ -155,7 +180,7 @@ proptest! {
 fn a_fill_at_the_end_of_ten_years_looks_back_on_few() {
     let usual = |n: i64| {
         entry(
-            (0, 500_000 + n % 3, 40_000),
+            (0, 50_000_000_000 + n % 3, 40_000),
             (true, false, false, true),
             170,
         )

@@ -15,17 +15,32 @@ pub struct Summary {
     pub fill_count: i64,
     /// Fuel of all closed intervals over their distance.
     pub average: HashMap<EnergySource, Consumption>,
+    /// The same by hours of the engine.
+    pub hourly_average: HashMap<EnergySource, Consumption>,
     /// The last closed intervals, oldest first.
     pub trend: HashMap<EnergySource, Vec<Consumption>>,
     /// One amount for each currency.
     pub cost: Vec<Money>,
     pub cost_this_month: Vec<Money>,
-    /// The latest accepted reading in metres, and as typed.
-    pub odometer_m: Option<i64>,
+    /// The odometer behind the latest accepted fill, in fine units, and as typed where it was.
+    pub reading: Option<i64>,
     pub odometer: Option<Entered<DistanceUnit>>,
 }
 
 impl Summary {
+    /// The main energy source, or the only one that has figures where the main one has none.
+    #[must_use]
+    pub fn shown_source(&self, main: EnergySource) -> EnergySource {
+        let has = |source: &EnergySource| {
+            self.average.contains_key(source) || self.hourly_average.contains_key(source)
+        };
+        let mut others = EnergySource::ALL.into_iter().filter(has);
+        match (others.next(), others.next()) {
+            (Some(only), None) if !has(&main) => only,
+            _ => main,
+        }
+    }
+
     /// Fuel of the last five intervals over their distance.
     #[must_use]
     pub fn recent(&self, source: EnergySource) -> Option<Consumption> {

@@ -4,15 +4,17 @@ use rust_decimal::Decimal;
 
 use crate::features::fuel_logs::domain::FuelLog;
 use crate::features::fuel_logs::domain::entry::FuelEntry;
+use crate::features::fuel_logs::domain::extras::Extras;
 use crate::kernel::ids::TypedId;
 use crate::kernel::trail::{Action, Fact, Trail, differences};
+use crate::kernel::units::{DistanceUnit, Entered};
 
 impl FuelEntry {
     /// What was typed, by the names of the API.
     #[must_use]
     pub fn facts(&self) -> Vec<Fact> {
         let number = |value: Decimal| value.to_string();
-        vec![
+        [
             ("filledOn", Some(self.filled_on.to_string())),
             (
                 "filledAt",
@@ -37,6 +39,37 @@ impl FuelEntry {
             ("station", self.station.clone()),
             ("grade", self.grade.clone()),
             ("notes", self.notes.clone()),
+        ]
+        .into_iter()
+        .chain(self.extras.facts())
+        .collect()
+    }
+}
+
+impl Extras {
+    fn facts(&self) -> Vec<Fact> {
+        let number = |value: Option<Decimal>| value.map(|value| value.to_string());
+        let unit = |typed: Option<Entered<DistanceUnit>>| typed.map(|t| t.unit.code().to_owned());
+        let value = |typed: Option<Entered<DistanceUnit>>| number(typed.map(|t| t.value));
+        let charge = &self.charge;
+        vec![
+            ("tripDistance", value(self.trip)),
+            ("tripDistanceUnit", unit(self.trip)),
+            ("engineHours", number(self.engine_hours)),
+            ("distanceOnThisFuel", value(self.source_distance)),
+            ("distanceOnThisFuelUnit", unit(self.source_distance)),
+            ("stateOfChargeStart", number(charge.start)),
+            ("stateOfChargeEnd", number(charge.end)),
+            ("batteryEnergy", number(charge.battery_energy)),
+            ("chargePlace", charge.place.map(|p| p.code().to_owned())),
+            ("chargerKind", charge.charger.map(|c| c.code().to_owned())),
+            ("driver", self.driver.clone()),
+            ("paymentMethod", self.payment.clone()),
+            (
+                "tags",
+                (!self.tags.is_empty()).then(|| self.tags.join("\n")),
+            ),
+            ("discount", number(self.discount)),
         ]
     }
 }

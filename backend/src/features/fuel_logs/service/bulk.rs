@@ -5,6 +5,7 @@ use sea_orm::{DatabaseTransaction, DbErr};
 use super::{FuelLogService, changed};
 use crate::features::fuel_logs::data::{NewFuelLog, PlannedFuelLog};
 use crate::features::fuel_logs::domain::FuelLog;
+use crate::features::fuel_logs::domain::meters::Corrections;
 use crate::infra::db::{Noted, begin_write, note, read};
 use crate::kernel::ids::{FuelLogId, VehicleId};
 use crate::kernel::scope::UserScope;
@@ -36,7 +37,9 @@ impl FuelLogService {
             return Ok(None);
         };
         let reader = read(&self.db, scope).await?;
-        writer.plan(&reader, new, self.clock.now()).await.map(Some)
+        let meters = Corrections::default();
+        let planned = writer.plan(&reader, &meters, new, self.clock.now()).await?;
+        Ok(Some(planned))
     }
 
     /// Stores planned fill-ups and notes them, in the caller's transaction; false where the vehicle is
@@ -99,7 +102,7 @@ impl FuelLogService {
         };
         let tx = begin_write(&self.db, scope).await?;
         if self.vehicles.lock(scope, &tx, vehicle).await?.is_some() {
-            let derived = writer.derive_all(&tx).await?;
+            let derived = writer.derive_all(&tx, &Corrections::default()).await?;
             let noted: Vec<_> = derived
                 .into_iter()
                 .map(|(id, version)| untold(changed(&writer, id, version, false)))

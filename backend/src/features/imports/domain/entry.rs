@@ -1,6 +1,6 @@
 //! A fill-up of a file as one of the application's.
 
-use crate::features::fuel_logs::{FuelEntry, ImpossibleEntry, Price};
+use crate::features::fuel_logs::{Charge, Extras, FuelEntry, ImpossibleEntry, Price};
 use crate::features::imports::domain::model::Fill;
 use crate::features::imports::domain::words::usual_unit;
 use crate::kernel::energy::EnergySource;
@@ -33,6 +33,29 @@ pub fn entry(fill: &Fill, usual: EnergySource) -> Result<FuelEntry, Vec<Impossib
         station: fill.station.clone(),
         grade: fill.grade.clone(),
         notes: fill.notes.clone(),
+        extras: extras(fill, source),
     };
     entry.checked()
+}
+
+/// As many tags as a fill-up may have, and as long.
+const MOST_TAGS: usize = 20;
+const LONGEST_TAG: usize = 50;
+
+fn extras(fill: &Fill, source: EnergySource) -> Extras {
+    let is_charge = source == EnergySource::Electricity;
+    let (start, end) = fill.charge;
+    let short = |tag: &String| tag.chars().take(LONGEST_TAG).collect();
+    Extras {
+        trip: fill.trip,
+        charge: Charge {
+            start: start.filter(|_| is_charge),
+            end: end.filter(|_| is_charge),
+            ..Charge::default()
+        },
+        driver: fill.driver.clone(),
+        payment: fill.payment.clone(),
+        tags: fill.tags.iter().take(MOST_TAGS).map(short).collect(),
+        ..Extras::default()
+    }
 }

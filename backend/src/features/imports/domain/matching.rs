@@ -1,7 +1,9 @@
 //! Which vehicle of the garage a vehicle of a file is, and what a new one of it is like.
 
 use crate::features::imports::domain::model::FoundVehicle;
-use crate::features::vehicles::{CatalogReference, VehicleDetails, VehicleKind, VehicleRecord};
+use crate::features::vehicles::{
+    CatalogReference, VehicleDetails, VehicleKind, VehicleRecord, VehicleUsage,
+};
 use crate::kernel::energy::EnergySource;
 use crate::kernel::ids::VehicleId;
 
@@ -65,6 +67,7 @@ pub fn details(found: &FoundVehicle) -> VehicleDetails {
         energy_sources: sources(found),
         catalog: CatalogReference::default(),
         from_vin: Vec::new(),
+        usage: VehicleUsage::default(),
     }
 }
 

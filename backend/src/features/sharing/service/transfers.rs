@@ -114,6 +114,7 @@ impl SharingService {
             Claim::New if offer.is_open(now) => (),
             Claim::New => return Err(Refusal::NotFound.into()),
         }
+        self.vehicles.find_room(scope, &tx).await?;
         self.relocate(scope, tx, &offer, now).await?;
         Ok(offer.vehicle)
     }

@@ -1,9 +1,14 @@
 use async_graphql::{ID, InputObject, MaybeUndefined};
+use rust_decimal::Decimal;
 
-use crate::features::vehicles::api::types::{VehicleField, VehicleKind};
-use crate::features::vehicles::domain::{self, CatalogReference, VehicleDetails, kept_from_vin};
+use crate::features::vehicles::api::types::{MeterKind, VehicleField, VehicleKind};
+use crate::features::vehicles::domain::{
+    self, CatalogReference, VehicleDetails, VehicleUsage, kept_from_vin,
+};
 use crate::graphql::patch::patched;
-use crate::graphql::quantities::EnergySource;
+use crate::graphql::quantities::{
+    DistanceUnit, EconomyUnit, EnergySource, FuelQuantityInput, FuelUnit,
+};
 use crate::kernel::energy;
 
 /// A new vehicle. Nothing is needed but something to call it by.
@@ -44,6 +49,18 @@ pub struct CreateVehicleInput {
     /// The fields that were taken from the VIN and not typed; none by default.
     #[graphql(default)]
     pub from_vin: Vec<VehicleField>,
+    /// What it counts; distance by default.
+    pub meter_kind: Option<MeterKind>,
+    /// Usable energy of its battery, where it has one for driving.
+    pub battery_capacity: Option<FuelQuantityInput>,
+    /// For its odometer and distances; its reader's preference by default.
+    pub distance_unit: Option<DistanceUnit>,
+    /// For its liquid fuels; its reader's preference by default.
+    pub volume_unit: Option<FuelUnit>,
+    /// For its fuels; its reader's preference by default.
+    pub economy_unit: Option<EconomyUnit>,
+    /// For its electricity; its reader's preference by default.
+    pub electric_economy_unit: Option<EconomyUnit>,
 }
 
 impl From<CreateVehicleInput> for VehicleDetails {
@@ -54,7 +71,16 @@ impl From<CreateVehicleInput> for VehicleDetails {
             input.catalog_model_id.map(|id| id.0),
             input.model.as_deref(),
         );
+        let usage = VehicleUsage {
+            meter: input.meter_kind.map(Into::into).unwrap_or_default(),
+            battery_capacity: input.battery_capacity.map(kilowatt_hours),
+            distance_unit: input.distance_unit.map(Into::into),
+            volume_unit: input.volume_unit.map(Into::into),
+            economy_unit: input.economy_unit.map(Into::into),
+            electric_economy_unit: input.electric_economy_unit.map(Into::into),
+        };
         Self {
+            usage,
             nickname: input.nickname,
             kind: input.kind.map_or(domain::VehicleKind::Car, Into::into),
             year: input.year,
@@ -120,11 +146,24 @@ pub struct UpdateVehicleInput {
     /// The fields that were taken from the VIN and not typed. Where it is absent, what this change
     /// alters counts as typed.
     pub from_vin: Option<Vec<VehicleField>>,
+    /// What it counts; null means distance.
+    pub meter_kind: MaybeUndefined<MeterKind>,
+    /// Usable energy of its battery.
+    pub battery_capacity: MaybeUndefined<FuelQuantityInput>,
+    /// For its odometer and distances; null means as its reader prefers.
+    pub distance_unit: MaybeUndefined<DistanceUnit>,
+    /// For its liquid fuels; null means as its reader prefers.
+    pub volume_unit: MaybeUndefined<FuelUnit>,
+    /// For its fuels; null means as its reader prefers.
+    pub economy_unit: MaybeUndefined<EconomyUnit>,
+    /// For its electricity; null means as its reader prefers.
+    pub electric_economy_unit: MaybeUndefined<EconomyUnit>,
 }
 
 impl UpdateVehicleInput {
     /// The details that are wanted, given the present ones.
     pub fn apply(self, present: VehicleDetails) -> VehicleDetails {
+        let usage = self.usage(present.usage);
         let kind = self.kind.take().map_or(present.kind, Into::into);
         let energy_sources = match self.energy_sources {
             MaybeUndefined::Undefined => present.energy_sources.clone(),
@@ -145,6 +184,7 @@ impl UpdateVehicleInput {
             energy_sources,
             catalog: present.catalog.clone(),
             from_vin: Vec::new(),
+            usage,
         };
         wanted.from_vin = match self.from_vin {
             Some(told) => fields(told),
@@ -157,6 +197,41 @@ impl UpdateVehicleInput {
             self.catalog_model_id,
         );
         wanted
+    }
+}
+
+impl UpdateVehicleInput {
+    fn usage(&self, present: VehicleUsage) -> VehicleUsage {
+        let meter = match self.meter_kind {
+            MaybeUndefined::Undefined => present.meter,
+            MaybeUndefined::Null => domain::MeterKind::default(),
+            MaybeUndefined::Value(kind) => kind.into(),
+        };
+        let capacity = self.battery_capacity.map_value(kilowatt_hours);
+        let electric = self.electric_economy_unit.map_value(Into::into);
+        VehicleUsage {
+            meter,
+            battery_capacity: patched(capacity, present.battery_capacity),
+            distance_unit: patched(
+                self.distance_unit.map_value(Into::into),
+                present.distance_unit,
+            ),
+            volume_unit: patched(self.volume_unit.map_value(Into::into), present.volume_unit),
+            economy_unit: patched(
+                self.economy_unit.map_value(Into::into),
+                present.economy_unit,
+            ),
+            electric_economy_unit: patched(electric, present.electric_economy_unit),
+        }
+    }
+}
+
+/// What is measured otherwise is no capacity of a battery, and refused as none.
+fn kilowatt_hours(capacity: FuelQuantityInput) -> Decimal {
+    if capacity.unit == FuelUnit::KilowattHour {
+        capacity.value
+    } else {
+        Decimal::ZERO
     }
 }
 

@@ -10,7 +10,9 @@ use crate::features::vehicles::api::decode::{self, VinDecode};
 use crate::features::vehicles::domain;
 use crate::graphql::context::ResolverContext;
 use crate::graphql::pagination::{PageInfo, page_cost};
-use crate::graphql::quantities::{Distance, DistanceUnit, EnergySource};
+use crate::graphql::quantities::{
+    Distance, DistanceUnit, EconomyUnit, EnergySource, FuelQuantity, FuelUnit,
+};
 use crate::kernel::scope::UserScope;
 
 /// What a vehicle is.
@@ -37,6 +39,31 @@ pub enum VehicleKind {
     Machine,
     /// Anything else.
     Other,
+}
+
+/// What a vehicle counts.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+#[graphql(remote = "domain::MeterKind")]
+pub enum MeterKind {
+    /// An odometer.
+    Distance,
+    /// An hour meter.
+    Hours,
+    /// An odometer and an hour meter.
+    Both,
+}
+
+/// Units of a vehicle in place of its reader's; null where it has none of its own.
+#[derive(SimpleObject, Clone, Debug)]
+pub struct VehicleUnits {
+    /// For its odometer and distances.
+    pub distance_unit: Option<DistanceUnit>,
+    /// For its liquid fuels.
+    pub volume_unit: Option<FuelUnit>,
+    /// For its fuels.
+    pub economy_unit: Option<EconomyUnit>,
+    /// For its electricity.
+    pub electric_economy_unit: Option<EconomyUnit>,
 }
 
 /// A fact about a vehicle that its VIN can tell.
@@ -174,6 +201,31 @@ impl Vehicle {
             .collect()
     }
 
+    /// What it counts.
+    async fn meter_kind(&self) -> MeterKind {
+        self.0.details.usage.meter.into()
+    }
+
+    /// Usable energy of its battery, where that was said.
+    async fn battery_capacity(&self) -> Option<FuelQuantity> {
+        let capacity = self.0.details.usage.battery_capacity?;
+        Some(FuelQuantity {
+            value: capacity,
+            unit: FuelUnit::KilowattHour,
+        })
+    }
+
+    /// Its own units, which go before those of its reader.
+    async fn units(&self) -> VehicleUnits {
+        let usage = self.0.details.usage;
+        VehicleUnits {
+            distance_unit: usage.distance_unit.map(Into::into),
+            volume_unit: usage.volume_unit.map(Into::into),
+            economy_unit: usage.economy_unit.map(Into::into),
+            electric_economy_unit: usage.electric_economy_unit.map(Into::into),
+        }
+    }
+
     /// The catalogue's entry that was chosen; null where none was.
     async fn catalog(&self) -> Option<CatalogReference> {
         let chosen = self.0.details.catalog.clone();
@@ -222,7 +274,9 @@ impl Vehicle {
     async fn odometer(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The viewer's unit by default.")] unit: Option<DistanceUnit>,
+        #[graphql(desc = "The vehicle's or the viewer's unit by default.")] unit: Option<
+            DistanceUnit,
+        >,
     ) -> Result<Option<Distance>> {
         fuel_logs::odometer_of(ctx, self.0.id, unit).await
     }

@@ -28,6 +28,12 @@ pub struct Model {
     pub catalog_model: Option<String>,
     /// Codes of fields, separated by commas.
     pub from_vin: String,
+    pub meter_kind: Option<String>,
+    pub battery_capacity: Option<String>,
+    pub distance_unit: Option<String>,
+    pub volume_unit: Option<String>,
+    pub economy_unit: Option<String>,
+    pub electric_economy_unit: Option<String>,
     pub created_at: ChronoDateTimeUtc,
     pub updated_at: ChronoDateTimeUtc,
     pub version: i32,

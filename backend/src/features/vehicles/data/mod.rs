@@ -6,5 +6,5 @@ mod repository;
 mod trash;
 
 pub use relocation::{copy_from, remove_from};
-pub use repository::{After, VehicleRepository, lock};
+pub use repository::{After, VehicleRepository, count_present, lock};
 pub use trash::{forget_tenant, overdue, purge_overdue};

@@ -9,12 +9,13 @@ use sea_orm::{
 
 use super::entity::{ActiveModel, Column, Entity, Model};
 use crate::features::vehicles::domain::{
-    CatalogReference, Vehicle, VehicleDetails, VehicleField, VehicleKind,
+    CatalogReference, MeterKind, Vehicle, VehicleDetails, VehicleField, VehicleKind, VehicleUsage,
 };
 use crate::infra::db::{self, Scoped};
 use crate::kernel::energy::EnergySource;
 use crate::kernel::ids::{TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
+use crate::kernel::units::{DistanceUnit, EconomyUnit, FuelUnit};
 
 /// Reads vehicles of a scope.
 #[derive(Clone, Debug)]
@@ -95,6 +96,14 @@ impl VehicleRepository {
             .may_edit_vehicle(id)
             .then_some(VehicleWriter { scope })
     }
+}
+
+/// Vehicles of the scope's tenant that are not in the trash.
+///
+/// # Errors
+/// The database's.
+pub async fn count_present(scope: &UserScope, tx: &impl ConnectionTrait) -> Result<u64, DbErr> {
+    listed(scope, false).count(tx).await
 }
 
 fn listed(scope: &UserScope, include_deleted: bool) -> Select<Entity> {
@@ -223,7 +232,36 @@ fn columns(details: VehicleDetails) -> ActiveModel {
         catalog_model_id: Set(details.catalog.model_id),
         catalog_model: Set(details.catalog.model),
         from_vin: Set(from_vin.join(",")),
+        ..usage_columns(details.usage)
+    }
+}
+
+fn usage_columns(usage: VehicleUsage) -> ActiveModel {
+    let code = |code: Option<&str>| Set(code.map(str::to_owned));
+    ActiveModel {
+        meter_kind: code(Some(usage.meter.code())),
+        battery_capacity: Set(usage.battery_capacity.map(|kwh| kwh.to_string())),
+        distance_unit: code(usage.distance_unit.map(DistanceUnit::code)),
+        volume_unit: code(usage.volume_unit.map(FuelUnit::code)),
+        economy_unit: code(usage.economy_unit.map(EconomyUnit::code)),
+        electric_economy_unit: code(usage.electric_economy_unit.map(EconomyUnit::code)),
         ..Default::default()
+    }
+}
+
+fn usage(row: &Model) -> VehicleUsage {
+    let economy = |code: &Option<String>| EconomyUnit::from_code(code.as_deref()?);
+    let meter = row.meter_kind.as_deref().and_then(MeterKind::from_code);
+    VehicleUsage {
+        meter: meter.unwrap_or_default(),
+        battery_capacity: row.battery_capacity.as_deref().and_then(|t| t.parse().ok()),
+        distance_unit: row
+            .distance_unit
+            .as_deref()
+            .and_then(DistanceUnit::from_code),
+        volume_unit: row.volume_unit.as_deref().and_then(FuelUnit::from_code),
+        economy_unit: economy(&row.economy_unit),
+        electric_economy_unit: economy(&row.electric_economy_unit),
     }
 }
 
@@ -236,6 +274,7 @@ impl From<Model> for Vehicle {
             updated_at: row.updated_at,
             deleted_at: row.deleted_at,
             details: VehicleDetails {
+                usage: usage(&row),
                 nickname: row.nickname,
                 kind: VehicleKind::from_code(&row.kind).unwrap_or(VehicleKind::Other),
                 year: row.year,

@@ -1,4 +1,6 @@
-use crate::features::vehicles::domain::{CatalogReference, VehicleField, VehicleKind, told_by_vin};
+use crate::features::vehicles::domain::{
+    CatalogReference, VehicleField, VehicleKind, VehicleUsage, told_by_vin,
+};
 use crate::kernel::energy::EnergySource;
 use crate::kernel::text::{self, TextError};
 
@@ -21,6 +23,7 @@ pub struct VehicleDetails {
     pub catalog: CatalogReference,
     /// What the VIN told and nobody typed.
     pub from_vin: Vec<VehicleField>,
+    pub usage: VehicleUsage,
 }
 
 /// What cannot be said of a vehicle; the text says what to type.
@@ -32,6 +35,10 @@ pub enum ImpossibleDetails {
     Year,
     #[error("Choose at most four kinds of energy, each once.")]
     EnergySources,
+    #[error("Enter the capacity in kilowatt-hours, above 0 and at most 100,000, for example 58.")]
+    BatteryCapacity,
+    #[error("This unit measures something else. Choose another one.")]
+    Unit(&'static str),
     #[error("{1}")]
     Text(&'static str, TextError),
 }
@@ -44,7 +51,8 @@ impl ImpossibleDetails {
             Self::Nameless => "nickname",
             Self::Year => "year",
             Self::EnergySources => "energySources",
-            Self::Text(field, _) => field,
+            Self::BatteryCapacity => "batteryCapacity",
+            Self::Unit(field) | Self::Text(field, _) => field,
         }
     }
 }
@@ -101,6 +109,7 @@ impl VehicleDetails {
         if has_repeats(&self.energy_sources) || self.energy_sources.len() > MOST_ENERGY_SOURCES {
             faults.push(ImpossibleDetails::EnergySources);
         }
+        faults.extend(self.usage.faults());
         let names = [
             &self.nickname,
             &self.make,
@@ -136,8 +145,11 @@ fn has_repeats(sources: &[EnergySource]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use rust_decimal::Decimal;
+
     use super::*;
     use crate::features::vehicles::domain::kept_from_vin;
+    use crate::kernel::units::{EconomyUnit, FuelUnit};
 
     fn details() -> VehicleDetails {
         VehicleDetails {
@@ -155,6 +167,7 @@ mod tests {
             energy_sources: vec![EnergySource::Petrol],
             catalog: CatalogReference::default(),
             from_vin: Vec::new(),
+            usage: VehicleUsage::default(),
         }
     }
 
@@ -204,6 +217,25 @@ mod tests {
             ..stored.clone()
         };
         assert_eq!(kept_from_vin(&stored, &another), []);
+    }
+
+    #[test]
+    fn units_measure_what_they_are_for() {
+        let wrong = VehicleDetails {
+            usage: VehicleUsage {
+                battery_capacity: Some(Decimal::ZERO),
+                volume_unit: Some(FuelUnit::KilowattHour),
+                electric_economy_unit: Some(EconomyUnit::LitresPer100Km),
+                ..VehicleUsage::default()
+            },
+            ..details()
+        };
+        let faults = wrong.checked().unwrap_err();
+        let fields: Vec<_> = faults.iter().map(ImpossibleDetails::field).collect();
+        assert_eq!(
+            fields,
+            ["batteryCapacity", "volumeUnit", "electricEconomyUnit"]
+        );
     }
 
     #[test]

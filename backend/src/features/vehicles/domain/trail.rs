@@ -9,7 +9,7 @@ impl VehicleDetails {
     #[must_use]
     pub fn facts(&self) -> Vec<Fact> {
         let sources: Vec<_> = self.energy_sources.iter().map(|s| s.code()).collect();
-        vec![
+        [
             ("nickname", self.nickname.clone()),
             ("kind", Some(self.kind.code().to_owned())),
             ("year", self.year.map(|year| year.to_string())),
@@ -23,6 +23,9 @@ impl VehicleDetails {
             ("energySources", Some(sources.join(" "))),
             ("notes", self.notes.clone()),
         ]
+        .into_iter()
+        .chain(self.usage.facts())
+        .collect()
     }
 }
 

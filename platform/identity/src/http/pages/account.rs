@@ -86,6 +86,10 @@ impl Overview<'_> {
                     (end_form(app, csrf, "others", "Sign out everywhere else", "Sign out everywhere else"))
                 }
             }
+            section {
+                h2 { "Delete this account" }
+                a.button.quiet href={ (base) "/account/delete" } { "Delete account" }
+            }
             p.aside { a href=(home(app)) { "Back to the app" } }
         };
         page(app, "Your account", &body)
@@ -208,6 +212,37 @@ pub fn password(app: &App, csrf: &str, problem: Option<Problem>) -> Markup {
         (back(app))
     };
     page(app, &titled("Change password", problem), &body)
+}
+
+/// Explains what goes, and asks for the password.
+pub fn delete(app: &App, csrf: &str, problem: Option<Problem>) -> Markup {
+    let base = app.settings.issuer.base_path();
+    let body = html! {
+        h1 { "Delete account" }
+        (general(problem))
+        p.lead {
+            "Your name, email, password, passkeys and devices are removed here at once, and nobody can \
+             sign in with them again. What you keep in the app is not deleted by this: do that first, \
+             in the app's settings under \u{201c}Your data\u{201d}."
+        }
+        form method="post" novalidate action={ (base) "/account/delete" } {
+            (csrf_field(csrf))
+            (field(&current_password(problem)))
+            button.button type="submit" { "Delete account" }
+        }
+        (back(app))
+    };
+    page(app, &titled("Delete account", problem), &body)
+}
+
+/// The account is gone.
+pub fn deleted(app: &App) -> Markup {
+    let body = html! {
+        h1 { "Your account is deleted" }
+        p.lead { "You are signed out everywhere." }
+        p.aside { a href=(home(app)) { "Back to the app" } }
+    };
+    page(app, "Your account is deleted", &body)
 }
 
 /// Asks for the password before the second step is begun, renewed or ended.

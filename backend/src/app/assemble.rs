@@ -137,6 +137,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
     let runner = AppJobs {
         importer: Importer {
             imports: imports.clone(),
+            sharing: sharing.clone(),
         },
         exporter: Exporter {
             accounts: accounts.clone(),

@@ -12,10 +12,10 @@ pub use api::{
 };
 pub use data::{NewFuelLog, PlannedFuelLog};
 pub use domain::FuelLog as FuelLogRecord;
+pub use domain::economy::Meter;
 pub use domain::entry::{FuelEntry, ImpossibleEntry};
 pub use domain::extras::{Charge, Extras};
-pub use domain::price::Price;
-pub use domain::economy::Meter;
 pub use domain::meters::{Corrections, Replacement};
 pub use domain::order::place_of;
+pub use domain::price::Price;
 pub use service::FuelLogService;

@@ -12,6 +12,7 @@ use crate::features::imports::data::{self, Made};
 use crate::features::imports::domain::import::{Counts, Destination, Import, ImportState};
 use crate::features::imports::domain::matching::details;
 use crate::features::imports::service::{ImportService, Look, Looked, RowState, Seen, changed};
+use crate::features::sharing::SharingService;
 use crate::infra::db::{MutationError, begin_write, record};
 use crate::infra::jobs::{Job, JobError, Progress};
 use crate::kernel::events::{RecordChanged, RecordKind};
@@ -20,12 +21,13 @@ use crate::kernel::scope::UserScope;
 use crate::kernel::trail::{Action, FieldChange, Trail};
 
 /// Fill-ups in one transaction.
-const PIECE: usize = 500;
+const PIECE: usize = 400;
 
 /// Runs imports.
 #[derive(Clone, Debug)]
 pub struct Importer {
     pub imports: ImportService,
+    pub sharing: SharingService,
 }
 
 /// An import under way.
@@ -60,7 +62,7 @@ impl Importer {
     /// # Errors
     /// Interrupted, or what failed.
     pub async fn run(&self, job: &Job, progress: &Progress) -> Result<(), JobError> {
-        let scope = job.scope();
+        let scope = self.scope(job).await?;
         let id: Uuid = job.payload.parse().map_err(failed)?;
         let Some(import) = self.imports.find(&scope, ImportId::from_uuid(id)).await? else {
             return Ok(());
@@ -77,6 +79,20 @@ impl Importer {
             ImportState::Undoing => self.take_back(&mut run).await,
             _ => Ok(()),
         }
+    }
+
+    /// What the owner of the job may do now: roles and grants may have changed since they asked.
+    async fn scope(&self, job: &Job) -> Result<UserScope, JobError> {
+        let member = self
+            .imports
+            .with
+            .accounts
+            .member(job.user, job.tenant)
+            .await;
+        let member = member.map_err(failed)?;
+        let member =
+            member.ok_or_else(|| failed("its owner is no member of the garage any more"))?;
+        Ok(self.sharing.narrowed(member).await?.scope)
     }
 
     async fn take_in(&self, run: &mut Run<'_>) -> Result<(), JobError> {

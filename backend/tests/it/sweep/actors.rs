@@ -39,6 +39,7 @@ const DRIVES: &[&str] = &[
     "deleteOdometerReading",
     "restoreOdometerReading",
     "createAccessToken",
+    "createImport",
 ];
 /// What every member may do: it is their own.
 const OWN: &[&str] = &["createAccessToken"];
@@ -141,6 +142,13 @@ async fn export(browser: &Browser, world: &World) -> String {
     text(&data(browser, world, request, json!({})).await["export"]["id"])
 }
 
+/// A file that was announced.
+async fn import(browser: &Browser, world: &World) -> String {
+    let create = "mutation($input: CreateImportInput!) { createImport(input: $input) { import { id } userErrors { code } } }";
+    let input = json!({ "fileName": "victim's.csv", "size": 10 });
+    text(&data(browser, world, create, input).await["import"]["id"])
+}
+
 /// The victim: an owner with a record of each kind.
 pub struct Victim {
     pub browser: Browser,
@@ -170,6 +178,7 @@ pub async fn victim(world: &World) -> Victim {
     records.insert("vehicle_transfer", offer(&browser, world, &car).await.0);
     records.insert("vehicle", car);
     records.insert("export", export(&browser, world).await);
+    records.insert("import", import(&browser, world).await);
     records.extend(of_tenant(world, tenant).await);
     let mut other = Records::new();
     other.insert("fuel_log", fuel_log(&browser, world, &spare).await);

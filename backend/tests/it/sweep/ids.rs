@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use backend::kernel::ids::{
-    AccessTokenId, ExportId, FuelLogId, GuestLinkId, InvitationId, JoinRequestId,
+    AccessTokenId, ExportId, FuelLogId, GuestLinkId, ImportId, InvitationId, JoinRequestId,
     OdometerReadingId, TenantId, TypedId, UserId, VehicleGrantId, VehicleId, VehicleTransferId,
 };
 use uuid::Uuid;
@@ -37,6 +37,13 @@ const SLOTS: &[(&str, Slot)] = &[
     ("VehicleCatalog.trims.modelId", Slot::Public),
     ("Viewer.activity.vehicleId", Slot::Of("vehicle")),
     ("Viewer.dataExport.id", Slot::Of("export")),
+    ("Viewer.import.id", Slot::Of("import")),
+    ("Subscription.importChanged.id", Slot::Of("import")),
+    ("CreateImportInput.id", Slot::New("import")),
+    ("AnswerImportInput.id", Slot::Of("import")),
+    ("ImportVehicleInput.vehicleId", Slot::Of("vehicle")),
+    ("StartImportInput.id", Slot::Of("import")),
+    ("UndoImportInput.id", Slot::Of("import")),
     ("Subscription.exportChanged.id", Slot::Of("export")),
     ("PurgeVehicleInput.id", Slot::Of("vehicle")),
     ("PurgeFuelLogInput.id", Slot::Of("fuel_log")),
@@ -121,6 +128,7 @@ pub fn unknown(kind: &str) -> String {
         "vehicle_grant" => VehicleGrantId::from_uuid(id).to_string(),
         "guest_link" => GuestLinkId::from_uuid(id).to_string(),
         "vehicle_transfer" => VehicleTransferId::from_uuid(id).to_string(),
+        "import" => ImportId::from_uuid(id).to_string(),
         "export" => ExportId::from_uuid(id).to_string(),
         "user" => UserId::from_uuid(id).to_string(),
         "invitation" => InvitationId::from_uuid(id).to_string(),

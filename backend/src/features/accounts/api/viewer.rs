@@ -5,8 +5,8 @@ use crate::features::accounts::api::deletion::{self, AccountDeletion};
 use crate::features::accounts::api::preferences::Preferences;
 use crate::features::audit::{ActivityConnection, list_activity};
 use crate::features::data_export::{ExportView, list_exports, load_export};
-use crate::features::imports::{ImportView, list_imports, load_import};
 use crate::features::fuel_logs::FuelTotals;
+use crate::features::imports::{ImportView, list_imports, load_import};
 use crate::features::tenant_management::{
     JoinRequest, Tenant, administers, own_requests, tenants_of,
 };

@@ -259,7 +259,9 @@ fn tags(text: Option<&str>) -> Vec<String> {
     let Some(text) = text else {
         return Vec::new();
     };
-    let by: &[char] = if text.contains([',', ';']) {
+    let by: &[char] = if text.contains('\n') {
+        &['\n']
+    } else if text.contains([',', ';']) {
         &[',', ';']
     } else {
         &[' ']

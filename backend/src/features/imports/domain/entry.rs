@@ -38,23 +38,24 @@ pub fn entry(fill: &Fill, usual: EnergySource) -> Result<FuelEntry, Vec<Impossib
     entry.checked()
 }
 
-/// What few files know of a fill-up; a charge is of electricity only.
+/// As many tags as a fill-up may have, and as long.
+const MOST_TAGS: usize = 20;
+const LONGEST_TAG: usize = 50;
+
 fn extras(fill: &Fill, source: EnergySource) -> Extras {
-    let (start, end) = match source {
-        EnergySource::Electricity => fill.charge,
-        _ => (None, None),
-    };
+    let is_charge = source == EnergySource::Electricity;
+    let (start, end) = fill.charge;
+    let short = |tag: &String| tag.chars().take(LONGEST_TAG).collect();
     Extras {
-        // An odometer says the same, and more.
-        trip: fill.trip.filter(|_| fill.odometer.is_none()),
+        trip: fill.trip,
         charge: Charge {
-            start,
-            end,
+            start: start.filter(|_| is_charge),
+            end: end.filter(|_| is_charge),
             ..Charge::default()
         },
         driver: fill.driver.clone(),
         payment: fill.payment.clone(),
-        tags: fill.tags.clone(),
+        tags: fill.tags.iter().take(MOST_TAGS).map(short).collect(),
         ..Extras::default()
     }
 }

@@ -28,6 +28,12 @@ const FILLS: &Aliases = &[
     (Field::Grade, &["grade"]),
     (Field::Station, &["station"]),
     (Field::Notes, &["notes"]),
+    (Field::Trip, &["tripdistance"]),
+    (Field::Driver, &["driver"]),
+    (Field::Payment, &["paymentmethod"]),
+    (Field::Tags, &["tags"]),
+    (Field::ChargeBefore, &["stateofchargestart"]),
+    (Field::ChargeAfter, &["stateofchargeend"]),
 ];
 
 pub fn read(sheets: &[&Sheet], found: &mut Found) {

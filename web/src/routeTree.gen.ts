@@ -18,6 +18,7 @@ import { Route as AppActivityRouteImport } from './routes/_app.activity'
 import { Route as AppAdminRouteImport } from './routes/_app.admin'
 import { Route as AppFillRouteImport } from './routes/_app.fill'
 import { Route as AppMoreRouteImport } from './routes/_app.more'
+import { Route as AppStatisticsRouteImport } from './routes/_app.statistics'
 import { Route as AppSyncRouteImport } from './routes/_app.sync'
 import { Route as AppTakeOverRouteImport } from './routes/_app.take-over'
 import { Route as AppTrashRouteImport } from './routes/_app.trash'
@@ -30,6 +31,7 @@ import { Route as AppSettingsTokensRouteImport } from './routes/_app.settings_.t
 import { Route as AppVehiclesNewRouteImport } from './routes/_app.vehicles.new'
 import { Route as AppVehiclesVehicleIdIndexRouteImport } from './routes/_app.vehicles.$vehicleId.index'
 import { Route as AppVehiclesVehicleIdEditRouteImport } from './routes/_app.vehicles.$vehicleId.edit'
+import { Route as AppVehiclesVehicleIdStatisticsRouteImport } from './routes/_app.vehicles.$vehicleId.statistics'
 import { Route as AppVehiclesVehicleIdFuelIndexRouteImport } from './routes/_app.vehicles.$vehicleId.fuel.index'
 import { Route as AppVehiclesVehicleIdFuelFuelLogIdRouteImport } from './routes/_app.vehicles.$vehicleId.fuel.$fuelLogId'
 
@@ -75,6 +77,11 @@ const AppFillRoute = AppFillRouteImport.update({
 const AppMoreRoute = AppMoreRouteImport.update({
   id: '/more',
   path: '/more',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppStatisticsRoute = AppStatisticsRouteImport.update({
+  id: '/statistics',
+  path: '/statistics',
   getParentRoute: () => AppRoute,
 } as any)
 const AppSyncRoute = AppSyncRouteImport.update({
@@ -139,6 +146,12 @@ const AppVehiclesVehicleIdEditRoute =
     path: '/vehicles/$vehicleId/edit',
     getParentRoute: () => AppRoute,
   } as any)
+const AppVehiclesVehicleIdStatisticsRoute =
+  AppVehiclesVehicleIdStatisticsRouteImport.update({
+    id: '/vehicles/$vehicleId/statistics',
+    path: '/vehicles/$vehicleId/statistics',
+    getParentRoute: () => AppRoute,
+  } as any)
 const AppVehiclesVehicleIdFuelIndexRoute =
   AppVehiclesVehicleIdFuelIndexRouteImport.update({
     id: '/vehicles/$vehicleId/fuel/',
@@ -161,6 +174,7 @@ export interface FileRoutesByFullPath {
   '/admin': typeof AppAdminRoute
   '/fill': typeof AppFillRoute
   '/more': typeof AppMoreRoute
+  '/statistics': typeof AppStatisticsRoute
   '/sync': typeof AppSyncRoute
   '/take-over': typeof AppTakeOverRoute
   '/trash': typeof AppTrashRoute
@@ -172,6 +186,7 @@ export interface FileRoutesByFullPath {
   '/household/': typeof AppHouseholdIndexRoute
   '/settings/': typeof AppSettingsIndexRoute
   '/vehicles/$vehicleId/edit': typeof AppVehiclesVehicleIdEditRoute
+  '/vehicles/$vehicleId/statistics': typeof AppVehiclesVehicleIdStatisticsRoute
   '/vehicles/$vehicleId/': typeof AppVehiclesVehicleIdIndexRoute
   '/vehicles/$vehicleId/fuel/$fuelLogId': typeof AppVehiclesVehicleIdFuelFuelLogIdRoute
   '/vehicles/$vehicleId/fuel/': typeof AppVehiclesVehicleIdFuelIndexRoute
@@ -184,6 +199,7 @@ export interface FileRoutesByTo {
   '/admin': typeof AppAdminRoute
   '/fill': typeof AppFillRoute
   '/more': typeof AppMoreRoute
+  '/statistics': typeof AppStatisticsRoute
   '/sync': typeof AppSyncRoute
   '/take-over': typeof AppTakeOverRoute
   '/trash': typeof AppTrashRoute
@@ -196,6 +212,7 @@ export interface FileRoutesByTo {
   '/household': typeof AppHouseholdIndexRoute
   '/settings': typeof AppSettingsIndexRoute
   '/vehicles/$vehicleId/edit': typeof AppVehiclesVehicleIdEditRoute
+  '/vehicles/$vehicleId/statistics': typeof AppVehiclesVehicleIdStatisticsRoute
   '/vehicles/$vehicleId': typeof AppVehiclesVehicleIdIndexRoute
   '/vehicles/$vehicleId/fuel/$fuelLogId': typeof AppVehiclesVehicleIdFuelFuelLogIdRoute
   '/vehicles/$vehicleId/fuel': typeof AppVehiclesVehicleIdFuelIndexRoute
@@ -210,6 +227,7 @@ export interface FileRoutesById {
   '/_app/admin': typeof AppAdminRoute
   '/_app/fill': typeof AppFillRoute
   '/_app/more': typeof AppMoreRoute
+  '/_app/statistics': typeof AppStatisticsRoute
   '/_app/sync': typeof AppSyncRoute
   '/_app/take-over': typeof AppTakeOverRoute
   '/_app/trash': typeof AppTrashRoute
@@ -222,6 +240,7 @@ export interface FileRoutesById {
   '/_app/household/': typeof AppHouseholdIndexRoute
   '/_app/settings/': typeof AppSettingsIndexRoute
   '/_app/vehicles/$vehicleId/edit': typeof AppVehiclesVehicleIdEditRoute
+  '/_app/vehicles/$vehicleId/statistics': typeof AppVehiclesVehicleIdStatisticsRoute
   '/_app/vehicles/$vehicleId/': typeof AppVehiclesVehicleIdIndexRoute
   '/_app/vehicles/$vehicleId/fuel/$fuelLogId': typeof AppVehiclesVehicleIdFuelFuelLogIdRoute
   '/_app/vehicles/$vehicleId/fuel/': typeof AppVehiclesVehicleIdFuelIndexRoute
@@ -237,6 +256,7 @@ export interface FileRouteTypes {
     | '/admin'
     | '/fill'
     | '/more'
+    | '/statistics'
     | '/sync'
     | '/take-over'
     | '/trash'
@@ -248,6 +268,7 @@ export interface FileRouteTypes {
     | '/household/'
     | '/settings/'
     | '/vehicles/$vehicleId/edit'
+    | '/vehicles/$vehicleId/statistics'
     | '/vehicles/$vehicleId/'
     | '/vehicles/$vehicleId/fuel/$fuelLogId'
     | '/vehicles/$vehicleId/fuel/'
@@ -260,6 +281,7 @@ export interface FileRouteTypes {
     | '/admin'
     | '/fill'
     | '/more'
+    | '/statistics'
     | '/sync'
     | '/take-over'
     | '/trash'
@@ -272,6 +294,7 @@ export interface FileRouteTypes {
     | '/household'
     | '/settings'
     | '/vehicles/$vehicleId/edit'
+    | '/vehicles/$vehicleId/statistics'
     | '/vehicles/$vehicleId'
     | '/vehicles/$vehicleId/fuel/$fuelLogId'
     | '/vehicles/$vehicleId/fuel'
@@ -285,6 +308,7 @@ export interface FileRouteTypes {
     | '/_app/admin'
     | '/_app/fill'
     | '/_app/more'
+    | '/_app/statistics'
     | '/_app/sync'
     | '/_app/take-over'
     | '/_app/trash'
@@ -297,6 +321,7 @@ export interface FileRouteTypes {
     | '/_app/household/'
     | '/_app/settings/'
     | '/_app/vehicles/$vehicleId/edit'
+    | '/_app/vehicles/$vehicleId/statistics'
     | '/_app/vehicles/$vehicleId/'
     | '/_app/vehicles/$vehicleId/fuel/$fuelLogId'
     | '/_app/vehicles/$vehicleId/fuel/'
@@ -373,6 +398,13 @@ declare module '@tanstack/react-router' {
       path: '/more'
       fullPath: '/more'
       preLoaderRoute: typeof AppMoreRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/statistics': {
+      id: '/_app/statistics'
+      path: '/statistics'
+      fullPath: '/statistics'
+      preLoaderRoute: typeof AppStatisticsRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/sync': {
@@ -459,6 +491,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppVehiclesVehicleIdEditRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/vehicles/$vehicleId/statistics': {
+      id: '/_app/vehicles/$vehicleId/statistics'
+      path: '/vehicles/$vehicleId/statistics'
+      fullPath: '/vehicles/$vehicleId/statistics'
+      preLoaderRoute: typeof AppVehiclesVehicleIdStatisticsRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/vehicles/$vehicleId/fuel/': {
       id: '/_app/vehicles/$vehicleId/fuel/'
       path: '/vehicles/$vehicleId/fuel'
@@ -481,6 +520,7 @@ interface AppRouteChildren {
   AppAdminRoute: typeof AppAdminRoute
   AppFillRoute: typeof AppFillRoute
   AppMoreRoute: typeof AppMoreRoute
+  AppStatisticsRoute: typeof AppStatisticsRoute
   AppSyncRoute: typeof AppSyncRoute
   AppTakeOverRoute: typeof AppTakeOverRoute
   AppTrashRoute: typeof AppTrashRoute
@@ -492,6 +532,7 @@ interface AppRouteChildren {
   AppHouseholdIndexRoute: typeof AppHouseholdIndexRoute
   AppSettingsIndexRoute: typeof AppSettingsIndexRoute
   AppVehiclesVehicleIdEditRoute: typeof AppVehiclesVehicleIdEditRoute
+  AppVehiclesVehicleIdStatisticsRoute: typeof AppVehiclesVehicleIdStatisticsRoute
   AppVehiclesVehicleIdIndexRoute: typeof AppVehiclesVehicleIdIndexRoute
   AppVehiclesVehicleIdFuelFuelLogIdRoute: typeof AppVehiclesVehicleIdFuelFuelLogIdRoute
   AppVehiclesVehicleIdFuelIndexRoute: typeof AppVehiclesVehicleIdFuelIndexRoute
@@ -502,6 +543,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAdminRoute: AppAdminRoute,
   AppFillRoute: AppFillRoute,
   AppMoreRoute: AppMoreRoute,
+  AppStatisticsRoute: AppStatisticsRoute,
   AppSyncRoute: AppSyncRoute,
   AppTakeOverRoute: AppTakeOverRoute,
   AppTrashRoute: AppTrashRoute,
@@ -513,6 +555,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppHouseholdIndexRoute: AppHouseholdIndexRoute,
   AppSettingsIndexRoute: AppSettingsIndexRoute,
   AppVehiclesVehicleIdEditRoute: AppVehiclesVehicleIdEditRoute,
+  AppVehiclesVehicleIdStatisticsRoute: AppVehiclesVehicleIdStatisticsRoute,
   AppVehiclesVehicleIdIndexRoute: AppVehiclesVehicleIdIndexRoute,
   AppVehiclesVehicleIdFuelFuelLogIdRoute:
     AppVehiclesVehicleIdFuelFuelLogIdRoute,

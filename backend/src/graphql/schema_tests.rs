@@ -97,6 +97,7 @@ fn no_two_capsules_bring_the_same_root_field() {
         fields_of::<crate::features::odometer::OdometerMutation>(),
         fields_of::<crate::features::accounts::AccountDeletionMutation>(),
         fields_of::<crate::features::data_export::DataExportMutation>(),
+        fields_of::<crate::features::imports::ImportMutation>(),
         fields_of::<crate::features::access_tokens::AccessTokenMutation>(),
         fields_of::<crate::features::sharing::SharingMutation>(),
         fields_of::<crate::features::tenant_management::TenantQuery>(),

@@ -764,6 +764,8 @@ export type FuelLogWarningCode =
   | 'ODOMETER_DECREASED'
   /** The odometer is much higher than before. */
   | 'ODOMETER_JUMP'
+  /** The very same full tank was logged just before. */
+  | 'POSSIBLE_DUPLICATE'
   /** The price is far from the usual one. */
   | 'PRICE_UNUSUAL'
   /** The amount is far more than usual. */
@@ -1050,6 +1052,8 @@ export type RecordType =
   | 'EXPORT'
   /** A fill-up. */
   | 'FUEL_LOG'
+  /** An import of the viewer's; its progress. */
+  | 'IMPORT'
   /** The viewer's preferences. */
   | 'PREFERENCES'
   /** A vehicle. */
@@ -1463,6 +1467,17 @@ export type RevokeVehicleGrantInput = {
   /** The same key and input have one effect. */
   idempotencyKey?: string | null | undefined;
 };
+
+/** A season of three whole months. */
+export type Season =
+  /** September to November; in the south March to May. */
+  | 'AUTUMN'
+  /** March to May; in the south September to November. */
+  | 'SPRING'
+  /** June to August; in the south December to February. */
+  | 'SUMMER'
+  /** December to February; in the south June to August. */
+  | 'WINTER';
 
 /** Why setTenantLimits was not done. */
 export type SetTenantLimitsErrorCode =
@@ -2178,6 +2193,26 @@ export type AcceptVehicleMutationVariables = Exact<{
 
 export type AcceptVehicleMutation = { acceptVehicle: { vehicle: { id: string, displayName: string } | null, userErrors: Array<{ code: AcceptVehicleErrorCode, field: Array<string>, message: string }> } };
 
+export type FigureFieldsFragment = { fillCount: number, distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }>, costPerDistance: Array<{ amount: string, currency: string, per: DistanceUnit }> };
+
+export type SourceFigureFieldsFragment = { energySource: EnergySource, fillCount: number, shareOfCost: string | null, chargingLossPercentage: string | null, quantity: { value: string, unit: FuelUnit }, cost: Array<{ amount: string, currency: string }>, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }>, economy: { value: string, unit: EconomyUnit } | null, economyOverTotalDistance: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null };
+
+export type ReadStatisticsQueryVariables = Exact<{
+  vehicleId: string | number;
+  from?: string | null | undefined;
+  energySource?: EnergySource | null | undefined;
+}>;
+
+
+export type ReadStatisticsQuery = { viewer: { id: string, vehicle: { id: string, fuelStatistics: { total: { fillCount: number, sources: Array<{ energySource: EnergySource, fillCount: number, shareOfCost: string | null, chargingLossPercentage: string | null, quantity: { value: string, unit: FuelUnit }, cost: Array<{ amount: string, currency: string }>, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }>, economy: { value: string, unit: EconomyUnit } | null, economyOverTotalDistance: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null }>, distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }>, costPerDistance: Array<{ amount: string, currency: string, per: DistanceUnit }> }, months: Array<{ beginsOn: string, figures: { distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }> } }>, years: Array<{ beginsOn: string, figures: { fillCount: number, sources: Array<{ energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null }>, distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }>, costPerDistance: Array<{ amount: string, currency: string, per: DistanceUnit }> } }>, seasons: Array<{ season: Season, figures: { fillCount: number, sources: Array<{ energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null }> } }>, stations: Array<{ name: string | null, figures: { fillCount: number, cost: Array<{ amount: string, currency: string }>, sources: Array<{ energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }> }> } }>, grades: Array<{ name: string | null, figures: { fillCount: number, cost: Array<{ amount: string, currency: string }>, sources: Array<{ energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }> }> } }>, trend: Array<{ fuelLogId: string, filledOn: string, economy: { value: string, unit: EconomyUnit } | null, rollingMean: { value: string, unit: EconomyUnit } | null }>, prices: Array<{ fuelLogId: string, filledOn: string, unitPrice: { amount: string, currency: string, per: FuelUnit } }> } } | null } };
+
+export type CompareVehiclesQueryVariables = Exact<{
+  from?: string | null | undefined;
+}>;
+
+
+export type CompareVehiclesQuery = { viewer: { id: string, vehicles: { nodes: Array<{ id: string, displayName: string, kind: VehicleKind, fuelStatistics: { total: { fillCount: number, sources: Array<{ energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null }>, distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }>, costPerDistance: Array<{ amount: string, currency: string, per: DistanceUnit }> } } }> } } };
+
 export type TenantFieldsFragment = { id: string, name: string, role: TenantRole, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } } | null };
 
 export type MemberFieldsFragment = { id: string | null, displayName: string | null, email: string | null, role: TenantRole, joinedAt: string, isViewer: boolean };
@@ -2641,6 +2676,57 @@ export const GuestLinkFieldsFragmentDoc = new TypedDocumentString(`
   expiresAt
 }
     `, {"fragmentName":"GuestLinkFields"}) as unknown as TypedDocumentString<GuestLinkFieldsFragment, unknown>;
+export const FigureFieldsFragmentDoc = new TypedDocumentString(`
+    fragment FigureFields on FuelFigures {
+  fillCount
+  distance {
+    value
+    unit
+  }
+  cost {
+    amount
+    currency
+  }
+  costPerDistance {
+    amount
+    currency
+    per
+  }
+}
+    `, {"fragmentName":"FigureFields"}) as unknown as TypedDocumentString<FigureFieldsFragment, unknown>;
+export const SourceFigureFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SourceFigureFields on SourceFigures {
+  energySource
+  fillCount
+  quantity {
+    value
+    unit
+  }
+  cost {
+    amount
+    currency
+  }
+  averagePrice {
+    amount
+    currency
+    per
+  }
+  economy {
+    ...EconomyFields
+  }
+  economyOverTotalDistance {
+    ...EconomyFields
+  }
+  economyPerHour {
+    ...EconomyFields
+  }
+  shareOfCost
+  chargingLossPercentage
+}
+    fragment EconomyFields on FuelEconomy {
+  value
+  unit
+}`, {"fragmentName":"SourceFigureFields"}) as unknown as TypedDocumentString<SourceFigureFieldsFragment, unknown>;
 export const TenantFieldsFragmentDoc = new TypedDocumentString(`
     fragment TenantFields on Tenant {
   id
@@ -4086,6 +4172,213 @@ export const AcceptVehicleDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:5ac9b0f364ff691c5f27631bc41bd1dfd9890aa2ef02e25cf0d1885745a66e90"}) as unknown as TypedDocumentString<AcceptVehicleMutation, AcceptVehicleMutationVariables>;
+export const ReadStatisticsDocument = new TypedDocumentString(`
+    query ReadStatistics($vehicleId: ID!, $from: Date, $energySource: EnergySource) {
+  viewer {
+    id
+    vehicle(id: $vehicleId) {
+      id
+      fuelStatistics(from: $from) {
+        total {
+          ...FigureFields
+          sources {
+            ...SourceFigureFields
+          }
+        }
+        months {
+          beginsOn
+          figures {
+            distance {
+              value
+              unit
+            }
+            cost {
+              amount
+              currency
+            }
+          }
+        }
+        years {
+          beginsOn
+          figures {
+            ...FigureFields
+            sources {
+              energySource
+              economy {
+                ...EconomyFields
+              }
+            }
+          }
+        }
+        seasons {
+          season
+          figures {
+            fillCount
+            sources {
+              energySource
+              economy {
+                ...EconomyFields
+              }
+            }
+          }
+        }
+        stations {
+          name
+          figures {
+            fillCount
+            cost {
+              amount
+              currency
+            }
+            sources {
+              energySource
+              economy {
+                ...EconomyFields
+              }
+              averagePrice {
+                amount
+                currency
+                per
+              }
+            }
+          }
+        }
+        grades {
+          name
+          figures {
+            fillCount
+            cost {
+              amount
+              currency
+            }
+            sources {
+              energySource
+              economy {
+                ...EconomyFields
+              }
+              averagePrice {
+                amount
+                currency
+                per
+              }
+            }
+          }
+        }
+        trend(energySource: $energySource, last: 100) {
+          fuelLogId
+          filledOn
+          economy {
+            ...EconomyFields
+          }
+          rollingMean {
+            ...EconomyFields
+          }
+        }
+        prices(energySource: $energySource, last: 100) {
+          fuelLogId
+          filledOn
+          unitPrice {
+            amount
+            currency
+            per
+          }
+        }
+      }
+    }
+  }
+}
+    fragment FigureFields on FuelFigures {
+  fillCount
+  distance {
+    value
+    unit
+  }
+  cost {
+    amount
+    currency
+  }
+  costPerDistance {
+    amount
+    currency
+    per
+  }
+}
+fragment SourceFigureFields on SourceFigures {
+  energySource
+  fillCount
+  quantity {
+    value
+    unit
+  }
+  cost {
+    amount
+    currency
+  }
+  averagePrice {
+    amount
+    currency
+    per
+  }
+  economy {
+    ...EconomyFields
+  }
+  economyOverTotalDistance {
+    ...EconomyFields
+  }
+  economyPerHour {
+    ...EconomyFields
+  }
+  shareOfCost
+  chargingLossPercentage
+}
+fragment EconomyFields on FuelEconomy {
+  value
+  unit
+}`, {"hash":"sha256:9470f8f3183f1d009b67dfb02ba9ec727d6073fbef03ff4fd0cb04d494459d1a"}) as unknown as TypedDocumentString<ReadStatisticsQuery, ReadStatisticsQueryVariables>;
+export const CompareVehiclesDocument = new TypedDocumentString(`
+    query CompareVehicles($from: Date) {
+  viewer {
+    id
+    vehicles(first: 100) {
+      nodes {
+        id
+        displayName
+        kind
+        fuelStatistics(from: $from) {
+          total {
+            ...FigureFields
+            sources {
+              energySource
+              economy {
+                ...EconomyFields
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment FigureFields on FuelFigures {
+  fillCount
+  distance {
+    value
+    unit
+  }
+  cost {
+    amount
+    currency
+  }
+  costPerDistance {
+    amount
+    currency
+    per
+  }
+}
+fragment EconomyFields on FuelEconomy {
+  value
+  unit
+}`, {"hash":"sha256:dc35b104082dfd46fd8caaeb34e2c0fd9965171e58185c87fdb00a37830ab8c2"}) as unknown as TypedDocumentString<CompareVehiclesQuery, CompareVehiclesQueryVariables>;
 export const ListTenantsDocument = new TypedDocumentString(`
     query ListTenants {
   viewer {

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, type LinkProps } from '@tanstack/react-router';
-import { CloudCheck, CloudUpload, Fuel, History, Menu, Settings, ShieldCheck, Trash2, UsersRound, Warehouse } from 'lucide-react';
+import { ChartLine, CloudCheck, CloudUpload, Fuel, History, Menu, Settings, ShieldCheck, Trash2, UsersRound, Warehouse } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { FillLink } from '@/entities/fuel-log/fill-link';
 import { KindIcon } from '@/entities/vehicle/kind-icon';
@@ -12,7 +12,7 @@ import { Logo } from '@/shared/ui/logo';
 
 type Destination = { to: NonNullable<LinkProps['to']>; label: string; icon: ReactNode; count?: number };
 
-function useDestinations(): Record<'garage' | 'sync' | 'activity' | 'trash' | 'settings' | 'household' | 'more', Destination> & { admin: Destination[] } {
+function useDestinations(): Record<'garage' | 'statistics' | 'sync' | 'activity' | 'trash' | 'settings' | 'household' | 'more', Destination> & { admin: Destination[] } {
   const { t } = useLingui();
   const waiting = useOutboxState().items.length;
   const { isAdministrator } = useTenants();
@@ -20,6 +20,7 @@ function useDestinations(): Record<'garage' | 'sync' | 'activity' | 'trash' | 's
   const syncIcon = waiting > 0 ? <CloudUpload aria-hidden className="size-6" /> : <CloudCheck aria-hidden className="size-6" />;
   return {
     garage: { to: '/', label: t`Garage`, icon: <Warehouse aria-hidden className="size-6" /> },
+    statistics: { to: '/statistics', label: t`Statistics`, icon: <ChartLine aria-hidden className="size-6" /> },
     sync: { to: '/sync', label: t`Sync`, icon: syncIcon, count: waiting },
     household: { to: '/household', label: t`Household`, icon: <UsersRound aria-hidden className="size-6" /> },
     more: { to: '/more', label: t`More`, icon: <Menu aria-hidden className="size-6" /> },
@@ -38,11 +39,12 @@ function Badge({ count }: { count: number | undefined }) {
 /** Phones: destinations around the Fill-up button in the thumb's reach. */
 export function BottomBar() {
   const { t } = useLingui();
-  const { garage, sync, more } = useDestinations();
+  const { garage, statistics, sync, more } = useDestinations();
   return (
     <nav aria-label={t`Main`} className="safe-bottom fixed inset-x-0 bottom-0 z-30 border-t border-line bg-raised sm:hidden">
       <div className="mx-auto grid h-16 max-w-md grid-cols-5 items-center">
-        <div className="col-span-2"><BarItem {...garage} /></div>
+        <BarItem {...garage} />
+        <BarItem {...statistics} />
         <FillLink
           className="group flex flex-col items-center gap-0.5 text-xs font-bold text-brand"
         >
@@ -76,7 +78,7 @@ function BarItem({ to, label, icon, count }: Destination) {
 /** Tablets: a rail at the side. */
 export function Rail() {
   const { t } = useLingui();
-  const { garage, household, sync, settings, admin } = useDestinations();
+  const { garage, statistics, household, sync, settings, admin } = useDestinations();
   return (
     <nav aria-label={t`Main`} className="sticky top-0 hidden h-dvh w-22 shrink-0 flex-col items-center gap-2 border-e border-line bg-raised py-4 sm:flex lg:hidden">
       <Link to="/" aria-label="MotoVaultPro" className="mb-2"><Logo className="size-11" /></Link>
@@ -84,7 +86,7 @@ export function Rail() {
         <span className="grid size-14 place-items-center rounded-lg bg-brand text-on-brand shadow-card hover:bg-brand-strong"><Fuel aria-hidden className="size-7" /></span>
         <Trans>Fill-up</Trans>
       </FillLink>
-      {[garage, household, sync, settings, ...admin].map((item) => (
+      {[garage, statistics, household, sync, settings, ...admin].map((item) => (
         <Link
           key={item.to}
           to={item.to}
@@ -104,7 +106,7 @@ export function Rail() {
 /** Desktops: a sidebar with the vehicles by name. */
 export function Sidebar({ switcher }: { switcher: ReactNode }) {
   const { t } = useLingui();
-  const { garage, household, sync, activity, trash, settings, admin } = useDestinations();
+  const { garage, statistics, household, sync, activity, trash, settings, admin } = useDestinations();
   const { vehicles } = useVehicles();
   return (
     <nav aria-label={t`Main`} className="sticky top-0 hidden h-dvh w-64 shrink-0 flex-col gap-1 border-e border-line bg-raised p-4 lg:flex">
@@ -134,6 +136,7 @@ export function Sidebar({ switcher }: { switcher: ReactNode }) {
           ))}
         </ul>
       ) : null}
+      <SideItem {...statistics} />
       <SideItem {...household} />
       <SideItem {...sync} />
       <SideItem {...activity} />

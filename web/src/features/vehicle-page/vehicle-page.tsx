@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { Fuel, List, Pencil, Share2 } from 'lucide-react';
+import { ChartLine, Fuel, List, Pencil, Share2 } from 'lucide-react';
 import { Suspense, useState, type ComponentType } from 'react';
 import { FillLink } from '@/entities/fuel-log/fill-link';
 import { SyncChip } from '@/entities/fuel-log/sync-chip';
@@ -63,6 +63,7 @@ function Header({ vehicle, onShare }: { vehicle: VehicleView; onShare: () => voi
         <div className="flex w-full flex-wrap gap-2 sm:w-auto">
           <FillLink vehicleId={vehicleId} className={buttonClass('primary', 'grow px-3! sm:px-6!')}><Fuel aria-hidden className="size-5" /> <Trans>Fill-up</Trans></FillLink>
           <Link to="/vehicles/$vehicleId/fuel" params={{ vehicleId }} className={buttonClass('secondary', 'grow px-3! sm:grow-0 sm:px-5!')}><List aria-hidden className="size-5" /> <Trans>Fuel</Trans></Link>
+          <Link to="/vehicles/$vehicleId/statistics" params={{ vehicleId }} className={buttonClass('secondary', 'grow px-3! sm:grow-0 sm:px-5!')}><ChartLine aria-hidden className="size-5" /> <Trans>Statistics</Trans></Link>
           <Link to="/vehicles/$vehicleId/edit" params={{ vehicleId }} className={buttonClass('secondary', 'grow px-3! sm:grow-0 sm:px-5!')}><Pencil aria-hidden className="size-5" /> <Trans>Edit</Trans></Link>
           {managesPeople(role) ? <Button variant="secondary" icon={<Share2 aria-hidden className="size-5" />} className="grow px-3! sm:grow-0 sm:px-5!" onClick={onShare}><Trans>Share</Trans></Button> : null}
         </div>

@@ -1,0 +1,32 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { CompareVehiclesDocument, ReadStatisticsDocument, type EnergySource, type ReadStatisticsQuery } from '@/gql/graphql';
+import { todayIso } from '@/shared/lib/dates';
+import { graphqlRequest } from '@/shared/lib/gql';
+
+export type Range = 'year' | 'all';
+
+/** The first day that counts. */
+function beginOf(range: Range): string | null {
+  if (range === 'all') return null;
+  const [year = 0, month = 1] = todayIso().split('-').map(Number);
+  return `${year - 1}-${String(month).padStart(2, '0')}-01`;
+}
+
+export type Statistics = NonNullable<NonNullable<ReadStatisticsQuery['viewer']['vehicle']>['fuelStatistics']>;
+
+export const statisticsQuery = (vehicleId: string, range: Range, energySource: EnergySource | null) =>
+  queryOptions({
+    queryKey: ['statistics', vehicleId, range, energySource],
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => {
+      const { viewer } = await graphqlRequest(ReadStatisticsDocument, { vehicleId, from: beginOf(range), energySource }, signal);
+      return viewer.vehicle?.fuelStatistics ?? null;
+    },
+  });
+
+export const comparisonQuery = (range: Range) =>
+  queryOptions({
+    queryKey: ['statistics', 'comparison', range],
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => (await graphqlRequest(CompareVehiclesDocument, { from: beginOf(range) }, signal)).viewer.vehicles.nodes,
+  });

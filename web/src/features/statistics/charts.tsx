@@ -1,0 +1,46 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Statistics } from '@/entities/statistics/queries';
+import { useFormat } from '@/entities/viewer/use-format';
+import { distanceLabels, fuelUnitLabels } from '@/shared/lib/format';
+import { Chart } from '@/shared/ui/chart';
+import { Card } from '@/shared/ui/surface';
+
+/** Economy, price, cost and distance as they went. */
+export function Charts({ statistics }: { statistics: Statistics }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const economies = statistics.trend.filter((point) => point.economy);
+  const unit = economies[0]?.economy ? format.economyParts(economies[0].economy).unit : '';
+  const raw = (economy: Statistics['trend'][number]['economy']) => (economy ? format.economyParts(economy).raw : null);
+  const currency = mainCurrency(statistics.total.cost);
+  const prices = statistics.prices.filter((point) => point.unitPrice.currency === currency);
+  const per = prices[0]?.unitPrice.per;
+  const months = statistics.months;
+  const distanceUnit = distanceLabels[format.settings.distanceUnit];
+  return (
+    <div className="grid min-w-0 gap-6 md:grid-cols-2">
+      {economies.length > 1 ? (
+        <Frame><Chart kind="line" title={t`Economy`} meanLabel={t`mean of five`} format={(value) => `${format.number(value, 1)} ${unit}`} points={economies.map((point) => ({ label: format.date(point.filledOn), value: raw(point.economy), mean: raw(point.rollingMean) }))} /></Frame>
+      ) : null}
+      {prices.length > 1 && per && currency ? (
+        <Frame><Chart kind="line" title={t`Price`} format={(value) => `${format.money(value, currency)}/${fuelUnitLabels[per]}`} points={prices.map((point) => ({ label: format.date(point.filledOn), value: Number(point.unitPrice.amount) }))} /></Frame>
+      ) : null}
+      {months.length > 0 && currency ? (
+        <Frame><Chart kind="bars" title={t`Cost per month`} format={(value) => format.money(value, currency)} points={months.map((month) => ({ label: format.month(month.beginsOn), value: Number(month.figures.cost.find((sum) => sum.currency === currency)?.amount ?? 0) }))} /></Frame>
+      ) : null}
+      {months.length > 0 ? (
+        <Frame><Chart kind="bars" title={t`Distance per month`} format={(value) => `${format.number(value, 0)} ${distanceUnit}`} points={months.map((month) => ({ label: format.month(month.beginsOn), value: format.distanceValue(month.figures.distance) }))} /></Frame>
+      ) : null}
+    </div>
+  );
+}
+
+function Frame({ children }: { children: React.ReactNode }) {
+  return <Card className="min-w-0 p-5">{children}</Card>;
+}
+
+/** Charts show one currency: the one in which most was paid. */
+function mainCurrency(sums: Statistics['total']['cost']): string | null {
+  const [most] = [...sums].sort((a, b) => Number(b.amount) - Number(a.amount));
+  return most?.currency ?? null;
+}

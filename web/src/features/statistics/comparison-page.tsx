@@ -1,0 +1,49 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { comparisonQuery, type Range } from '@/entities/statistics/queries';
+import { energyWords } from '@/entities/vehicle/words';
+import { useFormat } from '@/entities/viewer/use-format';
+import { Page } from '@/shared/ui/page';
+import { LoadError } from '@/shared/ui/page-error';
+import { Card, Skeleton } from '@/shared/ui/surface';
+import { FiguresTable } from './figures-table';
+import { RangeChoice } from './range-choice';
+import { useMoneyTexts } from './texts';
+
+/** What every vehicle uses and costs, side by side. */
+export function ComparisonPage() {
+  const { t, i18n } = useLingui();
+  const format = useFormat();
+  const money = useMoneyTexts();
+  const [range, setRange] = useState<Range>('year');
+  const { data, error, refetch, isPending } = useQuery(comparisonQuery(range));
+  const vehicles = (data ?? []).filter((vehicle) => vehicle.fuelStatistics.total.fillCount > 0);
+  return (
+    <Page title={t`Statistics`} actions={<RangeChoice value={range} onChange={setRange} />}>
+      {error && !data ? <LoadError error={error} onRetry={() => void refetch()} /> : null}
+      {isPending ? <Skeleton className="h-72" /> : null}
+      {data && vehicles.length === 0 ? <Card className="p-5"><p className="text-muted"><Trans>No vehicle was filled up in this time.</Trans></p></Card> : null}
+      <FiguresTable
+        title={t`Vehicles side by side`}
+        columns={[t`Vehicle`, t`Distance`, t`Economy`, t`Cost`, t`Cost per distance`]}
+        rows={vehicles.map((vehicle) => {
+          const { total } = vehicle.fuelStatistics;
+          const economies = total.sources.filter((source) => source.economy);
+          const several = economies.length > 1;
+          return {
+            key: vehicle.id,
+            cells: [
+              <Link key="name" to="/vehicles/$vehicleId/statistics" params={{ vehicleId: vehicle.id }} className="inline-flex min-h-11 items-center text-brand underline underline-offset-4">{vehicle.displayName}</Link>,
+              format.distance(total.distance),
+              economies.map((source) => `${several ? `${i18n._(energyWords[source.energySource])} ` : ''}${source.economy ? format.economy(source.economy) : ''}`).join(' + ') || '–',
+              money.sums(total.cost),
+              money.perDistance(total.costPerDistance),
+            ],
+          };
+        })}
+      />
+    </Page>
+  );
+}

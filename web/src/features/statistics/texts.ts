@@ -1,0 +1,24 @@
+import { useFormat } from '@/entities/viewer/use-format';
+import type { EnergySource, FigureFieldsFragment, SourceFigureFieldsFragment } from '@/gql/graphql';
+import { distanceLabels, type Format } from '@/shared/lib/format';
+
+type Sums = FigureFieldsFragment['cost'];
+type Sources = { sources: readonly { energySource: EnergySource; economy?: Parameters<Format['economy']>[0] | null }[] };
+
+/** Amounts as text, one for each currency. */
+export function useMoneyTexts() {
+  const format = useFormat();
+  const joined = <T>(list: readonly T[], say: (item: T) => string) => (list.length > 0 ? list.map(say).join(' + ') : '–');
+  return {
+    sums: (sums: Sums) => joined(sums, (sum) => format.money(sum.amount, sum.currency)),
+    // A hundred of them: a single one costs cents with many digits.
+    perDistance: (costs: FigureFieldsFragment['costPerDistance']) => joined(costs, (cost) => `${format.money(Number(cost.amount) * 100, cost.currency)}/100 ${distanceLabels[cost.per]}`),
+    prices: (prices: SourceFigureFieldsFragment['averagePrice']) => joined(prices, (price) => format.unitPrice(price.amount, price.currency, price.per)),
+  };
+}
+
+/** Says the economy of one energy among figures. */
+export const economyIn = (source: EnergySource, format: Format) => (figures: Sources) => {
+  const economy = figures.sources.find((one) => one.energySource === source)?.economy;
+  return economy ? format.economy(economy) : '–';
+};

@@ -1,0 +1,129 @@
+import { Trans } from '@lingui/react/macro';
+import { useId, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { cx } from '../lib/cx';
+import { niceScale } from '../lib/scale';
+
+/** One place on the horizontal axis; without a value there is a gap. */
+export type ChartPoint = { label: string; value: number | null; mean?: number | null };
+
+type Props = {
+  title: string;
+  points: readonly ChartPoint[];
+  format: (value: number) => string;
+  kind: 'line' | 'bars';
+  /** What the heavier line is, where points have a mean. */
+  meanLabel?: string;
+};
+
+const [width, height] = [640, 220];
+const inset = { left: 8, right: 8, top: 12, bottom: 8 };
+
+/** A chart that is read by touch, mouse, arrow keys or as a table. */
+export function Chart({ title, points, format, kind, meanLabel }: Props) {
+  const [at, setAt] = useState(points.length - 1);
+  const captionId = useId();
+  const current = points[Math.min(at, points.length - 1)];
+  if (!current) return null;
+  const say = (point: ChartPoint) => `${point.label}: ${point.value === null ? '–' : format(point.value)}`;
+  const last = points.length - 1;
+  const moves: Record<string, number> = { ArrowLeft: at - 1, ArrowDown: at - 1, ArrowRight: at + 1, ArrowUp: at + 1, Home: 0, End: last };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = moves[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    setAt(Math.max(0, Math.min(last, next)));
+  };
+  const onPointer = (event: PointerEvent<HTMLDivElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const part = (event.clientX - box.left) / box.width;
+    setAt(Math.max(0, Math.min(last, kind === 'bars' ? Math.floor(part * points.length) : Math.round(part * last))));
+  };
+  return (
+    <figure className="flex min-w-0 flex-col gap-2" aria-labelledby={captionId}>
+      <figcaption id={captionId} className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <span className="font-bold">{title}</span>
+        <span className="text-sm text-muted">{say(current)}{meanLabel && typeof current.mean === 'number' ? ` · ${meanLabel} ${format(current.mean)}` : null}</span>
+      </figcaption>
+      <div
+        role="slider"
+        tabIndex={0}
+        aria-label={title}
+        aria-valuemin={0}
+        aria-valuemax={last}
+        aria-valuenow={at}
+        aria-valuetext={say(current)}
+        onKeyDown={onKeyDown}
+        onPointerDown={onPointer}
+        onPointerMove={onPointer}
+        className="cursor-crosshair touch-pan-y rounded-md"
+      >
+        <Plot points={points} at={at} kind={kind} format={format} />
+      </div>
+      <DataTable title={title} points={points} format={format} {...(meanLabel === undefined ? {} : { meanLabel })} />
+    </figure>
+  );
+}
+
+function Plot({ points, at, kind, format }: { points: readonly ChartPoint[]; at: number; kind: 'line' | 'bars'; format: Props['format'] }) {
+  const values = points.flatMap(({ value, mean }) => [value, mean]).filter((value): value is number => typeof value === 'number');
+  const scale = niceScale(values, kind === 'bars');
+  const y = (value: number) => inset.top + ((scale.max - value) / (scale.max - scale.min)) * (height - inset.top - inset.bottom);
+  const inner = width - inset.left - inset.right;
+  const step = kind === 'bars' ? inner / points.length : inner / Math.max(1, points.length - 1);
+  const x = (index: number) => inset.left + (kind === 'bars' ? (index + 0.5) * step : points.length === 1 ? inner / 2 : index * step);
+  return (
+    <svg viewBox={`0 0 ${width} ${height}`} className="w-full" aria-hidden preserveAspectRatio="none">
+      {scale.ticks.map((tick) => (
+        <g key={tick}>
+          <line x1={inset.left} x2={width - inset.right} y1={y(tick)} y2={y(tick)} className="stroke-line" strokeWidth="1" />
+          <text x={inset.left} y={y(tick) - 4} className="fill-muted text-[13px]">{format(tick)}</text>
+        </g>
+      ))}
+      {kind === 'bars'
+        ? points.map((point, index) => (point.value === null ? null : (
+          <rect key={point.label} x={x(index) - step * 0.36} width={step * 0.72} y={Math.min(y(point.value), y(0))} height={Math.abs(y(0) - y(point.value))} rx="3" className={cx('stroke-brand', index === at ? 'fill-brand' : 'fill-brand/45')} />
+        )))
+        : (
+          <>
+            <path d={pathOf(points.map((point) => point.value), x, y)} className="fill-none stroke-brand/60" strokeWidth="2" />
+            <path d={pathOf(points.map((point) => point.mean ?? null), x, y)} className="fill-none stroke-brand" strokeWidth="4" />
+            {points.map((point, index) => (point.value === null ? null : <circle key={point.label} cx={x(index)} cy={y(point.value)} r={index === at ? 7 : points.length > 60 ? 0 : 3} className="fill-brand" />))}
+          </>
+        )}
+      <line x1={x(at)} x2={x(at)} y1={inset.top} y2={height - inset.bottom} className="stroke-ink/40" strokeDasharray="4 4" />
+    </svg>
+  );
+}
+
+/** Lines between neighbours that both have a value. */
+function pathOf(values: readonly (number | null)[], x: (index: number) => number, y: (value: number) => number): string {
+  return values.map((value, index) => (value === null ? '' : `${index > 0 && values[index - 1] !== null ? 'L' : 'M'}${x(index).toFixed(1)} ${y(value).toFixed(1)}`)).join('');
+}
+
+function DataTable({ title, points, format, meanLabel }: Pick<Props, 'title' | 'points' | 'format' | 'meanLabel'>) {
+  return (
+    <details className="text-sm">
+      <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-brand"><Trans>Show as a table</Trans></summary>
+      <div className="max-h-80 overflow-auto rounded-md border border-line" tabIndex={0} role="region" aria-label={title}>
+        <table className="w-full">
+          <thead className="sticky top-0 bg-raised text-start">
+            <tr>
+              <th scope="col" className="px-3 py-2 text-start"><Trans>When</Trans></th>
+              <th scope="col" className="px-3 py-2 text-end">{title}</th>
+              {meanLabel ? <th scope="col" className="px-3 py-2 text-end">{meanLabel}</th> : null}
+            </tr>
+          </thead>
+          <tbody className="divide-y divide-line">
+            {points.map((point) => (
+              <tr key={point.label}>
+                <th scope="row" className="px-3 py-2 text-start font-normal">{point.label}</th>
+                <td className="px-3 py-2 text-end">{point.value === null ? '–' : format(point.value)}</td>
+                {meanLabel ? <td className="px-3 py-2 text-end">{typeof point.mean === 'number' ? format(point.mean) : '–'}</td> : null}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}

@@ -40,7 +40,8 @@ async fn file(State(state): State<Files>, Path(token): Path<String>, request: Re
     let Ok(session) = state.requests.authenticate(&parts).await else {
         return nothing();
     };
-    let Some(scope) = session.scope() else {
+    // A file holds more than a program or a guest may see.
+    let Some(scope) = session.scope().filter(|scope| scope.is_member()) else {
         return nothing();
     };
     match state.files.opened(scope, &token).await {

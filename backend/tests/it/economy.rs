@@ -197,7 +197,7 @@ async fn fills_of_one_day_find_their_order(world: World) {
     let timed = with(fill(&car, 5, 1500, "30"), json!({ "filledAt": "12:00" }));
     let middle = log(&ann, &world, timed).await;
     let first = log(&ann, &world, fill(&car, 5, 1200, "14")).await;
-    for (id, expected) in [(&first, "7"), (&middle, "5.333333"), (&last, "7")] {
+    for (id, expected) in [(&first, "7"), (&middle, "10"), (&last, "7")] {
         let found = row(&ann, &world, id, None).await;
         assert_eq!(found["economy"]["value"], expected, "{found}");
         assert_eq!(found["warnings"], json!([]));

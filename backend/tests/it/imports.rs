@@ -2,6 +2,7 @@
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
+use backend::kernel::ids::{TenantId, TypedId as _};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
@@ -172,7 +173,7 @@ async fn samples_give_their_figures(world: World) {
     .into_iter()
     .enumerate()
     {
-        let person = world.person(&format!("person {index}")).await;
+        let person = world.person(&format!("person{index}")).await;
         let read = sent(&person, &world, name, &sample(name)).await;
         let asks = |kind: &str| read["questions"].to_string().contains(kind);
         if asks("DISTANCE_UNIT") {
@@ -364,12 +365,9 @@ async fn a_killed_run_goes_on_where_it_was(world: World) {
     assert_eq!(started["userErrors"], json!([]), "{started}");
     let stop = CancellationToken::new();
     let some_are_in = async {
-        while !records(&world, tenant)
-            .await
-            .iter()
-            .any(|row| row.starts_with("imported_record"))
-        {
-            tokio::time::sleep(std::time::Duration::from_millis(2)).await;
+        let tenant = TenantId::from_uuid(tenant);
+        while world.rows("imported_record", tenant).await == 0 {
+            tokio::time::sleep(std::time::Duration::from_millis(1)).await;
         }
     };
     // Whoever ran it is gone in the middle of it, and says nothing.

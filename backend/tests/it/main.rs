@@ -17,6 +17,7 @@ mod foreign_issuer;
 mod fuel_extras;
 mod fuel_logs;
 mod fuel_statistics;
+mod garages;
 mod imports;
 mod issuer;
 mod jobs;

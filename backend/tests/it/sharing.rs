@@ -228,9 +228,14 @@ async fn a_code_is_good_once_and_for_others_only(world: World) {
 /// A new table with a `vehicle_id` must be moved by its capsule, see `SharingService::accept`, or go
 /// with the original.
 async fn nothing_that_hangs_on_a_vehicle_is_forgotten_in_a_move(world: World) {
-    let moved = ["fuel_log", "record_change"];
+    let moved = ["fuel_log", "odometer_reading", "record_change"];
     // What is known of it is blanked there; who did what when stays.
-    let ended = ["guest_link", "vehicle_grant", "audit_entry"];
+    let ended = [
+        "guest_link",
+        "vehicle_grant",
+        "audit_entry",
+        "imported_record",
+    ];
     let tables = tables_with(&world, "vehicle_id").await;
     let forgotten = tables
         .iter()

@@ -2,11 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use axum::body::Body;
-use axum::http::{Request, header};
 use serde_json::{Value, json};
 
-use crate::vehicles::new_vehicle;
 use crate::world::{Browser, World, on_both_databases};
 
 on_both_databases!(
@@ -18,17 +15,14 @@ on_both_databases!(
     a_deletion_can_be_undone,
     who_asks_to_join_is_answered,
     strangers_learn_nothing,
-    the_host_name_chooses_the_tenant,
-    signing_in_at_a_garages_address_opens_it,
-    a_plan_has_room_for_so_many_vehicles,
     the_console_is_for_administrators,
     while_the_service_is_away_own_data_are_served,
     a_resent_change_is_done_once,
 );
 
-const TENANT: &str = "{ viewer { id tenant { id name role } } }";
+pub const TENANT: &str = "{ viewer { id tenant { id name role } } }";
 
-async fn home(world: &World, browser: &Browser) -> (String, String, String) {
+pub async fn home(world: &World, browser: &Browser) -> (String, String, String) {
     let answer = browser.ask(world, TENANT, json!({})).await;
     let viewer = &answer["data"]["viewer"];
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
@@ -41,7 +35,7 @@ async fn home(world: &World, browser: &Browser) -> (String, String, String) {
 }
 
 /// Does a mutation and returns its payload.
-async fn does(world: &World, browser: &Browser, mutation: &str, input: Value) -> Value {
+pub async fn does(world: &World, browser: &Browser, mutation: &str, input: Value) -> Value {
     let kind = mutation[..1].to_uppercase() + &mutation[1..];
     let entity = match mutation {
         "inviteMember" => "invitation { id role } link isSent",
@@ -70,7 +64,7 @@ fn is_of_console(name: &str) -> bool {
     .contains(&name)
 }
 
-fn code(payload: &Value) -> &str {
+pub fn code(payload: &Value) -> &str {
     payload["userErrors"][0]["code"]
         .as_str()
         .unwrap_or_default()
@@ -343,92 +337,6 @@ async fn strangers_learn_nothing(world: World) {
         answer["errors"][0]["extensions"]["code"], "BAD_USER_INPUT",
         "{answer}"
     );
-}
-
-async fn the_host_name_chooses_the_tenant(world: World) {
-    let (ann, bob) = (world.ann().await, world.bob().await);
-    let (_, garage, _) = home(&world, &ann).await;
-    let made = json!({ "name": "Vespa club", "kind": "CLUB" });
-    let club = does(&world, &ann, "createTenant", made).await;
-    let club = club["tenant"]["id"].as_str().unwrap().to_owned();
-    let named = json!({ "tenantId": club, "slug": "vespas" });
-    does(&world, &ann, "updateTenant", named).await;
-    assert_eq!(home(&world, &ann).await.1, garage);
-    let there = ann.ask_at(&world, "vespas.app.test:3001", TENANT).await;
-    assert!(there.body.contains(&club), "{there:?}");
-    let not_mine = bob.ask_at(&world, "vespas.app.test:3001", TENANT).await;
-    let none = bob.ask_at(&world, "nothing.app.test:3001", TENANT).await;
-    assert_eq!((not_mine.status, &not_mine.body), (none.status, &none.body));
-    assert_eq!(none.status, axum::http::StatusCode::FORBIDDEN);
-}
-
-async fn signing_in_at_a_garages_address_opens_it(world: World) {
-    let (mut ann, mut bob) = (world.ann().await, world.bob().await);
-    let made = json!({ "name": "Vespa club", "kind": "CLUB" });
-    let club = does(&world, &ann, "createTenant", made).await;
-    let club = club["tenant"]["id"].as_str().unwrap().to_owned();
-    let named = json!({ "tenantId": club, "slug": "vespas" });
-    does(&world, &ann, "updateTenant", named).await;
-    let begin = Request::get("/auth/sign-in?return_to=%2Ffill");
-    let mut begin = ann.request(begin).body(Body::empty()).unwrap();
-    let host = "vespas.app.test:3001".parse().unwrap();
-    begin.headers_mut().insert(header::HOST, host);
-    let sent = world.send(begin).await;
-    assert_eq!(
-        sent.location(),
-        "http://app.test:3001/auth/sign-in?return_to=%2Ffill&garage=vespas"
-    );
-    let bobs = home(&world, &bob).await.1;
-    for (browser, opened) in [(&mut ann, &club), (&mut bob, &bobs)] {
-        let query = "return_to=%2Ffill&garage=vespas";
-        let callback = browser.sign_in_again(&world, query).await;
-        let done = browser.get(&world, &callback).await;
-        assert_eq!(done.location(), "/fill");
-        assert_eq!(home(&world, browser).await.1, *opened);
-    }
-}
-
-async fn a_plan_has_room_for_so_many_vehicles(world: World) {
-    let (ann, bob) = (world.ann().await, world.bob().await);
-    let (_, bobs, _) = home(&world, &bob).await;
-    let first = new_vehicle(&bob, &world).await;
-    let limit = "mutation($input: SetTenantLimitsInput!) { setTenantLimits(input: $input) { tenant { id } userErrors { message } } }";
-    let plan = json!({ "input": { "tenantId": bobs, "vehicles": 1 } });
-    let set = ann.ask(&world, limit, plan).await;
-    assert_eq!(
-        set["data"]["setTenantLimits"]["userErrors"],
-        json!([]),
-        "{set}"
-    );
-    world.clock.advance(chrono::TimeDelta::seconds(6));
-    let create = "mutation { createVehicle(input: { nickname: \"second\" }) { vehicle { id } userErrors { code message } } }";
-    let full = bob.ask(&world, create, json!({})).await;
-    let full = &full["data"]["createVehicle"];
-    assert_eq!(full["vehicle"], json!(null));
-    assert_eq!(code(full), "FORBIDDEN", "{full}");
-    assert!(
-        full["userErrors"][0]["message"]
-            .as_str()
-            .unwrap()
-            .contains("room for 1")
-    );
-    let trash = |verb: &str| {
-        format!(
-            "mutation($id: ID!) {{ {verb}Vehicle(input: {{ id: $id }}) {{ userErrors {{ code }} }} }}"
-        )
-    };
-    bob.ask(&world, &trash("delete"), json!({ "id": first }))
-        .await;
-    let fits = bob.ask(&world, create, json!({})).await;
-    assert_eq!(
-        fits["data"]["createVehicle"]["userErrors"],
-        json!([]),
-        "{fits}"
-    );
-    let back = bob
-        .ask(&world, &trash("restore"), json!({ "id": first }))
-        .await;
-    assert_eq!(code(&back["data"]["restoreVehicle"]), "FORBIDDEN", "{back}");
 }
 
 async fn the_console_is_for_administrators(world: World) {

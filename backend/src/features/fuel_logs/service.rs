@@ -355,7 +355,7 @@ fn touched(current: &FuelLog, wanted: &FuelLog) -> Touched {
     Touched {
         id: current.id,
         first: current.entry.filled_on.min(wanted.entry.filled_on),
-        before: was_counted.then(|| Before {
+        before: was_counted.then_some(Before {
             source: current.entry.source,
             outcome: current.assessment.outcome,
             hourly: current.assessment.hourly,

@@ -165,7 +165,11 @@ impl Shape {
             let id = ids.for_slot(slot)?;
             return Some(if is_list(of) { json!([id]) } else { json!(id) });
         }
-        let may_be_left_out = of["kind"] != "NON_NULL" || !field["defaultValue"].is_null();
+        // A patch without a change would change nothing, whoever sends it; nor would a reading of nothing.
+        let is_change = slot.starts_with("Update") && slot.ends_with(".notes")
+            || slot == "CreateOdometerReadingInput.odometer";
+        let is_optional = of["kind"] != "NON_NULL" || !field["defaultValue"].is_null();
+        let may_be_left_out = is_optional && !is_change;
         let known = &self.types[&name];
         if known["kind"] == "INPUT_OBJECT" {
             if may_be_left_out {
@@ -180,9 +184,7 @@ impl Shape {
             let object = Value::Object(values.collect());
             return Some(if is_list(of) { json!([object]) } else { object });
         }
-        // A patch without a change would change nothing, whoever sends it.
-        let is_change = slot.starts_with("Update") && slot.ends_with(".notes");
-        if may_be_left_out && !is_change {
+        if may_be_left_out {
             return None;
         }
         let value = match name.as_str() {

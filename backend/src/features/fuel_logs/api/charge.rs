@@ -37,7 +37,7 @@ impl Charge {
     /// Energy that reached the battery: as typed, or the gain in charge of the capacity that the vehicle
     /// is said to have.
     async fn battery_energy(&self, ctx: &Context<'_>) -> Result<Option<FuelQuantity>> {
-        Ok(self.into_battery(ctx).await?.map(kilowatt_hours))
+        Ok(self.energy_in_battery(ctx).await?.map(kilowatt_hours))
     }
 
     /// Energy from the grid that did not reach the battery.
@@ -87,7 +87,7 @@ impl Charge {
             .and_then(units::Entered::<units::FuelUnit>::fine)
     }
 
-    async fn into_battery(&self, ctx: &Context<'_>) -> Result<Option<i64>> {
+    async fn energy_in_battery(&self, ctx: &Context<'_>) -> Result<Option<i64>> {
         let charge = self.0.entry.extras.charge;
         if let Some(typed) = charge.battery_energy {
             return Ok(fine(typed));
@@ -102,7 +102,7 @@ impl Charge {
     }
 
     async fn lost(&self, ctx: &Context<'_>) -> Result<Option<i64>> {
-        let battery = self.into_battery(ctx).await?;
+        let battery = self.energy_in_battery(ctx).await?;
         let lost = self
             .grid()
             .zip(battery)

@@ -101,7 +101,6 @@ pub struct Assessment {
 }
 
 impl Assessment {
-    #[must_use]
     pub fn outcome(&self, meter: Meter) -> Outcome {
         match meter {
             Meter::Distance => self.outcome,

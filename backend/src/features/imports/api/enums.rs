@@ -60,6 +60,7 @@ pub enum ImportQuestionKind {
 /// Which comes first where a date is written in numbers only.
 #[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
 #[graphql(remote = "dates::DateOrder")]
+#[expect(clippy::enum_variant_names, reason = "dates are said to be day first")]
 pub enum ImportDateOrder {
     /// 31/12/2026.
     DayFirst,

@@ -5,6 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 /// Which comes first where a date is written in numbers only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(clippy::enum_variant_names, reason = "dates are said to be day first")]
 pub enum DateOrder {
     DayFirst,
     MonthFirst,

@@ -131,9 +131,7 @@ const SIGNS: [(Format, &[&str]); 22] = [
 
 fn by_headings(names: &[String]) -> Format {
     let has = |wanted: &&str| names.iter().any(|name| name == wanted);
-    let found = SIGNS
-        .iter()
-        .find(|(_, signs)| signs.iter().all(|sign| has(sign)));
+    let found = SIGNS.iter().find(|(_, signs)| signs.iter().all(&has));
     match found {
         Some((format, _)) => *format,
         None if lubelogger::other_kind(names).is_some() => Format::LubeLogger,

@@ -110,7 +110,8 @@ impl ReadingDetails {
             MeterUnit::Hour => (dec!(1_000_000), ImpossibleReading::EngineHours),
         };
         let is_read = |value: Decimal| value > Decimal::ZERO && value <= most;
-        if !is_read(self.value) && !(self.value.is_zero() && self.ended.is_some()) {
+        let is_set_to_zero = self.value.is_zero() && self.ended.is_some();
+        if !is_read(self.value) && !is_set_to_zero {
             faults.push(fault);
         }
         if self.ended.is_some_and(|ended| !is_read(ended)) {

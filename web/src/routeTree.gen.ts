@@ -27,6 +27,7 @@ import { Route as AppHouseholdIndexRouteImport } from './routes/_app.household.i
 import { Route as AppHouseholdNewRouteImport } from './routes/_app.household.new'
 import { Route as AppSettingsIndexRouteImport } from './routes/_app.settings.index'
 import { Route as AppSettingsDataRouteImport } from './routes/_app.settings.data'
+import { Route as AppSettingsImportRouteImport } from './routes/_app.settings_.import'
 import { Route as AppSettingsTokensRouteImport } from './routes/_app.settings_.tokens'
 import { Route as AppVehiclesNewRouteImport } from './routes/_app.vehicles.new'
 import { Route as AppVehiclesVehicleIdIndexRouteImport } from './routes/_app.vehicles.$vehicleId.index'
@@ -124,6 +125,11 @@ const AppSettingsDataRoute = AppSettingsDataRouteImport.update({
   path: '/settings/data',
   getParentRoute: () => AppRoute,
 } as any)
+const AppSettingsImportRoute = AppSettingsImportRouteImport.update({
+  id: '/settings_/import',
+  path: '/settings/import',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppSettingsTokensRoute = AppSettingsTokensRouteImport.update({
   id: '/settings_/tokens',
   path: '/settings/tokens',
@@ -181,6 +187,7 @@ export interface FileRoutesByFullPath {
   '/join/$token': typeof JoinTokenRoute
   '/household/new': typeof AppHouseholdNewRoute
   '/settings/data': typeof AppSettingsDataRoute
+  '/settings/import': typeof AppSettingsImportRoute
   '/settings/tokens': typeof AppSettingsTokensRoute
   '/vehicles/new': typeof AppVehiclesNewRoute
   '/household/': typeof AppHouseholdIndexRoute
@@ -207,6 +214,7 @@ export interface FileRoutesByTo {
   '/': typeof AppIndexRoute
   '/household/new': typeof AppHouseholdNewRoute
   '/settings/data': typeof AppSettingsDataRoute
+  '/settings/import': typeof AppSettingsImportRoute
   '/settings/tokens': typeof AppSettingsTokensRoute
   '/vehicles/new': typeof AppVehiclesNewRoute
   '/household': typeof AppHouseholdIndexRoute
@@ -235,6 +243,7 @@ export interface FileRoutesById {
   '/_app/': typeof AppIndexRoute
   '/_app/household/new': typeof AppHouseholdNewRoute
   '/_app/settings/data': typeof AppSettingsDataRoute
+  '/_app/settings_/import': typeof AppSettingsImportRoute
   '/_app/settings_/tokens': typeof AppSettingsTokensRoute
   '/_app/vehicles/new': typeof AppVehiclesNewRoute
   '/_app/household/': typeof AppHouseholdIndexRoute
@@ -263,6 +272,7 @@ export interface FileRouteTypes {
     | '/join/$token'
     | '/household/new'
     | '/settings/data'
+    | '/settings/import'
     | '/settings/tokens'
     | '/vehicles/new'
     | '/household/'
@@ -289,6 +299,7 @@ export interface FileRouteTypes {
     | '/'
     | '/household/new'
     | '/settings/data'
+    | '/settings/import'
     | '/settings/tokens'
     | '/vehicles/new'
     | '/household'
@@ -316,6 +327,7 @@ export interface FileRouteTypes {
     | '/_app/'
     | '/_app/household/new'
     | '/_app/settings/data'
+    | '/_app/settings_/import'
     | '/_app/settings_/tokens'
     | '/_app/vehicles/new'
     | '/_app/household/'
@@ -463,6 +475,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsDataRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/settings_/import': {
+      id: '/_app/settings_/import'
+      path: '/settings/import'
+      fullPath: '/settings/import'
+      preLoaderRoute: typeof AppSettingsImportRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/settings_/tokens': {
       id: '/_app/settings_/tokens'
       path: '/settings/tokens'
@@ -527,6 +546,7 @@ interface AppRouteChildren {
   AppIndexRoute: typeof AppIndexRoute
   AppHouseholdNewRoute: typeof AppHouseholdNewRoute
   AppSettingsDataRoute: typeof AppSettingsDataRoute
+  AppSettingsImportRoute: typeof AppSettingsImportRoute
   AppSettingsTokensRoute: typeof AppSettingsTokensRoute
   AppVehiclesNewRoute: typeof AppVehiclesNewRoute
   AppHouseholdIndexRoute: typeof AppHouseholdIndexRoute
@@ -550,6 +570,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppIndexRoute: AppIndexRoute,
   AppHouseholdNewRoute: AppHouseholdNewRoute,
   AppSettingsDataRoute: AppSettingsDataRoute,
+  AppSettingsImportRoute: AppSettingsImportRoute,
   AppSettingsTokensRoute: AppSettingsTokensRoute,
   AppVehiclesNewRoute: AppVehiclesNewRoute,
   AppHouseholdIndexRoute: AppHouseholdIndexRoute,

@@ -96,6 +96,43 @@ export type ActivityAction =
   /** Changed. */
   | 'UPDATED';
 
+/** Why answerImport was not done. */
+export type AnswerImportErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
+  /** There is no such record, or it is not yours. */
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
+
+/** Answers to what the file cannot tell. An absent field stays, null clears. */
+export type AnswerImportInput = {
+  /** Which column holds what, in place of what was said before. */
+  columns?: Array<ImportColumnInput> | null | undefined;
+  /** ISO 4217, for prices that say none. */
+  currency?: string | null | undefined;
+  /** Which comes first in dates. */
+  dateOrder?: ImportDateOrder | null | undefined;
+  /** What divides whole from broken. */
+  decimalMark?: ImportDecimalMark | null | undefined;
+  /** The unit of distances that say none. */
+  distanceUnit?: DistanceUnit | null | undefined;
+  /** The version that the answers were given for. */
+  expectedVersion?: number | null | undefined;
+  /** Typed id, `import_…`. */
+  id: string | number;
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** Where the rows of each vehicle go, in place of what was said before. */
+  vehicles?: Array<ImportVehicleInput> | null | undefined;
+  /** The unit of quantities that say none. */
+  volumeUnit?: FuelUnit | null | undefined;
+};
+
 /** Why approveRequest was not done. */
 export type ApproveRequestErrorCode =
   /** Somebody answered the request before. */
@@ -430,6 +467,31 @@ export type CreateGuestLinkInput = {
   showsPrivate?: boolean;
   /** Typed id of the vehicle. */
   vehicleId: string | number;
+};
+
+/** Why createImport was not done. */
+export type CreateImportErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
+  /** There is no such record, or it is not yours. */
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
+
+/** A file of another program, before it comes. */
+export type CreateImportInput = {
+  /** What the file is called, for people. */
+  fileName: string;
+  /** Made by the client, `import_…` with a UUIDv7; the same id again returns what is there. */
+  id?: string | number | null | undefined;
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** Its size in bytes, at most 52,428,800 (50 MiB). */
+  size: number;
 };
 
 /** Why createTenant was not done. */
@@ -819,6 +881,256 @@ export type GrantVehicleInput = {
   memberId: string | number;
   /** Typed id of the vehicle. */
   vehicleId: string | number;
+};
+
+/** Which column holds what. */
+export type ImportColumnInput = {
+  /** What it holds. */
+  field: ImportField;
+  /** Its heading in the file; empty where no column holds this. */
+  heading: string;
+};
+
+/** Which comes first where a date is written in numbers only. */
+export type ImportDateOrder =
+  /** 31/12/2026. */
+  | 'DAY_FIRST'
+  /** 12/31/2026. */
+  | 'MONTH_FIRST'
+  /** 2026/12/31. */
+  | 'YEAR_FIRST';
+
+/** What divides whole from broken in a number. */
+export type ImportDecimalMark =
+  /** 1.234,56 */
+  | 'COMMA'
+  /** 1,234.56 */
+  | 'POINT';
+
+/** Where the rows of a vehicle go. */
+export type ImportDestination =
+  /** To a vehicle of the garage. */
+  | 'EXISTING'
+  /** To a new vehicle. */
+  | 'NEW'
+  /** They stay out. */
+  | 'NOWHERE';
+
+/** What a column can hold. */
+export type ImportField =
+  /** Percent of the battery after. */
+  | 'CHARGE_AFTER'
+  /** Percent of the battery before. */
+  | 'CHARGE_BEFORE'
+  /** The currency, by its code. */
+  | 'CURRENCY'
+  /** The date, with or without a time. */
+  | 'DATE'
+  /** The day alone. */
+  | 'DAY'
+  /** The unit of distances. */
+  | 'DISTANCE_UNIT'
+  /** Who drove. */
+  | 'DRIVER'
+  /** What was filled. */
+  | 'ENERGY'
+  /** Whether the tank was full. */
+  | 'FULL'
+  /** Its grade. */
+  | 'GRADE'
+  /** Whether a fill-up before it is missing. */
+  | 'MISSED'
+  /** The month alone. */
+  | 'MONTH'
+  /** Notes. */
+  | 'NOTES'
+  /** The odometer. */
+  | 'ODOMETER'
+  /** Whether it was not. */
+  | 'PARTIAL'
+  /** How it was paid. */
+  | 'PAYMENT'
+  /** How much was filled. */
+  | 'QUANTITY'
+  /** The unit of quantities. */
+  | 'QUANTITY_UNIT'
+  /** What names the row in the program that wrote it. */
+  | 'SOURCE_KEY'
+  /** Where. */
+  | 'STATION'
+  /** Tags. */
+  | 'TAGS'
+  /** The time of day. */
+  | 'TIME'
+  /** What was paid. */
+  | 'TOTAL'
+  /** The distance since the last fill-up. */
+  | 'TRIP'
+  /** The price of one unit. */
+  | 'UNIT_PRICE'
+  /** The name of the vehicle. */
+  | 'VEHICLE'
+  /** The year alone. */
+  | 'YEAR';
+
+/** The program that wrote a file. */
+export type ImportFormat =
+  /** ACar with its sections. */
+  | 'A_CAR'
+  /** Drivvo, in any language. */
+  | 'DRIVVO'
+  /** Fuelio. */
+  | 'FUELIO'
+  /** The app of Fuelly. */
+  | 'FUELLY_APP'
+  /** The website of Fuelly. */
+  | 'FUELLY_WEB'
+  /** GasBuddy. */
+  | 'GAS_BUDDY'
+  /** LubeLogger. */
+  | 'LUBE_LOGGER'
+  /** An export of this application. */
+  | 'MOTO_VAULT_PRO'
+  /** MyGarage. */
+  | 'MY_GARAGE'
+  /** Simply Auto. */
+  | 'SIMPLY_AUTO'
+  /** Spritmonitor. */
+  | 'SPRITMONITOR'
+  /** A table of an unknown program, read by its headings. */
+  | 'TABLE'
+  /** Charging of Tesla or A Better Routeplanner. */
+  | 'TESLA'
+  /** Tracktor. */
+  | 'TRACKTOR';
+
+/** What files hold beside fill-ups. */
+export type ImportOtherKind =
+  /** A document. */
+  | 'DOCUMENT'
+  /** Equipment. */
+  | 'EQUIPMENT'
+  /** An expense. */
+  | 'EXPENSE'
+  /** An income. */
+  | 'INCOME'
+  /** An insurance. */
+  | 'INSURANCE'
+  /** A note. */
+  | 'NOTE'
+  /** A reading of the odometer. */
+  | 'ODOMETER'
+  /** A picture. */
+  | 'PICTURE'
+  /** Work that is planned. */
+  | 'PLAN'
+  /** A reminder. */
+  | 'REMINDER'
+  /** A service. */
+  | 'SERVICE'
+  /** A station. */
+  | 'STATION'
+  /** A part or supply. */
+  | 'SUPPLY'
+  /** A tax. */
+  | 'TAX'
+  /** A record that was in the trash when it was exported. */
+  | 'TRASH'
+  /** A trip. */
+  | 'TRIP'
+  /** A warranty. */
+  | 'WARRANTY';
+
+/** What is wrong with a row, or worth telling. */
+export type ImportProblemCode =
+  /** A number can be read in two ways. */
+  | 'AMBIGUOUS_NUMBER'
+  /** Told: the row stands in the file before. */
+  | 'DUPLICATE_ROW'
+  /** Told: the consumption cannot be; are the units right? */
+  | 'IMPLAUSIBLE_ECONOMY'
+  /** A value cannot be true. */
+  | 'IMPOSSIBLE_VALUE'
+  /** The date is none, as 31 February, or of another order than the others. */
+  | 'INVALID_DATE'
+  /** A number is none. */
+  | 'INVALID_NUMBER'
+  /** The time of day is none. */
+  | 'INVALID_TIME'
+  /** There is no date. */
+  | 'MISSING_DATE'
+  /** Told: no quantity is given. */
+  | 'MISSING_QUANTITY'
+  /** Told: a number is written unlike the others. */
+  | 'MIXED_NUMBERS'
+  /** A number is negative. */
+  | 'NEGATIVE_NUMBER'
+  /** Told: the odometer follows from trips. */
+  | 'ODOMETER_FROM_TRIPS'
+  /** The file has too many rows. */
+  | 'TOO_MANY_ROWS'
+  /** The file speaks of too many vehicles. */
+  | 'TOO_MANY_VEHICLES'
+  /** A quotation mark is never closed. */
+  | 'UNBALANCED_QUOTES'
+  /** Told: the unit is taken for the usual one. */
+  | 'UNIT_ASSUMED'
+  /** The unit does not fit what was filled. */
+  | 'WRONG_UNIT';
+
+/** What a file cannot tell. */
+export type ImportQuestionKind =
+  /** Which columns hold the date and the quantity. */
+  | 'COLUMNS'
+  /** In which currency prices are; the viewer's is taken where nothing is said. */
+  | 'CURRENCY'
+  /** Whether the day or the month comes first. */
+  | 'DATE_ORDER'
+  /** Which mark divides whole from broken. */
+  | 'DECIMAL_MARK'
+  /** Whether distances are kilometres or miles. */
+  | 'DISTANCE_UNIT'
+  /** In which unit quantities are. */
+  | 'VOLUME_UNIT';
+
+/** What becomes of a row. */
+export type ImportRowState =
+  /** It is there already, and stays as it is. */
+  | 'ALREADY_THERE'
+  /** It has a fault, and stays out. */
+  | 'BAD'
+  /** Its vehicle goes nowhere. */
+  | 'LEFT_OUT'
+  /** It goes in. */
+  | 'NEW'
+  /** It stands in the file before, and goes in once. */
+  | 'TWICE';
+
+/** How far an import is. */
+export type ImportState =
+  /** The file is not there yet: send it to `uploadUrl`. */
+  | 'AWAITING_FILE'
+  /** It is in. */
+  | 'DONE'
+  /** It could not be finished. It can be taken back. */
+  | 'FAILED'
+  /** The file can be looked at, questions be answered, and the import be started. */
+  | 'READY'
+  /** It is being taken in. */
+  | 'RUNNING'
+  /** It is being taken back. */
+  | 'UNDOING'
+  /** It was taken back. */
+  | 'UNDONE';
+
+/** Where the rows of a vehicle of the file go. */
+export type ImportVehicleInput = {
+  /** Where they go. */
+  destination: ImportDestination;
+  /** As `ImportVehicle.key` says it. */
+  key: string;
+  /** For EXISTING: typed id, `vehicle_…`. */
+  vehicleId?: string | number | null | undefined;
 };
 
 /** Whether an invitation can be accepted. */
@@ -1522,6 +1834,29 @@ export type SetTenantLimitsInput = {
   vehicles?: number | null | undefined;
 };
 
+/** Why startImport was not done. */
+export type StartImportErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
+  /** There is no such record, or it is not yours. */
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
+
+/** A wish to take a file in. */
+export type StartImportInput = {
+  /** Typed id, `import_…`. */
+  id: string | number;
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** Whether good rows go in although others have faults. */
+  skipBadRows?: boolean;
+};
+
 /** Why suspendTenant was not done. */
 export type SuspendTenantErrorCode =
   /** Somebody answered the request before. */
@@ -1699,6 +2034,27 @@ export type TransferOwnershipInput = {
   memberId: string | number;
   /** Typed id, `tenant_…`. */
   tenantId: string | number;
+};
+
+/** Why undoImport was not done. */
+export type UndoImportErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
+  /** There is no such record, or it is not yours. */
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
+
+/** A wish to take back what came out of a file. */
+export type UndoImportInput = {
+  /** Typed id, `import_…`. */
+  id: string | number;
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
 };
 
 /** Why updateFuelLog was not done. */
@@ -2117,6 +2473,49 @@ export type ConfirmFuelLogMutationVariables = Exact<{
 
 
 export type ConfirmFuelLogMutation = { confirmFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: ConfirmFuelLogErrorCode, field: Array<string>, message: string }> } };
+
+export type ImportFieldsFragment = { id: string, version: number, fileName: string, state: ImportState, format: ImportFormat | null, unreadable: string | null, uploadUrl: string | null, maxBytes: string, done: number | null, total: number | null, canUndo: boolean, createdAt: string, headings: Array<string>, columns: Array<{ field: ImportField, heading: string }>, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }>, questions: Array<{ kind: ImportQuestionKind, isRequired: boolean }>, counts: { rows: number, new: number, alreadyThere: number, twice: number, bad: number, leftOut: number } | null, others: Array<{ kind: ImportOtherKind, count: number, reason: string }>, result: { made: number, alreadyThere: number, leftOut: number } | null, vehicles: Array<{ key: string, name: string, fillUps: number, destination: ImportDestination, vehicle: { id: string } | null }> };
+
+export type ListImportsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListImportsQuery = { viewer: { id: string, imports: Array<{ id: string, fileName: string, state: ImportState, format: ImportFormat | null, createdAt: string, canUndo: boolean, result: { made: number } | null }> } };
+
+export type ReadImportQueryVariables = Exact<{
+  id: string | number;
+  onlyProblems: boolean;
+}>;
+
+
+export type ReadImportQuery = { viewer: { id: string, import: { id: string, version: number, fileName: string, state: ImportState, format: ImportFormat | null, unreadable: string | null, uploadUrl: string | null, maxBytes: string, done: number | null, total: number | null, canUndo: boolean, createdAt: string, headings: Array<string>, rows: { totalCount: number, edges: Array<{ node: { line: number, state: ImportRowState, filledOn: string | null, total: string | null, currency: string | null, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, problems: Array<{ code: ImportProblemCode, message: string, isError: boolean }> } }> }, columns: Array<{ field: ImportField, heading: string }>, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }>, questions: Array<{ kind: ImportQuestionKind, isRequired: boolean }>, counts: { rows: number, new: number, alreadyThere: number, twice: number, bad: number, leftOut: number } | null, others: Array<{ kind: ImportOtherKind, count: number, reason: string }>, result: { made: number, alreadyThere: number, leftOut: number } | null, vehicles: Array<{ key: string, name: string, fillUps: number, destination: ImportDestination, vehicle: { id: string } | null }> } | null } };
+
+export type CreateImportMutationVariables = Exact<{
+  input: CreateImportInput;
+}>;
+
+
+export type CreateImportMutation = { createImport: { import: { id: string, uploadUrl: string | null, maxBytes: string } | null, userErrors: Array<{ code: CreateImportErrorCode, field: Array<string>, message: string }> } };
+
+export type AnswerImportMutationVariables = Exact<{
+  input: AnswerImportInput;
+}>;
+
+
+export type AnswerImportMutation = { answerImport: { import: { id: string, version: number } | null, userErrors: Array<{ code: AnswerImportErrorCode, field: Array<string>, message: string }> } };
+
+export type StartImportMutationVariables = Exact<{
+  input: StartImportInput;
+}>;
+
+
+export type StartImportMutation = { startImport: { import: { id: string, state: ImportState } | null, userErrors: Array<{ code: StartImportErrorCode, field: Array<string>, message: string }> } };
+
+export type UndoImportMutationVariables = Exact<{
+  input: UndoImportInput;
+}>;
+
+
+export type UndoImportMutation = { undoImport: { import: { id: string, state: ImportState } | null, userErrors: Array<{ code: UndoImportErrorCode, field: Array<string>, message: string }> } };
 
 export type VehicleGrantFieldsFragment = { id: string, memberId: string, memberName: string, level: VehicleGrantLevel, endsAt: string | null };
 
@@ -2659,6 +3058,64 @@ export const FuelLogFieldsFragmentDoc = new TypedDocumentString(`
   value
   unit
 }`, {"fragmentName":"FuelLogFields"}) as unknown as TypedDocumentString<FuelLogFieldsFragment, unknown>;
+export const ImportFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ImportFields on Import {
+  id
+  version
+  fileName
+  state
+  format
+  unreadable
+  uploadUrl
+  maxBytes
+  done
+  total
+  canUndo
+  createdAt
+  headings
+  columns {
+    field
+    heading
+  }
+  problems {
+    code
+    line
+    message
+    isError
+  }
+  questions {
+    kind
+    isRequired
+  }
+  counts {
+    rows
+    new
+    alreadyThere
+    twice
+    bad
+    leftOut
+  }
+  others {
+    kind
+    count
+    reason
+  }
+  result {
+    made
+    alreadyThere
+    leftOut
+  }
+  vehicles {
+    key
+    name
+    fillUps
+    destination
+    vehicle {
+      id
+    }
+  }
+}
+    `, {"fragmentName":"ImportFields"}) as unknown as TypedDocumentString<ImportFieldsFragment, unknown>;
 export const VehicleGrantFieldsFragmentDoc = new TypedDocumentString(`
     fragment VehicleGrantFields on VehicleGrant {
   id
@@ -3829,6 +4286,175 @@ fragment VehicleFields on Vehicle {
   createdAt
   updatedAt
 }`, {"hash":"sha256:3e0036d6cac13e1078bc12239c8cda76e34e8921febb7751682231accb40472d"}) as unknown as TypedDocumentString<ConfirmFuelLogMutation, ConfirmFuelLogMutationVariables>;
+export const ListImportsDocument = new TypedDocumentString(`
+    query ListImports {
+  viewer {
+    id
+    imports {
+      id
+      fileName
+      state
+      format
+      createdAt
+      canUndo
+      result {
+        made
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:7950ac3ced0d93b228c31ec54d989b8c0b6ace9ec7fbbad377a94549da37a23c"}) as unknown as TypedDocumentString<ListImportsQuery, ListImportsQueryVariables>;
+export const ReadImportDocument = new TypedDocumentString(`
+    query ReadImport($id: ID!, $onlyProblems: Boolean!) {
+  viewer {
+    id
+    import(id: $id) {
+      ...ImportFields
+      rows(first: 50, onlyProblems: $onlyProblems) {
+        totalCount
+        edges {
+          node {
+            line
+            state
+            filledOn
+            odometer {
+              value
+              unit
+            }
+            quantity {
+              value
+              unit
+            }
+            total
+            currency
+            problems {
+              code
+              message
+              isError
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment ImportFields on Import {
+  id
+  version
+  fileName
+  state
+  format
+  unreadable
+  uploadUrl
+  maxBytes
+  done
+  total
+  canUndo
+  createdAt
+  headings
+  columns {
+    field
+    heading
+  }
+  problems {
+    code
+    line
+    message
+    isError
+  }
+  questions {
+    kind
+    isRequired
+  }
+  counts {
+    rows
+    new
+    alreadyThere
+    twice
+    bad
+    leftOut
+  }
+  others {
+    kind
+    count
+    reason
+  }
+  result {
+    made
+    alreadyThere
+    leftOut
+  }
+  vehicles {
+    key
+    name
+    fillUps
+    destination
+    vehicle {
+      id
+    }
+  }
+}`, {"hash":"sha256:37a8c08c364035939afeb0c35fce5f439ff08f9fb3887dc7d5573b4ac084be37"}) as unknown as TypedDocumentString<ReadImportQuery, ReadImportQueryVariables>;
+export const CreateImportDocument = new TypedDocumentString(`
+    mutation CreateImport($input: CreateImportInput!) {
+  createImport(input: $input) {
+    import {
+      id
+      uploadUrl
+      maxBytes
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:c1eef2a95a6975ffd9b8018d340bd33739ed4a56761f419d7db996aa1f1b4996"}) as unknown as TypedDocumentString<CreateImportMutation, CreateImportMutationVariables>;
+export const AnswerImportDocument = new TypedDocumentString(`
+    mutation AnswerImport($input: AnswerImportInput!) {
+  answerImport(input: $input) {
+    import {
+      id
+      version
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:d435d4cca468e05c969ea445bb283c7e33ba04f506f63232e18805537fcb5eb9"}) as unknown as TypedDocumentString<AnswerImportMutation, AnswerImportMutationVariables>;
+export const StartImportDocument = new TypedDocumentString(`
+    mutation StartImport($input: StartImportInput!) {
+  startImport(input: $input) {
+    import {
+      id
+      state
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:29ae034548ab9f8f760241b9e9b67f933a11204900624c43d508e6a559dc1d76"}) as unknown as TypedDocumentString<StartImportMutation, StartImportMutationVariables>;
+export const UndoImportDocument = new TypedDocumentString(`
+    mutation UndoImport($input: UndoImportInput!) {
+  undoImport(input: $input) {
+    import {
+      id
+      state
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:65965e9bcf772096a1b33063083f8f42d6b92accf56cb2cca1a0978d4eebdf2c"}) as unknown as TypedDocumentString<UndoImportMutation, UndoImportMutationVariables>;
 export const ReadSharingDocument = new TypedDocumentString(`
     query ReadSharing($vehicleId: ID!) {
   viewer {

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, type LinkProps } from '@tanstack/react-router';
-import { ChevronRight, FolderArchive, History, KeyRound, Trash2 } from 'lucide-react';
+import { ChevronRight, FileUp, FolderArchive, History, KeyRound, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useViewer } from '@/entities/viewer/queries';
 import { useFormat } from '@/entities/viewer/use-format';
@@ -85,6 +85,7 @@ export function SettingsPage({ signOut }: { signOut: ReactNode }) {
             <ul className="divide-y divide-line">
               <Door to="/trash" icon={<Trash2 aria-hidden className="size-6" />} name={t`Recently deleted`} about={t`Have it back within 30 days`} />
               <Door to="/activity" icon={<History aria-hidden className="size-6" />} name={t`Activity`} about={t`Who did what when`} />
+              <Door to="/settings/import" icon={<FileUp aria-hidden className="size-6" />} name={t`Import`} about={t`Take in the file of another program`} />
               <Door to="/settings/data" icon={<FolderArchive aria-hidden className="size-6" />} name={t`Your data`} about={t`Take everything along, or delete your account`} />
             </ul>
           </nav>

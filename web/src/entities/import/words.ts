@@ -1,0 +1,28 @@
+import { msg } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
+import type { ImportField, ImportFormat, ImportOtherKind, ImportRowState, ImportState } from '@/gql/graphql';
+
+/** The program that wrote a file, as it calls itself. */
+export const formatNames: Record<ImportFormat, string> = {
+  A_CAR: 'aCar', DRIVVO: 'Drivvo', FUELIO: 'Fuelio', FUELLY_APP: 'Fuelly', FUELLY_WEB: 'Fuelly', GAS_BUDDY: 'GasBuddy', LUBE_LOGGER: 'LubeLogger', MOTO_VAULT_PRO: 'MotoVaultPro',
+  MY_GARAGE: 'MyGarage', SIMPLY_AUTO: 'Simply Auto', SPRITMONITOR: 'Spritmonitor', TABLE: 'CSV', TESLA: 'Tesla', TRACKTOR: 'Tracktor',
+};
+
+export const stateWords: Record<ImportState, MessageDescriptor> = {
+  AWAITING_FILE: msg`Not sent yet`, READY: msg`Ready`, RUNNING: msg`Running`, DONE: msg`Done`, FAILED: msg`Failed`, UNDOING: msg`Being taken back`, UNDONE: msg`Taken back`,
+};
+
+export const rowWords: Record<ImportRowState, MessageDescriptor> = {
+  NEW: msg`Goes in`, ALREADY_THERE: msg`There already`, BAD: msg`Stays out`, LEFT_OUT: msg`Left out`, TWICE: msg`Twice in the file`,
+};
+
+export const otherWords: Record<ImportOtherKind, MessageDescriptor> = {
+  DOCUMENT: msg`Documents`, EQUIPMENT: msg`Equipment`, EXPENSE: msg`Expenses`, INCOME: msg`Income`, INSURANCE: msg`Insurances`, NOTE: msg`Notes`, ODOMETER: msg`Odometer readings`,
+  PICTURE: msg`Pictures`, PLAN: msg`Plans`, REMINDER: msg`Reminders`, SERVICE: msg`Services`, STATION: msg`Stations`, SUPPLY: msg`Supplies`, TAX: msg`Taxes`, TRASH: msg`Deleted records`,
+  TRIP: msg`Trips`, WARRANTY: msg`Warranties`,
+};
+
+/** The columns that a person may have to point at, the needed ones first. */
+export const fieldWords: Partial<Record<ImportField, MessageDescriptor>> = {
+  DATE: msg`Date`, QUANTITY: msg`Amount`, ODOMETER: msg`Odometer`, TRIP: msg`Trip distance`, TOTAL: msg`Total`, UNIT_PRICE: msg`Price`, FULL: msg`Full tank`, VEHICLE: msg`Vehicle`, ENERGY: msg`Fuel`, STATION: msg`Station`, NOTES: msg`Notes`,
+};

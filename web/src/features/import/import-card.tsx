@@ -1,0 +1,111 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { CircleAlert, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { useImportChange, type ImportView } from '@/entities/import/queries';
+import { formatNames, otherWords } from '@/entities/import/words';
+import { StartImportDocument, UndoImportDocument } from '@/gql/graphql';
+import { Button } from '@/shared/ui/button';
+import { Switch } from '@/shared/ui/choice';
+import { Card, Notice } from '@/shared/ui/surface';
+import { Preview } from './preview';
+import { Questions } from './questions';
+import { VehicleMap } from './vehicle-map';
+
+type Props = { import: ImportView; onlyProblems: boolean; onOnlyProblems: (only: boolean) => void; onAnother: () => void };
+
+/** One file from what was read of it to what came of it. */
+export function ImportCard({ import: file, onlyProblems, onOnlyProblems, onAnother }: Props) {
+  const { t } = useLingui();
+  const source = file.format === null ? '' : formatNames[file.format];
+  return (
+    <div className="flex flex-col gap-6">
+      <Card className="flex flex-col gap-3 p-5">
+        <h2 className="text-lg font-bold break-words">{file.fileName}</h2>
+        {source ? <p className="text-muted"><Trans>Read as a file of {source}.</Trans></p> : null}
+        {file.unreadable ? <Notice tone="danger" icon={<CircleAlert aria-hidden className="size-5" />}>{file.unreadable}</Notice> : null}
+        {file.problems.map((problem) => <Notice key={`${problem.code}${problem.line ?? ''}`} tone={problem.isError ? 'danger' : 'warn'}>{problem.message}</Notice>)}
+        {file.state === 'AWAITING_FILE' ? <p className="text-muted"><Trans>The file did not arrive. Choose it again.</Trans></p> : null}
+        <Progress file={file} />
+        <Outcome file={file} />
+        <Button variant="quiet" className="self-start px-0" onClick={onAnother}>{t`Another file`}</Button>
+      </Card>
+      {file.state === 'READY' && !file.unreadable ? (
+        <>
+          <Questions key={`questions${file.version}`} import={file} />
+          <VehicleMap import={file} />
+          <Others others={file.others} />
+          <Start file={file} />
+          <Preview rows={file.rows} onlyProblems={onlyProblems} onOnlyProblems={onOnlyProblems} />
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function Progress({ file }: { file: ImportView }) {
+  const { t } = useLingui();
+  if (file.state !== 'RUNNING' && file.state !== 'UNDOING') return null;
+  const label = file.state === 'RUNNING' ? t`Being taken in` : t`Being taken back`;
+  return (
+    <div className="flex flex-col gap-1" role="status">
+      <span className="font-semibold">{label} …</span>
+      <progress aria-label={label} className="h-3 w-full accent-brand" {...(file.total ? { value: file.done ?? 0, max: file.total } : {})} />
+    </div>
+  );
+}
+
+function Outcome({ file }: { file: ImportView }) {
+  const { t } = useLingui();
+  const change = useImportChange();
+  const undo = () => void change(UndoImportDocument, { input: { id: file.id } }, (answer) => answer.undoImport);
+  const { result } = file;
+  return (
+    <>
+      {file.state === 'UNDONE' ? <Notice tone="neutral"><Trans>Taken back. Everything is as it was before.</Trans></Notice> : null}
+      {file.state === 'FAILED' ? <Notice tone="danger"><Trans>It could not be finished. Take back what went in, and try again.</Trans></Notice> : null}
+      {file.state === 'DONE' && result ? (
+        <Notice tone="good">
+          <p className="font-semibold"><Plural value={result.made} one="# fill-up went in." other="# fill-ups went in." /></p>
+          {result.alreadyThere > 0 ? <p><Plural value={result.alreadyThere} one="# was there already." other="# were there already." /></p> : null}
+          {result.leftOut > 0 ? <p><Plural value={result.leftOut} one="# stayed out." other="# stayed out." /></p> : null}
+        </Notice>
+      ) : null}
+      {file.canUndo ? <Button variant="secondary" className="self-start" icon={<Undo2 aria-hidden className="size-5" />} onClick={undo}>{t`Take it back`}</Button> : null}
+    </>
+  );
+}
+
+function Others({ others }: { others: ImportView['others'] }) {
+  const { i18n } = useLingui();
+  if (others.length === 0) return null;
+  return (
+    <Notice>
+      <p className="font-semibold"><Trans>These stay out for now:</Trans></p>
+      <ul className="list-disc ps-5">{others.map((other) => <li key={other.kind}>{other.count} × {i18n._(otherWords[other.kind])}</li>)}</ul>
+    </Notice>
+  );
+}
+
+function Start({ file }: { file: ImportView }) {
+  const { t } = useLingui();
+  const change = useImportChange();
+  const [skipBadRows, setSkip] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const { counts } = file;
+  if (!counts) return null;
+  const open = file.questions.some((question) => question.isRequired);
+  const start = async () => {
+    setBusy(true);
+    await change(StartImportDocument, { input: { id: file.id, skipBadRows } }, (answer) => answer.startImport);
+    setBusy(false);
+  };
+  return (
+    <Card className="flex flex-col gap-3 p-5">
+      <p className="text-lg font-bold"><Plural value={counts.new} one="# new fill-up" other="# new fill-ups" /></p>
+      {counts.alreadyThere > 0 ? <p className="text-muted"><Plural value={counts.alreadyThere} one="# is there already and stays as it is." other="# are there already and stay as they are." /></p> : null}
+      {counts.bad > 0 ? <Switch label={t`Leave rows with faults out`} hint={<Plural value={counts.bad} one="# row has a fault, see below." other="# rows have faults, see below." />} checked={skipBadRows} onChange={setSkip} /> : null}
+      <Button className="self-start" disabled={busy || open || counts.new === 0 || (counts.bad > 0 && !skipBadRows)} onClick={() => void start()}>{t`Take them in`}</Button>
+      {open ? <p className="text-sm text-muted"><Trans>Answer what the file cannot tell first.</Trans></p> : null}
+    </Card>
+  );
+}

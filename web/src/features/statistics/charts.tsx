@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Statistics } from '@/entities/statistics/queries';
 import { useFormat } from '@/entities/viewer/use-format';
-import { distanceLabels, fuelUnitLabels } from '@/shared/lib/format';
+import { distanceLabels } from '@/shared/lib/format';
 import { Chart } from '@/shared/ui/chart';
 import { Card } from '@/shared/ui/surface';
 
@@ -20,10 +20,10 @@ export function Charts({ statistics }: { statistics: Statistics }) {
   return (
     <div className="grid min-w-0 gap-6 md:grid-cols-2">
       {economies.length > 1 ? (
-        <Frame><Chart kind="line" title={t`Economy`} meanLabel={t`mean of five`} format={(value) => `${format.number(value, 1)} ${unit}`} points={economies.map((point) => ({ label: format.date(point.filledOn), value: raw(point.economy), mean: raw(point.rollingMean) }))} /></Frame>
+        <Frame><Chart kind="line" title={t`Economy`} meanLabel={t`mean of five`} format={(value) => `${format.number(value, 1, 1)} ${unit}`} points={economies.map((point) => ({ label: format.date(point.filledOn), value: raw(point.economy), mean: raw(point.rollingMean) }))} /></Frame>
       ) : null}
       {prices.length > 1 && per && currency ? (
-        <Frame><Chart kind="line" title={t`Price`} format={(value) => `${format.money(value, currency)}/${fuelUnitLabels[per]}`} points={prices.map((point) => ({ label: format.date(point.filledOn), value: Number(point.unitPrice.amount) }))} /></Frame>
+        <Frame><Chart kind="line" title={t`Price`} format={(value) => format.unitPrice(value, currency, per)} points={prices.map((point) => ({ label: format.date(point.filledOn), value: Number(point.unitPrice.amount) }))} /></Frame>
       ) : null}
       {months.length > 0 && currency ? (
         <Frame><Chart kind="bars" title={t`Cost per month`} format={(value) => format.money(value, currency)} points={months.map((month) => ({ label: format.month(month.beginsOn), value: Number(month.figures.cost.find((sum) => sum.currency === currency)?.amount ?? 0) }))} /></Frame>

@@ -16,7 +16,7 @@ type Props = {
 };
 
 const [width, height] = [640, 220];
-const inset = { left: 8, right: 8, top: 12, bottom: 8 };
+const inset = { left: 8, right: 8, top: 28, bottom: 8 };
 
 /** A chart that is read by touch, mouse, arrow keys or as a table. */
 export function Chart({ title, points, format, kind, meanLabel }: Props) {
@@ -76,7 +76,7 @@ function Plot({ points, at, kind, format }: { points: readonly ChartPoint[]; at:
       {scale.ticks.map((tick) => (
         <g key={tick}>
           <line x1={inset.left} x2={width - inset.right} y1={y(tick)} y2={y(tick)} className="stroke-line" strokeWidth="1" />
-          <text x={inset.left} y={y(tick) - 4} className="fill-muted text-[13px]">{format(tick)}</text>
+          <text x={inset.left} y={y(tick) - 4} className="fill-muted text-[20px]">{format(tick)}</text>
         </g>
       ))}
       {kind === 'bars'

@@ -30,7 +30,9 @@ for (const { name: look, media, theme } of looks) {
     await settled(page);
     await page.goto(`/vehicles/${id}/fuel`);
     const editPath = await page.getByRole('link', { name: /20 Jan 2026/ }).filter({ visible: true }).getAttribute('href');
-    const paths = ['/', `/vehicles/${id}`, `/vehicles/${id}/fuel`, editPath ?? '', `/vehicles/${id}/edit`, '/vehicles/new', `/fill?v=${id}`, `/vehicles/${id}?fill=${id}`, '/settings', '/settings/tokens', '/settings/data', '/sync', '/more', '/household', '/household/new', '/activity', '/trash', '/admin', '/take-over', '/no-such-page'];
+    const paths = ['/', `/vehicles/${id}`, `/vehicles/${id}/fuel`, editPath ?? '', `/vehicles/${id}/edit`, '/vehicles/new', `/fill?v=${id}`, `/vehicles/${id}?fill=${id}`, '/settings', '/settings/tokens', '/sync', '/more', '/no-such-page'];
+    // Their own specs look at these in the light.
+    if (look === 'dark') paths.push('/settings/data', '/settings/import', '/household', '/household/new', '/activity', '/trash', '/admin', '/take-over');
     // Colours move nothing: what reflows is measured once a scheme.
     const sizes = theme || media.forcedColors === 'active' ? [] : page.viewportSize()?.width === 390 ? [320, 390, 834] : [1440];
     for (const path of paths) {

@@ -47,8 +47,10 @@ test('a file of another program is recognised, looked at, taken in, known again,
   await page.getByRole('button', { name: /^Open/ }).last().click();
   await page.getByRole('button', { name: 'Take it back' }).click();
   await expect(page.getByText('Taken back. Everything is as it was before.')).toBeVisible({ timeout: 30_000 });
-  await page.goto('/');
-  await expect(page.getByText(name)).toHaveCount(0);
+  await expect(async () => {
+    await page.goto('/');
+    await expect(page.getByText(name)).toHaveCount(0, { timeout: 5_000 });
+  }).toPass({ timeout: 40_000 });
 });
 
 test('a picture named as a table and an empty file get a clear word', async ({ page }) => {

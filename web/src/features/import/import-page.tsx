@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { MOST_BYTES, importQuery, importsQuery, putFile, useImportChange } from '@/entities/import/queries';
 import { formatNames, stateWords } from '@/entities/import/words';
 import { useFormat } from '@/entities/viewer/use-format';
@@ -82,6 +82,12 @@ function Earlier({ onOpen }: Pick<Props, 'onOpen'>) {
 function Opened({ id, onOpen }: { id: string; onOpen: Props['onOpen'] }) {
   const [onlyProblems, setOnlyProblems] = useState(false);
   const { data, error, refetch } = useQuery(importQuery(id, onlyProblems));
+  const client = useQueryClient();
+  const state = data?.state;
+  // Vehicles and fill-ups came or went behind the app's back.
+  useEffect(() => {
+    if (state === 'DONE' || state === 'UNDONE') void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'imports' });
+  }, [client, state]);
   if (error && !data) return <LoadError error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Skeleton className="h-96" />;
   if (data === null) return <PageMissing />;

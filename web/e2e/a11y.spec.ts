@@ -55,9 +55,8 @@ for (const { name: look, media, theme } of looks) {
     const { viewport = null, baseURL = '', isMobile = false, hasTouch = false } = test.info().project.use;
     const outside = await browser.newContext({ viewport, baseURL, isMobile, hasTouch, ...media, reducedMotion: 'reduce' });
     const guest = await outside.newPage();
-    // The issuer's own pages: its sign-in, and what it says when sign-up is closed. Their style has no answer to forced colours yet.
-    const issuer = media.forcedColors === 'active' ? [] : ['/auth/sign-in', '/auth/sign-in?prompt=create'];
-    for (const path of ['/welcome', '/setup?token=example', '/setup', ...issuer]) {
+    // The last two are the issuer's own pages: its sign-in, and what it says when sign-up is closed.
+    for (const path of ['/welcome', '/setup?token=example', '/setup', '/auth/sign-in', '/auth/sign-in?prompt=create']) {
       await guest.goto(path);
       await expect(guest.getByRole('heading', { level: 1 })).toBeVisible();
       const { violations } = await new AxeBuilder({ page: guest }).withTags(tags).analyze();

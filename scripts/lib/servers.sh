@@ -198,8 +198,11 @@ start_separate() {
   local issuer=${foreign_issuer:-http://localhost:$identity}
   local issuer_inside=${foreign_issuer:-http://127.0.0.1:$identity}
   if [[ -z ${foreign_issuer:-} ]]; then
+    # As long as the database it belongs to: both are in the data folder.
+    local encryption_key=$data/identity-encryption.key
+    [[ -s $encryption_key ]] || (umask 077 && head -c 32 /dev/urandom | base64 >"$encryption_key")
     PLATFORM_IDENTITY_LISTEN=127.0.0.1:$identity PLATFORM_IDENTITY_DATABASE_URL=${db}identity \
-      PLATFORM_IDENTITY_REDIS_URL=$redis_url/3 IDENTITY_ISSUER=$issuer PUBLIC_APP_URL=http://localhost:$app \
+      PLATFORM_IDENTITY_REDIS_URL=$redis_url/3 IDENTITY_ISSUER=$issuer IDENTITY_ENCRYPTION_KEY_FILE=$encryption_key PUBLIC_APP_URL=http://localhost:$app \
       OIDC_CLIENT_ID=motovaultpro-web OIDC_AUDIENCE=motovaultpro-api \
       "$bin/platform-identity" serve >"$logs/identity.log" 2>&1 &
     local identity_pid=$!

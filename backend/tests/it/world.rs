@@ -225,7 +225,14 @@ async fn tenants(
 }
 
 async fn identity(database: &TestDatabase, engine: Engine, clock: Clock) -> IdentityService {
-    let env = Env::from_pairs([("PUBLIC_APP_URL", APP), ("IDENTITY_SIGN_UP", "open")]);
+    let env = Env::from_pairs([
+        ("PUBLIC_APP_URL", APP),
+        ("IDENTITY_SIGN_UP", "open"),
+        (
+            "IDENTITY_ENCRYPTION_KEY",
+            "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+        ),
+    ]);
     let issuer = format!("{APP}/identity");
     let settings = platform_identity::Settings::from_env(&env, &issuer).unwrap();
     let db = database.db.clone();

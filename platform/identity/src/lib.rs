@@ -11,5 +11,5 @@ mod throttle;
 
 pub use http::openapi::document;
 pub use service::{IdentityError, IdentityService, maintain, service};
-pub use settings::{Issuer, ServerSettings, Settings, SignUp};
+pub use settings::{Encryption, Issuer, ServerSettings, Settings, SignUp};
 pub use store::OldKeys;

@@ -2,8 +2,10 @@
 
 use platform_kit::config::{ConfigError, Env};
 use platform_kit::mail::Smtp;
+use secrecy::ExposeSecret as _;
 use url::Url;
 
+use crate::crypto::seal::MasterKey;
 use crate::domain::client::{Client, ClientRegistry};
 
 /// Usual life of a signing key.
@@ -26,6 +28,17 @@ pub struct Settings {
     pub smtp: Option<Smtp>,
     /// Days after which the next signing key is made.
     pub key_days: u32,
+    /// Keys that encrypt secrets in the database.
+    pub encryption: Encryption,
+}
+
+/// Keys that encrypt secrets in the database.
+#[derive(Clone, Debug, Default)]
+pub struct Encryption {
+    /// The one in use; without it, that of the file beside an SQLite database.
+    pub(crate) current: Option<MasterKey>,
+    /// Those of before, which still open what they sealed.
+    pub(crate) old: Vec<MasterKey>,
 }
 
 /// Who may make an account after the first one.
@@ -125,6 +138,24 @@ impl Settings {
             app_url,
             smtp: Smtp::from_env(env)?,
             key_days: key_days(env)?,
+            encryption: Encryption::from_env(env)?,
+        })
+    }
+}
+
+impl Encryption {
+    fn from_env(env: &Env) -> Result<Self, ConfigError> {
+        const CURRENT: &str = "IDENTITY_ENCRYPTION_KEY";
+        const OLD: &str = "IDENTITY_ENCRYPTION_OLD_KEYS";
+        let parse = |name: &str, text: &str| {
+            MasterKey::parse(text).map_err(|error| invalid(name, &error.to_string()))
+        };
+        let current = env.secret(CURRENT)?;
+        let current = current.map(|text| parse(CURRENT, text.expose_secret()));
+        let old = env.list(OLD)?.into_iter().map(|text| parse(OLD, &text));
+        Ok(Self {
+            current: current.transpose()?,
+            old: old.collect::<Result<_, _>>()?,
         })
     }
 }
@@ -228,6 +259,8 @@ mod tests {
             ("IDENTITY_ISSUER", "car.example"),
             ("IDENTITY_REDIRECT_URIS", "/auth/callback"),
             ("IDENTITY_KEY_DAYS", "0"),
+            ("IDENTITY_ENCRYPTION_KEY", "c2hvcnQ="),
+            ("IDENTITY_ENCRYPTION_OLD_KEYS", "x"),
         ] {
             let error = Settings::from_env(&Env::from_pairs([(name, value)]), "http://x");
             assert!(error.unwrap_err().to_string().contains(name), "{name}");

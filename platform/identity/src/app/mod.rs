@@ -188,7 +188,7 @@ impl App {
         cache: Cache,
         clock: Clock,
     ) -> Result<Self, AppError> {
-        let store = Store::init(db).await?;
+        let store = Store::init(db, &settings.encryption).await?;
         let rotate_after = Duration::days(i64::from(settings.key_days));
         let keys = store.key_ring(clock.now(), rotate_after).await?;
         let mailer = settings.smtp.as_ref().map(Mailer::new).transpose()?;

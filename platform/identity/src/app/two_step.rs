@@ -29,7 +29,7 @@ impl App {
         browser: &Browser,
         account: &Account,
     ) -> Result<SignedIn, AppError> {
-        if account.totp_secret.is_none() {
+        if !account.two_step {
             return Ok(SignedIn::Begun(self.begin(browser, account).await?));
         }
         let cookie = Opaque::draw()?;
@@ -86,10 +86,10 @@ impl App {
     }
 
     async fn accepts_code(&self, account: &Account, code: &str) -> Result<bool, AppError> {
-        let Some(secret) = &account.totp_secret else {
+        let Some(secret) = self.store.totp_secret(account.id).await? else {
             return Ok(false);
         };
-        match totp::matching_step(secret, code, self.clock.now()) {
+        match totp::matching_step(&secret, code, self.clock.now()) {
             Some(step) => Ok(self.store.spend_step(account.id, step).await?),
             None => {
                 let hash = totp::code_hash(code);

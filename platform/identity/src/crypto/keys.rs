@@ -5,7 +5,7 @@ use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair};
 use jsonwebtoken::jwk::{Jwk, JwkSet, PublicKeyUse, ThumbprintHash};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey};
 
-/// The private half of a key, as stored.
+/// The private half of a key.
 pub struct StoredKey {
     /// Thumbprint of the public half (RFC 7638).
     pub kid: String,

@@ -3,3 +3,4 @@
 pub mod hasher;
 pub mod jwt;
 pub mod keys;
+pub mod seal;

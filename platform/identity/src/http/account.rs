@@ -122,7 +122,7 @@ pub async fn change_two_step(
         if let Err(refusal) = guest.confirm(&form.password).await? {
             return guest.two_step(Some(problem_of(refusal)));
         }
-        let is_on = guest.account.totp_secret.is_some();
+        let is_on = guest.account.two_step;
         match (form.action.as_str(), is_on) {
             ("off", true) => {
                 let ended = app.store.disable_totp(guest.account.id).await;
@@ -307,7 +307,7 @@ impl Guest<'_> {
     }
 
     fn two_step(&self, problem: Option<Problem>) -> Result<Response, Failure> {
-        let is_on = self.account.totp_secret.is_some();
+        let is_on = self.account.two_step;
         self.page(problem, |csrf| {
             pages::two_step(self.app, csrf, is_on, problem)
         })

@@ -28,8 +28,8 @@ pub struct Account {
     pub email_verified: bool,
     /// Whether the address must be proven before the first sign-in.
     pub waits_for_email: bool,
-    /// The secret of the second step, base32.
-    pub totp_secret: Option<String>,
+    /// Whether a code is asked for after the password.
+    pub two_step: bool,
 }
 
 /// Why an account may be made.
@@ -220,6 +220,6 @@ fn account_of(row: account::Model) -> Account {
         password_hash: row.password_hash,
         email_verified: row.email_verified_at.is_some(),
         waits_for_email: row.waits_for_email,
-        totp_secret: row.totp_secret,
+        two_step: row.totp_secret.is_some(),
     }
 }

@@ -25,6 +25,7 @@ pub mod account {
         pub email_verified_at: Option<DateTimeUtc>,
         /// Made at an open door: nobody signs in before the address is proven.
         pub waits_for_email: bool,
+        /// Sealed, as is the draft.
         pub totp_secret: Option<String>,
         /// Shown, and not yet proven to be in the person's app.
         pub totp_draft: Option<String>,
@@ -61,6 +62,7 @@ pub mod signing_key {
         #[sea_orm(primary_key, auto_increment = false)]
         pub number: i32,
         pub kid: String,
+        /// The private half, sealed; empty once retired.
         pub pkcs8: Vec<u8>,
         pub created_at: DateTimeUtc,
         pub retired_at: Option<DateTimeUtc>,

@@ -7,8 +7,10 @@ use sea_orm::{
 };
 
 use super::entity::signing_key;
+use super::secrets::of_key;
 use super::{Store, StoreError};
 use crate::crypto::keys::{KeyRing, StoredKey};
+use crate::crypto::seal::{SealError, Sealer, as_sealed};
 
 /// A new key is public this long before it signs, so that every client knows it by then.
 pub const ANNOUNCED: Duration = Duration::minutes(10);
@@ -36,16 +38,22 @@ impl Store {
         if is_due(&rows, at, rotate_after) {
             rows = self
                 .db
-                .write(|tx| Box::pin(rotate_if_due(tx, at, rotate_after)))
+                .write(|tx| {
+                    let sealer = self.sealer.clone();
+                    Box::pin(async move { rotate_if_due(tx, &sealer, at, rotate_after).await })
+                })
                 .await?;
         }
-        ring_of(rows, at)
+        ring_of(rows, at, &self.sealer)
     }
 
     /// Makes the next key now.
     pub async fn rotate_key(&self, at: DateTime<Utc>, old: OldKeys) -> Result<(), StoreError> {
         self.db
-            .write(|tx| Box::pin(async move { rotate_in(tx, at, old).await }))
+            .write(|tx| {
+                let sealer = self.sealer.clone();
+                Box::pin(async move { rotate_in(tx, &sealer, at, old).await })
+            })
             .await
     }
 }
@@ -58,17 +66,19 @@ fn is_due(rows: &[signing_key::Model], at: DateTime<Utc>, rotate_after: Duration
 // Under the write lock, or by the unique number, one of two replicas makes the key.
 async fn rotate_if_due(
     tx: &DatabaseTransaction,
+    sealer: &Sealer,
     at: DateTime<Utc>,
     rotate_after: Duration,
 ) -> Result<Vec<signing_key::Model>, StoreError> {
     if is_due(&rows_in(tx).await?, at, rotate_after) {
-        rotate_in(tx, at, OldKeys::Keep).await?;
+        rotate_in(tx, sealer, at, OldKeys::Keep).await?;
     }
     Ok(rows_in(tx).await?)
 }
 
 async fn rotate_in(
     tx: &DatabaseTransaction,
+    sealer: &Sealer,
     at: DateTime<Utc>,
     old: OldKeys,
 ) -> Result<(), StoreError> {
@@ -78,10 +88,12 @@ async fn rotate_in(
         .await?;
     let key = StoredKey::generate()?;
     let announce = newest.is_some() && old == OldKeys::Keep;
+    let number = newest.map_or(1, |newest| newest.number + 1);
+    let sealed = sealer.seal(of_key(&number.to_string()), &key.pkcs8)?;
     let row = signing_key::ActiveModel {
-        number: Set(newest.map_or(1, |newest| newest.number + 1)),
-        kid: Set(key.kid.clone()),
-        pkcs8: Set(key.pkcs8),
+        number: Set(number),
+        kid: Set(key.kid),
+        pkcs8: Set(sealed.into_bytes()),
         created_at: Set(at),
         retired_at: Set(None),
         signs_from: Set(announce.then(|| at + ANNOUNCED)),
@@ -127,21 +139,32 @@ async fn retire(
     Ok(())
 }
 
-fn ring_of(rows: Vec<signing_key::Model>, at: DateTime<Utc>) -> Result<KeyRing, StoreError> {
+fn ring_of(
+    rows: Vec<signing_key::Model>,
+    at: DateTime<Utc>,
+    sealer: &Sealer,
+) -> Result<KeyRing, StoreError> {
     let signs = |row: &signing_key::Model| row.signs_from.is_none_or(|from| from <= at);
     let signing = rows.iter().position(signs).unwrap_or_default();
-    let mut keys: Vec<StoredKey> = rows
+    let mut keys = rows
         .into_iter()
-        .map(|row| StoredKey {
-            kid: row.kid,
-            pkcs8: row.pkcs8,
-        })
-        .collect();
+        .map(|row| opened(row, sealer))
+        .collect::<Result<Vec<_>, _>>()?;
     if signing < keys.len() {
         let first = keys.remove(signing);
         keys.insert(0, first);
     }
     Ok(KeyRing::try_new(&keys)?)
+}
+
+fn opened(row: signing_key::Model, sealer: &Sealer) -> Result<StoredKey, SealError> {
+    let number = row.number.to_string();
+    let place = of_key(&number);
+    let sealed = as_sealed(&row.pkcs8).ok_or_else(|| SealError::Damaged(place.to_string()))?;
+    Ok(StoredKey {
+        pkcs8: sealer.open(place, sealed)?,
+        kid: row.kid,
+    })
 }
 
 async fn rows_in(db: &impl ConnectionTrait) -> Result<Vec<signing_key::Model>, DbErr> {

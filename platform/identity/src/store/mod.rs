@@ -7,8 +7,11 @@ mod keys;
 mod links;
 mod migrations;
 mod passkeys;
+mod secrets;
 mod sessions;
 mod two_step;
+
+use std::sync::Arc;
 
 use platform_kit::db::{Db, RetryableError};
 use sea_orm::{DbErr, SqlErr};
@@ -22,11 +25,15 @@ pub use passkeys::StoredPasskey;
 pub use sessions::{NewSession, Session, SessionView};
 
 use crate::crypto::keys::KeyError;
+use crate::crypto::seal::{SealError, Sealer};
+use crate::settings::Encryption;
+use secrets::MasterKeyError;
 
 /// Reads and writes accounts, sessions, keys and grants.
 #[derive(Clone, Debug)]
 pub struct Store {
     db: Db,
+    sealer: Arc<Sealer>,
 }
 
 /// What goes wrong in storage.
@@ -38,22 +45,34 @@ pub enum StoreError {
     /// A new signing key can't be made.
     #[error(transparent)]
     Key(#[from] KeyError),
+    /// A secret can't be encrypted or read.
+    #[error(transparent)]
+    Seal(#[from] SealError),
+    /// There is no key to encrypt with.
+    #[error(transparent)]
+    MasterKey(#[from] MasterKeyError),
 }
 
 impl RetryableError for StoreError {
     fn is_retryable(&self) -> bool {
         match self {
             Self::Db(error) => error.is_retryable() || is_duplicate(error),
-            Self::Key(_) => false,
+            Self::Key(_) | Self::Seal(_) | Self::MasterKey(_) => false,
         }
     }
 }
 
 impl Store {
-    /// Brings the tables up to date.
-    pub async fn init(db: Db) -> Result<Self, DbErr> {
+    /// Brings the tables up to date, and encrypts what earlier versions left plain.
+    pub async fn init(db: Db, encryption: &Encryption) -> Result<Self, StoreError> {
         migrations::Migrator::up(db.migrator(), None).await?;
-        Ok(Self { db })
+        let sealer = Arc::new(secrets::sealer(&db, encryption).await?);
+        db.write(|tx| {
+            let sealer = sealer.clone();
+            Box::pin(async move { secrets::renew(tx, &sealer).await })
+        })
+        .await?;
+        Ok(Self { db, sealer })
     }
 
     /// The database, for health.

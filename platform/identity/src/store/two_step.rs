@@ -9,14 +9,17 @@ use uuid::Uuid;
 
 use super::accounts::Account;
 use super::entity::{account, pending_step, recovery_code};
+use super::secrets::{of_draft, of_totp, open_text};
 use super::{Store, StoreError};
 use crate::domain::secret::OpaqueHash;
 
 impl Store {
     /// Keeps a secret that is shown, until a code proves that the app has it.
     pub async fn draft_totp(&self, account_id: Uuid, secret: &str) -> Result<(), StoreError> {
+        let row = account_id.to_string();
+        let sealed = self.sealer.seal(of_draft(&row), secret.as_bytes())?;
         let change = account::ActiveModel {
-            totp_draft: Set(Some(secret.to_owned())),
+            totp_draft: Set(Some(sealed)),
             ..Default::default()
         };
         self.update_account(account_id, change).await
@@ -27,7 +30,21 @@ impl Store {
         let row = account::Entity::find_by_id(account_id)
             .one(self.db.reader())
             .await?;
-        Ok(row.and_then(|row| row.totp_draft))
+        let draft = row.and_then(|row| row.totp_draft);
+        let row = account_id.to_string();
+        let open = |sealed: String| open_text(&self.sealer, of_draft(&row), &sealed);
+        Ok(draft.map(open).transpose()?)
+    }
+
+    /// The secret in force.
+    pub async fn totp_secret(&self, account_id: Uuid) -> Result<Option<String>, StoreError> {
+        let row = account::Entity::find_by_id(account_id)
+            .one(self.db.reader())
+            .await?;
+        let secret = row.and_then(|row| row.totp_secret);
+        let row = account_id.to_string();
+        let open = |sealed: String| open_text(&self.sealer, of_totp(&row), &sealed);
+        Ok(secret.map(open).transpose()?)
     }
 
     /// Puts a secret in force, with fresh codes on paper.
@@ -38,8 +55,10 @@ impl Store {
         step: u64,
         codes: &[OpaqueHash],
     ) -> Result<(), StoreError> {
+        let row = account_id.to_string();
+        let sealed = self.sealer.seal(of_totp(&row), secret.as_bytes())?;
         let change = account::ActiveModel {
-            totp_secret: Set(Some(secret.to_owned())),
+            totp_secret: Set(Some(sealed)),
             totp_draft: Set(None),
             totp_last_step: Set(i64::try_from(step).ok()),
             ..Default::default()

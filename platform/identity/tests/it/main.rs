@@ -14,5 +14,6 @@ mod letters;
 mod openapi;
 mod passkeys;
 mod safety;
+mod secrets;
 mod smtp;
 mod support;

@@ -31,7 +31,7 @@ on_both_databases!(
 
 const NEW_PASSWORD: &str = "a bicycle made of glass";
 
-async fn kids(issuer: &Issuer) -> Vec<String> {
+pub async fn kids(issuer: &Issuer) -> Vec<String> {
     let answer = Browser::default().get(issuer, "/identity/jwks").await;
     let set: Value = serde_json::from_str(&answer.body).unwrap();
     let keys = set["keys"].as_array().unwrap().iter();
@@ -263,7 +263,7 @@ async fn an_account_is_deleted_with_everything_of_it(db: Db, redis: Redis) {
 }
 
 /// Sets up the second step; returns the secret and the codes on paper.
-async fn set_up(issuer: &Issuer, browser: &mut Browser) -> (String, Vec<String>) {
+pub async fn set_up(issuer: &Issuer, browser: &mut Browser) -> (String, Vec<String>) {
     let path = "/identity/account/two-step";
     let csrf = csrf_of(&browser.get(issuer, path).await);
     let fields = [("password", PASSWORD), ("action", "begin"), ("csrf", &csrf)];
@@ -292,7 +292,7 @@ async fn set_up(issuer: &Issuer, browser: &mut Browser) -> (String, Vec<String>)
     (secret, codes)
 }
 
-async fn second_step(issuer: &Issuer, browser: &mut Browser, code: &str) -> Answer {
+pub async fn second_step(issuer: &Issuer, browser: &mut Browser, code: &str) -> Answer {
     let path = format!("/identity/second-step?{}", authorize_query(&[]));
     let page = browser.get(issuer, &path).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.location());

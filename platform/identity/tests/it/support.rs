@@ -29,6 +29,9 @@ pub const ISSUER: &str = "http://app.test:3001/identity";
 pub const EMAIL: &str = "Anna@Example.com";
 pub const PASSWORD: &str = "tR4ctor in the shed";
 
+/// What secrets are encrypted by.
+pub const KEY: &str = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
 /// An issuer with a database of its own.
 pub struct Issuer {
     pub service: IdentityService,
@@ -86,6 +89,7 @@ impl Issuer {
         let env = Env::from_pairs([
             ("PUBLIC_APP_URL", "http://app.test:3001"),
             ("IDENTITY_SIGN_UP", sign_up),
+            ("IDENTITY_ENCRYPTION_KEY", KEY),
             ("SMTP_URL", smtp),
             ("SMTP_FROM", "Garage <garage@app.test>"),
         ]);

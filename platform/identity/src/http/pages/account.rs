@@ -63,7 +63,7 @@ impl Overview<'_> {
             }
             section {
                 h2 { "Two-step sign-in" }
-                @if self.account.totp_secret.is_some() {
+                @if self.account.two_step {
                     p { "On. " (self.codes_left) " recovery codes are left." }
                     a.button.quiet href={ (base) "/account/two-step" } { "Change" }
                 } @else {

@@ -598,6 +598,17 @@ export type CreateVehicleInput = {
   year?: number | null | undefined;
 };
 
+/** What an export holds. */
+export type DataExportKind =
+  /** Who did what when. */
+  | 'ACTIVITY'
+  /** Fill-ups. */
+  | 'FUEL_LOGS'
+  /** Readings of meters without a fill-up, and meters that were replaced. */
+  | 'ODOMETER_READINGS'
+  /** Vehicles. */
+  | 'VEHICLES';
+
 /** How far an export is. */
 export type DataExportState =
   /** It could be downloaded for seven days, which are over. */
@@ -1018,8 +1029,6 @@ export type ImportOtherKind =
   | 'INSURANCE'
   /** A note. */
   | 'NOTE'
-  /** A reading of the odometer. */
-  | 'ODOMETER'
   /** A picture. */
   | 'PICTURE'
   /** Work that is planned. */
@@ -1513,6 +1522,10 @@ export type RequestExportErrorCode =
 export type RequestExportInput = {
   /** The same key and input have one effect. */
   idempotencyKey?: string | null | undefined;
+  /** What the copy holds; everything by default. */
+  kinds?: Array<DataExportKind> | null | undefined;
+  /** Typed id, `vehicle_…`, for a copy of what belongs to one vehicle; of all by default. */
+  vehicleId?: string | number | null | undefined;
 };
 
 /** Why requestToJoin was not done. */
@@ -2474,7 +2487,7 @@ export type ConfirmFuelLogMutationVariables = Exact<{
 
 export type ConfirmFuelLogMutation = { confirmFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: ConfirmFuelLogErrorCode, field: Array<string>, message: string }> } };
 
-export type ImportFieldsFragment = { id: string, version: number, fileName: string, state: ImportState, format: ImportFormat | null, unreadable: string | null, uploadUrl: string | null, maxBytes: string, done: number | null, total: number | null, canUndo: boolean, createdAt: string, headings: Array<string>, columns: Array<{ field: ImportField, heading: string }>, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }>, questions: Array<{ kind: ImportQuestionKind, isRequired: boolean }>, counts: { rows: number, new: number, alreadyThere: number, twice: number, bad: number, leftOut: number } | null, others: Array<{ kind: ImportOtherKind, count: number, reason: string }>, result: { made: number, alreadyThere: number, leftOut: number } | null, vehicles: Array<{ key: string, name: string, fillUps: number, destination: ImportDestination, vehicle: { id: string } | null }> };
+export type ImportFieldsFragment = { id: string, version: number, fileName: string, state: ImportState, format: ImportFormat | null, unreadable: string | null, uploadUrl: string | null, maxBytes: string, done: number | null, total: number | null, canUndo: boolean, createdAt: string, headings: Array<string>, columns: Array<{ field: ImportField, heading: string }>, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }>, questions: Array<{ kind: ImportQuestionKind, isRequired: boolean }>, counts: { rows: number, new: number, alreadyThere: number, twice: number, bad: number, leftOut: number } | null, odometerReadings: { rows: number, new: number, alreadyThere: number, bad: number, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }> } | null, others: Array<{ kind: ImportOtherKind, count: number, reason: string }>, result: { made: number, alreadyThere: number, leftOut: number } | null, vehicles: Array<{ key: string, name: string, fillUps: number, destination: ImportDestination, vehicle: { id: string } | null }> };
 
 export type ListImportsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2487,7 +2500,7 @@ export type ReadImportQueryVariables = Exact<{
 }>;
 
 
-export type ReadImportQuery = { viewer: { id: string, import: { id: string, version: number, fileName: string, state: ImportState, format: ImportFormat | null, unreadable: string | null, uploadUrl: string | null, maxBytes: string, done: number | null, total: number | null, canUndo: boolean, createdAt: string, headings: Array<string>, rows: { totalCount: number, edges: Array<{ node: { line: number, state: ImportRowState, filledOn: string | null, total: string | null, currency: string | null, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, problems: Array<{ code: ImportProblemCode, message: string, isError: boolean }> } }> }, columns: Array<{ field: ImportField, heading: string }>, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }>, questions: Array<{ kind: ImportQuestionKind, isRequired: boolean }>, counts: { rows: number, new: number, alreadyThere: number, twice: number, bad: number, leftOut: number } | null, others: Array<{ kind: ImportOtherKind, count: number, reason: string }>, result: { made: number, alreadyThere: number, leftOut: number } | null, vehicles: Array<{ key: string, name: string, fillUps: number, destination: ImportDestination, vehicle: { id: string } | null }> } | null } };
+export type ReadImportQuery = { viewer: { id: string, import: { id: string, version: number, fileName: string, state: ImportState, format: ImportFormat | null, unreadable: string | null, uploadUrl: string | null, maxBytes: string, done: number | null, total: number | null, canUndo: boolean, createdAt: string, headings: Array<string>, rows: { totalCount: number, edges: Array<{ node: { line: number, state: ImportRowState, filledOn: string | null, total: string | null, currency: string | null, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, problems: Array<{ code: ImportProblemCode, message: string, isError: boolean }> } }> }, columns: Array<{ field: ImportField, heading: string }>, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }>, questions: Array<{ kind: ImportQuestionKind, isRequired: boolean }>, counts: { rows: number, new: number, alreadyThere: number, twice: number, bad: number, leftOut: number } | null, odometerReadings: { rows: number, new: number, alreadyThere: number, bad: number, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }> } | null, others: Array<{ kind: ImportOtherKind, count: number, reason: string }>, result: { made: number, alreadyThere: number, leftOut: number } | null, vehicles: Array<{ key: string, name: string, fillUps: number, destination: ImportDestination, vehicle: { id: string } | null }> } | null } };
 
 export type CreateImportMutationVariables = Exact<{
   input: CreateImportInput;
@@ -2908,19 +2921,19 @@ export type PurgeFuelLogMutationVariables = Exact<{
 
 export type PurgeFuelLogMutation = { purgeFuelLog: { purgedId: string | null, userErrors: Array<{ code: PurgeFuelLogErrorCode, field: Array<string>, message: string }> } };
 
-export type ExportFieldsFragment = { id: string, state: DataExportState, done: number, total: number | null, createdAt: string, expiresAt: string | null, bytes: string | null, downloadUrl: string | null };
+export type ExportFieldsFragment = { id: string, vehicleId: string | null, kinds: Array<DataExportKind>, state: DataExportState, done: number, total: number | null, createdAt: string, expiresAt: string | null, bytes: string | null, downloadUrl: string | null };
 
 export type ListExportsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ListExportsQuery = { viewer: { dataExports: Array<{ id: string, state: DataExportState, done: number, total: number | null, createdAt: string, expiresAt: string | null, bytes: string | null, downloadUrl: string | null }> } };
+export type ListExportsQuery = { viewer: { dataExports: Array<{ id: string, vehicleId: string | null, kinds: Array<DataExportKind>, state: DataExportState, done: number, total: number | null, createdAt: string, expiresAt: string | null, bytes: string | null, downloadUrl: string | null }> } };
 
 export type RequestExportMutationVariables = Exact<{
   input: RequestExportInput;
 }>;
 
 
-export type RequestExportMutation = { requestExport: { export: { id: string, state: DataExportState, done: number, total: number | null, createdAt: string, expiresAt: string | null, bytes: string | null, downloadUrl: string | null } | null, userErrors: Array<{ code: RequestExportErrorCode, field: Array<string>, message: string }> } };
+export type RequestExportMutation = { requestExport: { export: { id: string, vehicleId: string | null, kinds: Array<DataExportKind>, state: DataExportState, done: number, total: number | null, createdAt: string, expiresAt: string | null, bytes: string | null, downloadUrl: string | null } | null, userErrors: Array<{ code: RequestExportErrorCode, field: Array<string>, message: string }> } };
 
 export type PreviewDeletionQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3094,6 +3107,18 @@ export const ImportFieldsFragmentDoc = new TypedDocumentString(`
     twice
     bad
     leftOut
+  }
+  odometerReadings {
+    rows
+    new
+    alreadyThere
+    bad
+    problems {
+      code
+      line
+      message
+      isError
+    }
   }
   others {
     kind
@@ -3327,6 +3352,8 @@ export const PreferencesFieldsFragmentDoc = new TypedDocumentString(`
 export const ExportFieldsFragmentDoc = new TypedDocumentString(`
     fragment ExportFields on DataExport {
   id
+  vehicleId
+  kinds
   state
   done
   total
@@ -4374,6 +4401,18 @@ export const ReadImportDocument = new TypedDocumentString(`
     bad
     leftOut
   }
+  odometerReadings {
+    rows
+    new
+    alreadyThere
+    bad
+    problems {
+      code
+      line
+      message
+      isError
+    }
+  }
   others {
     kind
     count
@@ -4393,7 +4432,7 @@ export const ReadImportDocument = new TypedDocumentString(`
       id
     }
   }
-}`, {"hash":"sha256:37a8c08c364035939afeb0c35fce5f439ff08f9fb3887dc7d5573b4ac084be37"}) as unknown as TypedDocumentString<ReadImportQuery, ReadImportQueryVariables>;
+}`, {"hash":"sha256:c31fd8fb323a04da5335f31564e99c591f6a84d8dd6b80a1fbffb7957ed90acc"}) as unknown as TypedDocumentString<ReadImportQuery, ReadImportQueryVariables>;
 export const CreateImportDocument = new TypedDocumentString(`
     mutation CreateImport($input: CreateImportInput!) {
   createImport(input: $input) {
@@ -6345,6 +6384,8 @@ export const ListExportsDocument = new TypedDocumentString(`
 }
     fragment ExportFields on DataExport {
   id
+  vehicleId
+  kinds
   state
   done
   total
@@ -6352,7 +6393,7 @@ export const ListExportsDocument = new TypedDocumentString(`
   expiresAt
   bytes
   downloadUrl
-}`, {"hash":"sha256:d44fbd68adf11e4f307ecad570bc110f62aa98b378493b3bb18deeee6986fd63"}) as unknown as TypedDocumentString<ListExportsQuery, ListExportsQueryVariables>;
+}`, {"hash":"sha256:9c82b09205eb21531ba22cebd0c34ffa40ff364e2a5637534a3e3c0afd5eb453"}) as unknown as TypedDocumentString<ListExportsQuery, ListExportsQueryVariables>;
 export const RequestExportDocument = new TypedDocumentString(`
     mutation RequestExport($input: RequestExportInput!) {
   requestExport(input: $input) {
@@ -6368,6 +6409,8 @@ export const RequestExportDocument = new TypedDocumentString(`
 }
     fragment ExportFields on DataExport {
   id
+  vehicleId
+  kinds
   state
   done
   total
@@ -6375,7 +6418,7 @@ export const RequestExportDocument = new TypedDocumentString(`
   expiresAt
   bytes
   downloadUrl
-}`, {"hash":"sha256:0e6287a9c46e0d33b45c7b5edd7796744f03e518d3b95fe1d545e8c52bbb0988"}) as unknown as TypedDocumentString<RequestExportMutation, RequestExportMutationVariables>;
+}`, {"hash":"sha256:b8df977e9cde8f8dd7a7243079ed046f510efc294ecda0ec79623cce8218d165"}) as unknown as TypedDocumentString<RequestExportMutation, RequestExportMutationVariables>;
 export const PreviewDeletionDocument = new TypedDocumentString(`
     query PreviewDeletion {
   viewer {

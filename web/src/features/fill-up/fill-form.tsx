@@ -18,7 +18,7 @@ import { useFieldTexts } from './texts';
 import { odometerOf, useFirstFocus, useSaveKey } from './helpers';
 import { energyWords } from '@/entities/vehicle/words';
 import type { EnergySource } from '@/gql/graphql';
-import { useViewer } from '@/entities/viewer/queries';
+import { usePreferences } from '@/entities/viewer/own-units';
 import { unitOf } from '@/shared/lib/units';
 
 type Props = {
@@ -49,7 +49,7 @@ export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extr
   const blur = (field: DraftField) => () => setTouched((old) => new Set(old).add(field));
   const set = <K extends keyof FillDraft>(field: K, value: FillDraft[K]) => onChange({ ...draft, [field]: value });
 
-  const { volumeUnit } = useViewer().preferences;
+  const { volumeUnit } = usePreferences();
   const setSource = (source: EnergySource) => onChange({ ...draft, energySource: source, fuelUnit: unitOf(source, volumeUnit) });
 
   const submit = async (event: FormEvent) => {

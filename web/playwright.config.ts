@@ -25,7 +25,10 @@ export default defineConfig({
     launchOptions: chromium,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
-    trace: 'retain-on-failure',
+    // A service worker is installed anew for each test, and a trace films it: together more work than the tests.
+    serviceWorkers: 'block',
+    screenshot: 'only-on-failure',
+    trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
   },
   // People of a foreign issuer need no account here; the other specs are about the built-in one.
   projects: foreignIssuer

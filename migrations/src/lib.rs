@@ -23,6 +23,7 @@ mod m20261128_000030_fuel_readings;
 mod m20261128_000031_vehicle_usage;
 mod m20261128_000032_odometer_readings;
 mod m20261128_000040_imports;
+mod m20261128_000041_imported_readings;
 pub mod security;
 
 #[derive(Debug)]
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000031_vehicle_usage::Migration),
             Box::new(m20261128_000032_odometer_readings::Migration),
             Box::new(m20261128_000040_imports::Migration),
+            Box::new(m20261128_000041_imported_readings::Migration),
         ]
     }
 }

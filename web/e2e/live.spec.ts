@@ -1,5 +1,8 @@
 import { addByName, expect, logFill, settled, test, unique } from './helpers.ts';
 
+// As people have it: with the service worker.
+test.use({ serviceWorkers: 'allow' });
+
 test('two devices of one person see each other\'s changes within moments', async ({ page, browser, contextOptions }) => {
   const id = await addByName(page, unique('Live'));
   await settled(page);

@@ -1,5 +1,8 @@
 import { addByName, expect, logFill, pick, settled, shoot, test, typeFill, unique } from './helpers.ts';
 
+// As people have it: with the service worker.
+test.use({ serviceWorkers: 'allow' });
+
 test('the main job: add vehicles three ways, log fill-ups, see economy, edit, delete with undo, change units', async ({ page }) => {
   await page.goto('/vehicles/new');
   await page.getByRole('textbox', { name: 'VIN' }).fill('1hgcm 82633 a004352');

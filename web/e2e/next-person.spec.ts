@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 import { addByName, expect, prepare, settled, signUp, test, unique } from './helpers.ts';
 
+// As people have it: with the service worker.
+test.use({ serviceWorkers: 'allow' });
+
 /** The names of the vehicles that the server shows whoever is signed in. */
 async function vehiclesOnServer(page: Page): Promise<string[]> {
   const answer = await page.request.post('/graphql', { data: { query: '{ viewer { vehicles(first: 100) { nodes { displayName } } } }' }, headers: { origin: new URL(page.url()).origin } });

@@ -12,6 +12,8 @@ function requireUser(context: Context): User {
   return context.user;
 }
 
+const unitsOf = (row: VehicleRow | undefined) => Object.fromEntries(['distanceUnit', 'volumeUnit', 'economyUnit', 'electricEconomyUnit'].map((name) => [name, row?.[name] ?? null]));
+
 function economy(user: User, litresPer100: number | null) {
   if (litresPer100 === null) return null;
   const unit = String(user.preferences['economyUnit']);
@@ -63,7 +65,7 @@ function vehicleView(user: User, row: VehicleRow | undefined): unknown {
   const name = row['nickname'] ?? ([row['year'], row['make'], row['model']].filter(Boolean).join(' ') || row['vin'] || 'Vehicle');
   return {
     nickname: null, kind: 'CAR', year: null, make: null, model: null, trim: null, engine: null, transmission: null, vin: null, licensePlate: null, notes: null, energySources: ['PETROL'], meterKind: 'DISTANCE', batteryCapacity: null, fromVin: [],
-    ...row, __typename: 'Vehicle', displayName: name,
+    ...row, __typename: 'Vehicle', displayName: name, units: unitsOf(row),
     odometer: readings.length > 0 ? distance(user, Math.max(...readings)) : null,
     fuelSummary: {
       fillCount: logs.length, averageEconomy: economy(user, average), recentEconomy: economy(user, average), totalCost: sums(logs),

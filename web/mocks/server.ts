@@ -78,7 +78,7 @@ async function serveFile(response: ServerResponse, pathname: string): Promise<vo
 async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`);
   if (url.pathname === '/graphql') await serveGraphql(request, response);
-  else if (url.pathname === '/app-config.json') json(response, { version: 'mock', setupRequired: false, signUpOpen: true, signInProvider: 'built-in', locales: ['en', 'de'], secureContext: true }, { 'cache-control': 'no-cache' });
+  else if (url.pathname === '/app-config.json') json(response, { version: 'mock', setupRequired: false, signUpOpen: true, signInProvider: 'built-in', locales: ['en', 'de'], secureContext: true, importMaxBytes: 52_428_800 }, { 'cache-control': 'no-cache' });
   else if (url.pathname === '/auth/sign-out') {
     sessions.delete(cookie(request) ?? '');
     json(response, { redirect: '/welcome' }, { 'set-cookie': 'session=; Path=/; Max-Age=0' });

@@ -9,7 +9,7 @@ pub enum TextError {
     ControlCharacter,
 }
 
-/// Trims; empty becomes `None`; at most `max` characters; line breaks only where `multiline`.
+/// Trims; empty becomes `None`; at most `max` characters; line breaks, as line feeds, only where `multiline`.
 ///
 /// # Errors
 /// When it is too long or holds control characters.
@@ -24,7 +24,7 @@ pub fn clean(text: Option<&str>, max: usize, multiline: bool) -> Result<Option<S
     if !text.chars().all(allowed) {
         return Err(TextError::ControlCharacter);
     }
-    Ok(Some(text.to_owned()))
+    Ok(Some(text.replace("\r\n", "\n").replace('\r', "\n")))
 }
 
 #[cfg(test)]
@@ -41,6 +41,12 @@ mod tests {
     fn length_counts_characters_not_bytes() {
         assert_eq!(clean(Some("ÄÖÜäö"), 5, false), Ok(Some("ÄÖÜäö".into())));
         assert_eq!(clean(Some("ÄÖÜäöü"), 5, false), Err(TextError::TooLong(5)));
+    }
+
+    #[test]
+    fn every_line_end_is_a_line_feed() {
+        let typed = clean(Some("a\r\nb\rc\nd"), 9, true);
+        assert_eq!(typed, Ok(Some("a\nb\nc\nd".into())));
     }
 
     #[test]

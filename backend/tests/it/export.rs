@@ -17,29 +17,46 @@ on_both_databases!(
     everything_of_mine_is_in_one_zip,
     an_export_is_its_owners_alone_and_its_link_ends,
     one_is_made_at_a_time_and_it_goes_after_a_week,
+    a_part_is_a_copy_of_that_part_alone,
     a_member_takes_along_what_they_see,
     a_file_store_that_fails_costs_a_retry_and_no_row,
 );
 
-const FIELDS: &str = "id state done total bytes expiresAt downloadUrl";
+const FIELDS: &str = "id vehicleId kinds state done total bytes expiresAt downloadUrl";
 
-async fn request(browser: &Browser, world: &World) -> Value {
-    let document = format!(
-        "mutation {{ requestExport(input: {{}}) {{ export {{ {FIELDS} }} userErrors {{ code }} }} }}"
-    );
-    let answer = browser.ask(world, &document, json!({})).await;
-    assert_eq!(answer["errors"], json!(null), "{answer}");
-    answer["data"]["requestExport"]["export"].clone()
+pub async fn request(browser: &Browser, world: &World) -> Value {
+    request_of(browser, world, json!({})).await["export"].clone()
 }
 
-async fn export(browser: &Browser, world: &World, id: &Value) -> Value {
+/// Asks for a copy of a part; tells the whole payload.
+async fn request_of(browser: &Browser, world: &World, input: Value) -> Value {
+    let document = format!(
+        "mutation($input: RequestExportInput!) {{ requestExport(input: $input) {{ export {{ {FIELDS} }} userErrors {{ code }} }} }}"
+    );
+    let variables = json!({ "input": input });
+    let answer = browser.ask(world, &document, variables).await;
+    assert_eq!(answer["errors"], json!(null), "{answer}");
+    answer["data"]["requestExport"].clone()
+}
+
+/// The zip of an export that was asked for.
+pub async fn zip_of(browser: &Browser, world: &World, asked: &Value) -> Vec<u8> {
+    world.run_jobs().await;
+    let ready = export(browser, world, &asked["id"]).await;
+    assert_eq!(ready["state"], "READY", "{ready}");
+    assert_eq!(ready["done"], ready["total"]);
+    let url = ready["downloadUrl"].as_str().unwrap();
+    world.fetch(browser, url).await.2
+}
+
+pub async fn export(browser: &Browser, world: &World, id: &Value) -> Value {
     let document = format!("query($id: ID!) {{ viewer {{ dataExport(id: $id) {{ {FIELDS} }} }} }}");
     let answer = browser.ask(world, &document, json!({ "id": id })).await;
     assert_eq!(answer["errors"], json!(null), "{answer}");
     answer["data"]["viewer"]["dataExport"].clone()
 }
 
-fn entry(zip: &[u8], name: &str) -> String {
+pub fn entry(zip: &[u8], name: &str) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(zip)).unwrap();
     let mut text = String::new();
     let mut file = archive.by_name(name).unwrap();
@@ -47,7 +64,7 @@ fn entry(zip: &[u8], name: &str) -> String {
     text
 }
 
-fn json_entry(zip: &[u8], name: &str) -> Value {
+pub fn json_entry(zip: &[u8], name: &str) -> Value {
     serde_json::from_str(&entry(zip, name)).unwrap()
 }
 
@@ -169,6 +186,67 @@ async fn a_member_takes_along_what_they_see(world: World) {
         1,
         "whoever was removed gets no copy: {asked}"
     );
+}
+
+async fn a_part_is_a_copy_of_that_part_alone(world: World) {
+    let ann = world.person("ann").await;
+    let (one, other) = (
+        vehicle(&ann, &world, "one").await,
+        vehicle(&ann, &world, "other").await,
+    );
+    for car in [&one, &other] {
+        fill(&ann, &world, car, 1000).await;
+    }
+    let wanted = json!({ "vehicleId": one, "kinds": ["FUEL_LOGS", "VEHICLES", "FUEL_LOGS"] });
+    let asked = request_of(&ann, &world, wanted.clone()).await["export"].clone();
+    assert_eq!(asked["vehicleId"], json!(one));
+    assert_eq!(asked["kinds"], json!(["VEHICLES", "FUEL_LOGS"]));
+    let again = request_of(&ann, &world, wanted).await;
+    assert_eq!(again["export"]["id"], asked["id"]);
+    let whole = request(&ann, &world).await;
+    assert_ne!(whole["id"], asked["id"], "another part is another copy");
+    let zip = zip_of(&ann, &world, &asked).await;
+    let archive = zip::ZipArchive::new(Cursor::new(&zip)).unwrap();
+    let mut names: Vec<_> = archive
+        .file_names()
+        .map(|name| name.unwrap().into_owned())
+        .collect();
+    names.sort_unstable();
+    assert_eq!(
+        names,
+        [
+            "fuel-logs.csv",
+            "fuel-logs.json",
+            "vehicles.csv",
+            "vehicles.json"
+        ]
+    );
+    for (name, field) in [("vehicles.json", "id"), ("fuel-logs.json", "vehicleId")] {
+        let rows = json_entry(&zip, name);
+        assert_eq!(rows.as_array().unwrap().len(), 1, "{rows}");
+        assert_eq!(rows[0][field], json!(one));
+    }
+    let bob = world.person("bob").await;
+    for id in [one.as_str(), "vehicle_01h455vb4pex5vsknk084sn02q"] {
+        let refused = request_of(&bob, &world, json!({ "vehicleId": id })).await;
+        let expected = json!({ "export": null, "userErrors": [{ "code": "NOT_FOUND" }] });
+        assert_eq!(refused, expected);
+    }
+    // A stranger's wish for every part one by one ends somewhere.
+    let mut answers = Vec::new();
+    for kinds in [
+        json!(["VEHICLES"]),
+        json!(["FUEL_LOGS"]),
+        json!(["ACTIVITY"]),
+        json!(["ODOMETER_READINGS"]),
+        json!(["VEHICLES", "ACTIVITY"]),
+        json!(["FUEL_LOGS", "ACTIVITY"]),
+    ] {
+        answers.push(request_of(&bob, &world, json!({ "kinds": kinds })).await);
+    }
+    assert_eq!(answers[4]["userErrors"], json!([]));
+    assert_eq!(answers[5]["export"], json!(null));
+    assert_eq!(answers[5]["userErrors"][0]["code"], "INVALID");
 }
 
 async fn one_is_made_at_a_time_and_it_goes_after_a_week(world: World) {

@@ -23,7 +23,7 @@ on_both_databases!(
 
 const FIELDS: &str = "id version state format unreadable uploadUrl canUndo done total \
     questions { kind isRequired } vehicles { key name fillUps destination vehicle { id } } \
-    counts { rows new alreadyThere twice bad leftOut } others { kind count } \
+    counts { rows new alreadyThere twice bad leftOut } odometerReadings { rows new alreadyThere bad problems { line code } } others { kind count } \
     result { made alreadyThere leftOut } \
     rows(first: 100) { totalCount edges { node { line state problems { code line column isError } } } }";
 
@@ -39,7 +39,7 @@ async fn call(browser: &Browser, world: &World, mutation: &str, input: Value) ->
     answer["data"][mutation].clone()
 }
 
-async fn import(browser: &Browser, world: &World, id: &Value) -> Value {
+pub async fn import(browser: &Browser, world: &World, id: &Value) -> Value {
     let document = format!("query($id: ID!) {{ viewer {{ import(id: $id) {{ {FIELDS} }} }} }}");
     let answer = browser.ask(world, &document, json!({ "id": id })).await;
     assert_eq!(answer["errors"], json!(null), "{answer}");
@@ -53,7 +53,7 @@ async fn put(browser: &Browser, world: &World, url: &str, bytes: &[u8]) -> Statu
 }
 
 /// A file that was sent and can be looked at.
-async fn sent(browser: &Browser, world: &World, name: &str, bytes: &[u8]) -> Value {
+pub async fn sent(browser: &Browser, world: &World, name: &str, bytes: &[u8]) -> Value {
     let input = json!({ "fileName": name, "size": bytes.len() });
     let made = call(browser, world, "createImport", input).await;
     assert_eq!(made["userErrors"], json!([]), "{made}");
@@ -69,7 +69,7 @@ async fn sent(browser: &Browser, world: &World, name: &str, bytes: &[u8]) -> Val
 }
 
 /// Starts it and runs it to its end.
-async fn done(browser: &Browser, world: &World, id: &Value, skip: bool) -> Value {
+pub async fn done(browser: &Browser, world: &World, id: &Value, skip: bool) -> Value {
     let input = json!({ "id": id, "skipBadRows": skip });
     let started = call(browser, world, "startImport", input).await;
     assert_eq!(started["userErrors"], json!([]), "{started}");
@@ -79,7 +79,7 @@ async fn done(browser: &Browser, world: &World, id: &Value, skip: bool) -> Value
     done
 }
 
-async fn undone(browser: &Browser, world: &World, id: &Value) {
+pub async fn undone(browser: &Browser, world: &World, id: &Value) {
     let undoing = call(browser, world, "undoImport", json!({ "id": id })).await;
     assert_eq!(undoing["userErrors"], json!([]), "{undoing}");
     assert_eq!(world.run_jobs().await, 1);

@@ -26,6 +26,7 @@ mod node;
 mod odometer;
 mod outside;
 mod people;
+mod round_trip;
 mod row_security;
 mod sharing;
 mod sign_in;

@@ -5,9 +5,11 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderValue, Method, Request, StatusCode, header};
+use platform_kit::clock::Clock;
 use platform_kit::problem::Problem;
+use platform_kit::service_tokens::TokenMaker;
 use rand::RngExt as _;
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::SecretString;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tokio::sync::Semaphore;
@@ -29,7 +31,8 @@ pub(crate) struct Caller {
 struct Shared {
     service: &'static str,
     wire: Wire,
-    authorization: HeaderValue,
+    tokens: TokenMaker,
+    clock: Clock,
     policy: Policy,
     breaker: Breaker,
     slots: Semaphore,
@@ -64,13 +67,12 @@ impl Caller {
         key: &SecretString,
         policy: Policy,
     ) -> Result<Self, BuildError> {
-        let mut authorization = HeaderValue::from_str(&format!("Bearer {}", key.expose_secret()))
-            .map_err(|_| BuildError::Key)?;
-        authorization.set_sensitive(true);
         let shared = Shared {
             service,
             wire: Wire::try_new(transport, &policy)?,
-            authorization,
+            tokens: TokenMaker::new(service, key),
+            // Tokens pass between machines, so that they go by the machine's clock.
+            clock: Clock::system(),
             breaker: Breaker::new(&policy),
             slots: Semaphore::new(policy.concurrency),
             policy,
@@ -247,13 +249,23 @@ impl Caller {
         })
     }
 
+    /// What the service is shown: good for it alone, and for a minute.
+    fn authorization(&self) -> Option<HeaderValue> {
+        let token = self.shared.tokens.make(self.shared.clock.now()).ok()?;
+        let mut value = HeaderValue::from_str(&format!("Bearer {token}")).ok()?;
+        value.set_sensitive(true);
+        Some(value)
+    }
+
     fn request(&self, call: &Call<'_>) -> Result<Request<Bytes>, http::Error> {
         let address = self.shared.wire.address(call.path, call.query);
         let mut request = Request::builder()
             .method(call.method.clone())
             .uri(address.as_str())
-            .header(header::AUTHORIZATION, self.shared.authorization.clone())
             .header(header::ACCEPT, "application/json");
+        if let Some(authorization) = self.authorization() {
+            request = request.header(header::AUTHORIZATION, authorization);
+        }
         if call.body.is_some() {
             request = request.header(header::CONTENT_TYPE, "application/json");
         }

@@ -93,9 +93,6 @@ pub enum BuildError {
     /// Not an http(s) address.
     #[error("the address of a service must be an http or https URL, not {0:?}")]
     Address(String),
-    /// The key has characters that a header can't carry.
-    #[error("a service key must be visible ASCII characters")]
-    Key,
     /// TLS or the like can't be set up.
     #[error("the HTTP client can't be made: {0}")]
     Http(#[from] reqwest::Error),

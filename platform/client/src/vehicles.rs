@@ -220,7 +220,7 @@ impl VehiclesClient {
     /// A client with the usual policy; `cache` keeps the catalogue.
     ///
     /// # Errors
-    /// When the key can't travel or TLS can't be set up.
+    /// When TLS can't be set up.
     pub fn try_new(
         transport: Transport,
         key: &SecretString,
@@ -232,7 +232,7 @@ impl VehiclesClient {
     /// A client with another policy.
     ///
     /// # Errors
-    /// When the key can't travel or TLS can't be set up.
+    /// When TLS can't be set up.
     pub fn with_policy(
         transport: Transport,
         key: &SecretString,

@@ -15,6 +15,7 @@ pub mod problem;
 pub mod process;
 pub mod serve;
 pub mod service_keys;
+pub mod service_tokens;
 pub mod telemetry;
 
 #[cfg(feature = "testing")]

@@ -1,4 +1,5 @@
-//! The keys with which services call each other. Several may be valid at once, for rotation.
+//! The keys with which services call each other. Several may be valid at once, for rotation. Services show
+//! a token made from one ([`crate::service_tokens`]); people and scripts may show a key itself.
 
 use std::sync::Arc;
 
@@ -6,12 +7,14 @@ use axum::extract::{Request, State};
 use axum::http::header;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, Utc};
 use secrecy::{ExposeSecret, SecretString};
-use sha2::{Digest, Sha256};
 use subtle::{Choice, ConstantTimeEq};
 
+use crate::clock::Clock;
 use crate::config::{ConfigError, Env};
 use crate::problem::Problem;
+use crate::service_tokens::{self, secret};
 
 /// Hashes of the valid keys, compared in constant time.
 #[derive(Clone, Debug)]
@@ -20,7 +23,7 @@ pub struct ServiceKeys(Arc<[[u8; 32]]>);
 impl ServiceKeys {
     #[must_use]
     pub fn new(keys: &[SecretString]) -> Self {
-        Self(keys.iter().map(|key| hash(key.expose_secret())).collect())
+        Self(keys.iter().map(|key| secret(key.expose_secret())).collect())
     }
 
     /// Reads a comma-separated list from a variable, or from the file that `NAME_FILE` names.
@@ -40,9 +43,26 @@ impl ServiceKeys {
         Ok(Self::new(&keys))
     }
 
+    /// Whether a token for this audience was made with one of the keys, and is good now.
+    #[must_use]
+    pub fn accepts_token(&self, token: &str, audience: &str, now: DateTime<Utc>) -> bool {
+        let valid = |secret: &[u8; 32]| service_tokens::is_good(token, audience, secret, now);
+        self.0.iter().any(valid)
+    }
+
+    /// What [`require_service_key`] needs at a service.
+    #[must_use]
+    pub fn guard(&self, audience: &'static str) -> Guard {
+        Guard {
+            keys: self.clone(),
+            audience,
+            clock: Clock::system(),
+        }
+    }
+
     #[must_use]
     pub fn accepts(&self, key: &str) -> bool {
-        let given = hash(key);
+        let given = secret(key);
         let matches = self
             .0
             .iter()
@@ -51,14 +71,28 @@ impl ServiceKeys {
     }
 }
 
-fn hash(key: &str) -> [u8; 32] {
-    Sha256::digest(key.as_bytes()).into()
+/// The keys of one service, by the machine's clock: tokens pass between machines.
+#[derive(Clone, Debug)]
+pub struct Guard {
+    keys: ServiceKeys,
+    audience: &'static str,
+    clock: Clock,
 }
 
-/// Lets only requests with a valid `Authorization: Bearer` key pass; use with
+impl Guard {
+    fn lets_pass(&self, bearer: &str) -> bool {
+        let token = || {
+            let now = self.clock.now();
+            self.keys.accepts_token(bearer, self.audience, now)
+        };
+        self.keys.accepts(bearer) || token()
+    }
+}
+
+/// Lets only requests with a valid `Authorization: Bearer` token or key pass; use with
 /// `axum::middleware::from_fn_with_state`.
 pub async fn require_service_key(
-    State(keys): State<ServiceKeys>,
+    State(guard): State<Guard>,
     request: Request,
     next: Next,
 ) -> Response {
@@ -68,7 +102,7 @@ pub async fn require_service_key(
         .and_then(|value| value.to_str().ok())
         .and_then(|value| value.strip_prefix("Bearer "));
     match bearer {
-        Some(key) if keys.accepts(key.trim()) => next.run(request).await,
+        Some(bearer) if guard.lets_pass(bearer.trim()) => next.run(request).await,
         _ => Problem::unauthorized().into_response(),
     }
 }

@@ -598,6 +598,17 @@ export type CreateVehicleInput = {
   year?: number | null | undefined;
 };
 
+/** What an export holds. */
+export type DataExportKind =
+  /** Who did what when. */
+  | 'ACTIVITY'
+  /** Fill-ups. */
+  | 'FUEL_LOGS'
+  /** Readings of meters without a fill-up, and meters that were replaced. */
+  | 'ODOMETER_READINGS'
+  /** Vehicles. */
+  | 'VEHICLES';
+
 /** How far an export is. */
 export type DataExportState =
   /** It could be downloaded for seven days, which are over. */
@@ -1018,8 +1029,6 @@ export type ImportOtherKind =
   | 'INSURANCE'
   /** A note. */
   | 'NOTE'
-  /** A reading of the odometer. */
-  | 'ODOMETER'
   /** A picture. */
   | 'PICTURE'
   /** Work that is planned. */
@@ -1513,6 +1522,10 @@ export type RequestExportErrorCode =
 export type RequestExportInput = {
   /** The same key and input have one effect. */
   idempotencyKey?: string | null | undefined;
+  /** What the copy holds; everything by default. */
+  kinds?: Array<DataExportKind> | null | undefined;
+  /** Typed id, `vehicle_…`, for a copy of what belongs to one vehicle; of all by default. */
+  vehicleId?: string | number | null | undefined;
 };
 
 /** Why requestToJoin was not done. */
@@ -2444,37 +2457,37 @@ export type CreateFuelLogMutationVariables = Exact<{
 }>;
 
 
-export type CreateFuelLogMutation = { createFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: CreateFuelLogErrorCode, field: Array<string>, message: string }> } };
+export type CreateFuelLogMutation = { createFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: CreateFuelLogErrorCode, field: Array<string>, message: string }> } };
 
 export type UpdateFuelLogMutationVariables = Exact<{
   input: UpdateFuelLogInput;
 }>;
 
 
-export type UpdateFuelLogMutation = { updateFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: UpdateFuelLogErrorCode, field: Array<string>, message: string }> } };
+export type UpdateFuelLogMutation = { updateFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: UpdateFuelLogErrorCode, field: Array<string>, message: string }> } };
 
 export type DeleteFuelLogMutationVariables = Exact<{
   input: DeleteFuelLogInput;
 }>;
 
 
-export type DeleteFuelLogMutation = { deleteFuelLog: { fuelLog: { id: string, version: number } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: DeleteFuelLogErrorCode, field: Array<string>, message: string }> } };
+export type DeleteFuelLogMutation = { deleteFuelLog: { fuelLog: { id: string, version: number } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: DeleteFuelLogErrorCode, field: Array<string>, message: string }> } };
 
 export type RestoreFuelLogMutationVariables = Exact<{
   input: RestoreFuelLogInput;
 }>;
 
 
-export type RestoreFuelLogMutation = { restoreFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: RestoreFuelLogErrorCode, field: Array<string>, message: string }> } };
+export type RestoreFuelLogMutation = { restoreFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: RestoreFuelLogErrorCode, field: Array<string>, message: string }> } };
 
 export type ConfirmFuelLogMutationVariables = Exact<{
   input: ConfirmFuelLogInput;
 }>;
 
 
-export type ConfirmFuelLogMutation = { confirmFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: ConfirmFuelLogErrorCode, field: Array<string>, message: string }> } };
+export type ConfirmFuelLogMutation = { confirmFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: ConfirmFuelLogErrorCode, field: Array<string>, message: string }> } };
 
-export type ImportFieldsFragment = { id: string, version: number, fileName: string, state: ImportState, format: ImportFormat | null, unreadable: string | null, uploadUrl: string | null, maxBytes: string, done: number | null, total: number | null, canUndo: boolean, createdAt: string, headings: Array<string>, columns: Array<{ field: ImportField, heading: string }>, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }>, questions: Array<{ kind: ImportQuestionKind, isRequired: boolean }>, counts: { rows: number, new: number, alreadyThere: number, twice: number, bad: number, leftOut: number } | null, others: Array<{ kind: ImportOtherKind, count: number, reason: string }>, result: { made: number, alreadyThere: number, leftOut: number } | null, vehicles: Array<{ key: string, name: string, fillUps: number, destination: ImportDestination, vehicle: { id: string } | null }> };
+export type ImportFieldsFragment = { id: string, version: number, fileName: string, state: ImportState, format: ImportFormat | null, unreadable: string | null, uploadUrl: string | null, maxBytes: string, done: number | null, total: number | null, canUndo: boolean, createdAt: string, headings: Array<string>, columns: Array<{ field: ImportField, heading: string }>, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }>, questions: Array<{ kind: ImportQuestionKind, isRequired: boolean }>, counts: { rows: number, new: number, alreadyThere: number, twice: number, bad: number, leftOut: number } | null, odometerReadings: { rows: number, new: number, alreadyThere: number, bad: number, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }> } | null, others: Array<{ kind: ImportOtherKind, count: number, reason: string }>, result: { made: number, alreadyThere: number, leftOut: number } | null, vehicles: Array<{ key: string, name: string, fillUps: number, destination: ImportDestination, vehicle: { id: string } | null }> };
 
 export type ListImportsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2487,7 +2500,7 @@ export type ReadImportQueryVariables = Exact<{
 }>;
 
 
-export type ReadImportQuery = { viewer: { id: string, import: { id: string, version: number, fileName: string, state: ImportState, format: ImportFormat | null, unreadable: string | null, uploadUrl: string | null, maxBytes: string, done: number | null, total: number | null, canUndo: boolean, createdAt: string, headings: Array<string>, rows: { totalCount: number, edges: Array<{ node: { line: number, state: ImportRowState, filledOn: string | null, total: string | null, currency: string | null, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, problems: Array<{ code: ImportProblemCode, message: string, isError: boolean }> } }> }, columns: Array<{ field: ImportField, heading: string }>, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }>, questions: Array<{ kind: ImportQuestionKind, isRequired: boolean }>, counts: { rows: number, new: number, alreadyThere: number, twice: number, bad: number, leftOut: number } | null, others: Array<{ kind: ImportOtherKind, count: number, reason: string }>, result: { made: number, alreadyThere: number, leftOut: number } | null, vehicles: Array<{ key: string, name: string, fillUps: number, destination: ImportDestination, vehicle: { id: string } | null }> } | null } };
+export type ReadImportQuery = { viewer: { id: string, import: { id: string, version: number, fileName: string, state: ImportState, format: ImportFormat | null, unreadable: string | null, uploadUrl: string | null, maxBytes: string, done: number | null, total: number | null, canUndo: boolean, createdAt: string, headings: Array<string>, rows: { totalCount: number, edges: Array<{ node: { line: number, state: ImportRowState, filledOn: string | null, total: string | null, currency: string | null, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, problems: Array<{ code: ImportProblemCode, message: string, isError: boolean }> } }> }, columns: Array<{ field: ImportField, heading: string }>, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }>, questions: Array<{ kind: ImportQuestionKind, isRequired: boolean }>, counts: { rows: number, new: number, alreadyThere: number, twice: number, bad: number, leftOut: number } | null, odometerReadings: { rows: number, new: number, alreadyThere: number, bad: number, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }> } | null, others: Array<{ kind: ImportOtherKind, count: number, reason: string }>, result: { made: number, alreadyThere: number, leftOut: number } | null, vehicles: Array<{ key: string, name: string, fillUps: number, destination: ImportDestination, vehicle: { id: string } | null }> } | null } };
 
 export type CreateImportMutationVariables = Exact<{
   input: CreateImportInput;
@@ -2534,7 +2547,7 @@ export type ReadSharedVehicleQueryVariables = Exact<{
 }>;
 
 
-export type ReadSharedVehicleQuery = { viewer: { id: string, isGuest: boolean, preferences: { distanceUnit: DistanceUnit, volumeUnit: FuelUnit, economyUnit: EconomyUnit, electricEconomyUnit: EconomyUnit, currency: string, locale: string, theme: Theme, version: number }, vehicles: { nodes: Array<{ id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, fuelLogs: { totalCount: number, nodes: Array<{ id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }> } } };
+export type ReadSharedVehicleQuery = { viewer: { id: string, isGuest: boolean, preferences: { distanceUnit: DistanceUnit, volumeUnit: FuelUnit, economyUnit: EconomyUnit, electricEconomyUnit: EconomyUnit, currency: string, locale: string, theme: Theme, version: number }, vehicles: { nodes: Array<{ id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, fuelLogs: { totalCount: number, nodes: Array<{ id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }> } } };
 
 export type GrantVehicleMutationVariables = Exact<{
   input: GrantVehicleInput;
@@ -2793,33 +2806,33 @@ export type SetTenantLimitsMutation = { setTenantLimits: { tenant: { id: string,
 
 export type EconomyFieldsFragment = { value: string, unit: EconomyUnit };
 
-export type VehicleFieldsFragment = { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } };
+export type VehicleFieldsFragment = { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } };
 
 export type ListVehiclesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ListVehiclesQuery = { viewer: { vehicles: { nodes: Array<{ id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }> } } };
+export type ListVehiclesQuery = { viewer: { vehicles: { nodes: Array<{ id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }> } } };
 
 export type ReadVehicleQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ReadVehicleQuery = { viewer: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null } };
+export type ReadVehicleQuery = { viewer: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null } };
 
 export type CreateVehicleMutationVariables = Exact<{
   input: CreateVehicleInput;
 }>;
 
 
-export type CreateVehicleMutation = { createVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: CreateVehicleErrorCode, field: Array<string>, message: string }> } };
+export type CreateVehicleMutation = { createVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: CreateVehicleErrorCode, field: Array<string>, message: string }> } };
 
 export type UpdateVehicleMutationVariables = Exact<{
   input: UpdateVehicleInput;
 }>;
 
 
-export type UpdateVehicleMutation = { updateVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: UpdateVehicleErrorCode, field: Array<string>, message: string }> } };
+export type UpdateVehicleMutation = { updateVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: UpdateVehicleErrorCode, field: Array<string>, message: string }> } };
 
 export type DeleteVehicleMutationVariables = Exact<{
   input: DeleteVehicleInput;
@@ -2833,7 +2846,7 @@ export type RestoreVehicleMutationVariables = Exact<{
 }>;
 
 
-export type RestoreVehicleMutation = { restoreVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: RestoreVehicleErrorCode, field: Array<string>, message: string }> } };
+export type RestoreVehicleMutation = { restoreVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: RestoreVehicleErrorCode, field: Array<string>, message: string }> } };
 
 export type PreferencesFieldsFragment = { distanceUnit: DistanceUnit, volumeUnit: FuelUnit, economyUnit: EconomyUnit, electricEconomyUnit: EconomyUnit, currency: string, locale: string, theme: Theme, version: number };
 
@@ -2891,7 +2904,7 @@ export type ListTrashQueryVariables = Exact<{
 
 export type ListTrashQuery = { viewer: { tenant: { role: TenantRole }, trash: { nodes: Array<{ deletedAt: string, daysLeft: number, record:
           | { __typename: 'FuelLog', id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, vehicle: { id: string, displayName: string, kind: VehicleKind }, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> }
-          | { __typename: 'Vehicle', id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }
+          | { __typename: 'Vehicle', id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }
          }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } };
 
 export type PurgeVehicleMutationVariables = Exact<{
@@ -2908,19 +2921,19 @@ export type PurgeFuelLogMutationVariables = Exact<{
 
 export type PurgeFuelLogMutation = { purgeFuelLog: { purgedId: string | null, userErrors: Array<{ code: PurgeFuelLogErrorCode, field: Array<string>, message: string }> } };
 
-export type ExportFieldsFragment = { id: string, state: DataExportState, done: number, total: number | null, createdAt: string, expiresAt: string | null, bytes: string | null, downloadUrl: string | null };
+export type ExportFieldsFragment = { id: string, vehicleId: string | null, kinds: Array<DataExportKind>, state: DataExportState, done: number, total: number | null, createdAt: string, expiresAt: string | null, bytes: string | null, downloadUrl: string | null };
 
 export type ListExportsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ListExportsQuery = { viewer: { dataExports: Array<{ id: string, state: DataExportState, done: number, total: number | null, createdAt: string, expiresAt: string | null, bytes: string | null, downloadUrl: string | null }> } };
+export type ListExportsQuery = { viewer: { dataExports: Array<{ id: string, vehicleId: string | null, kinds: Array<DataExportKind>, state: DataExportState, done: number, total: number | null, createdAt: string, expiresAt: string | null, bytes: string | null, downloadUrl: string | null }> } };
 
 export type RequestExportMutationVariables = Exact<{
   input: RequestExportInput;
 }>;
 
 
-export type RequestExportMutation = { requestExport: { export: { id: string, state: DataExportState, done: number, total: number | null, createdAt: string, expiresAt: string | null, bytes: string | null, downloadUrl: string | null } | null, userErrors: Array<{ code: RequestExportErrorCode, field: Array<string>, message: string }> } };
+export type RequestExportMutation = { requestExport: { export: { id: string, vehicleId: string | null, kinds: Array<DataExportKind>, state: DataExportState, done: number, total: number | null, createdAt: string, expiresAt: string | null, bytes: string | null, downloadUrl: string | null } | null, userErrors: Array<{ code: RequestExportErrorCode, field: Array<string>, message: string }> } };
 
 export type PreviewDeletionQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3094,6 +3107,18 @@ export const ImportFieldsFragmentDoc = new TypedDocumentString(`
     twice
     bad
     leftOut
+  }
+  odometerReadings {
+    rows
+    new
+    alreadyThere
+    bad
+    problems {
+      code
+      line
+      message
+      isError
+    }
   }
   others {
     kind
@@ -3273,6 +3298,12 @@ export const VehicleFieldsFragmentDoc = new TypedDocumentString(`
   notes
   energySources
   meterKind
+  units {
+    distanceUnit
+    volumeUnit
+    economyUnit
+    electricEconomyUnit
+  }
   batteryCapacity {
     value
     unit
@@ -3327,6 +3358,8 @@ export const PreferencesFieldsFragmentDoc = new TypedDocumentString(`
 export const ExportFieldsFragmentDoc = new TypedDocumentString(`
     fragment ExportFields on DataExport {
   id
+  vehicleId
+  kinds
   state
   done
   total
@@ -3698,6 +3731,12 @@ fragment VehicleFields on Vehicle {
   notes
   energySources
   meterKind
+  units {
+    distanceUnit
+    volumeUnit
+    economyUnit
+    electricEconomyUnit
+  }
   batteryCapacity {
     value
     unit
@@ -3732,7 +3771,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:5a661ccb25af617d3b694821f33d5ef4fcb4aedcea240e4ebabf2a375bfdb9e8"}) as unknown as TypedDocumentString<CreateFuelLogMutation, CreateFuelLogMutationVariables>;
+}`, {"hash":"sha256:bbca24f8b7d07605c5aa398d262f5844c72b263eaa3872d2680ccd1b790fbe14"}) as unknown as TypedDocumentString<CreateFuelLogMutation, CreateFuelLogMutationVariables>;
 export const UpdateFuelLogDocument = new TypedDocumentString(`
     mutation UpdateFuelLog($input: UpdateFuelLogInput!) {
   updateFuelLog(input: $input) {
@@ -3858,6 +3897,12 @@ fragment VehicleFields on Vehicle {
   notes
   energySources
   meterKind
+  units {
+    distanceUnit
+    volumeUnit
+    economyUnit
+    electricEconomyUnit
+  }
   batteryCapacity {
     value
     unit
@@ -3892,7 +3937,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:85ee5cf09c533b527e654ed04ef33f2d5dd8b1f741c07ec3b9a8e03f1169326a"}) as unknown as TypedDocumentString<UpdateFuelLogMutation, UpdateFuelLogMutationVariables>;
+}`, {"hash":"sha256:1bda4ce0e96fbe983f7e26f72f737bf287eae1df38cae00ad8db4aa726938753"}) as unknown as TypedDocumentString<UpdateFuelLogMutation, UpdateFuelLogMutationVariables>;
 export const DeleteFuelLogDocument = new TypedDocumentString(`
     mutation DeleteFuelLog($input: DeleteFuelLogInput!) {
   deleteFuelLog(input: $input) {
@@ -3931,6 +3976,12 @@ fragment VehicleFields on Vehicle {
   notes
   energySources
   meterKind
+  units {
+    distanceUnit
+    volumeUnit
+    economyUnit
+    electricEconomyUnit
+  }
   batteryCapacity {
     value
     unit
@@ -3965,7 +4016,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:e20c8b55dbe41410af7b00337626675ccfd96954a3a63debcf3e335643371ef3"}) as unknown as TypedDocumentString<DeleteFuelLogMutation, DeleteFuelLogMutationVariables>;
+}`, {"hash":"sha256:8cc0226510af02b75826f62cea9bc12b90ca1b363395d56f20c5295b0c976a35"}) as unknown as TypedDocumentString<DeleteFuelLogMutation, DeleteFuelLogMutationVariables>;
 export const RestoreFuelLogDocument = new TypedDocumentString(`
     mutation RestoreFuelLog($input: RestoreFuelLogInput!) {
   restoreFuelLog(input: $input) {
@@ -4091,6 +4142,12 @@ fragment VehicleFields on Vehicle {
   notes
   energySources
   meterKind
+  units {
+    distanceUnit
+    volumeUnit
+    economyUnit
+    electricEconomyUnit
+  }
   batteryCapacity {
     value
     unit
@@ -4125,7 +4182,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:fa65ab4162f74c23afb19852372bef5e8f105f2af512a00eadb554f128102d90"}) as unknown as TypedDocumentString<RestoreFuelLogMutation, RestoreFuelLogMutationVariables>;
+}`, {"hash":"sha256:6e51ea264968d7b5a977453b604f2f219fe270e336c592d813069cf7d4612251"}) as unknown as TypedDocumentString<RestoreFuelLogMutation, RestoreFuelLogMutationVariables>;
 export const ConfirmFuelLogDocument = new TypedDocumentString(`
     mutation ConfirmFuelLog($input: ConfirmFuelLogInput!) {
   confirmFuelLog(input: $input) {
@@ -4251,6 +4308,12 @@ fragment VehicleFields on Vehicle {
   notes
   energySources
   meterKind
+  units {
+    distanceUnit
+    volumeUnit
+    economyUnit
+    electricEconomyUnit
+  }
   batteryCapacity {
     value
     unit
@@ -4285,7 +4348,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:3e0036d6cac13e1078bc12239c8cda76e34e8921febb7751682231accb40472d"}) as unknown as TypedDocumentString<ConfirmFuelLogMutation, ConfirmFuelLogMutationVariables>;
+}`, {"hash":"sha256:7a35b48a242a0d382eafa45eec4df116f7fd754f75ef6ab5d2d57ba2ef0a8d15"}) as unknown as TypedDocumentString<ConfirmFuelLogMutation, ConfirmFuelLogMutationVariables>;
 export const ListImportsDocument = new TypedDocumentString(`
     query ListImports {
   viewer {
@@ -4374,6 +4437,18 @@ export const ReadImportDocument = new TypedDocumentString(`
     bad
     leftOut
   }
+  odometerReadings {
+    rows
+    new
+    alreadyThere
+    bad
+    problems {
+      code
+      line
+      message
+      isError
+    }
+  }
   others {
     kind
     count
@@ -4393,7 +4468,7 @@ export const ReadImportDocument = new TypedDocumentString(`
       id
     }
   }
-}`, {"hash":"sha256:37a8c08c364035939afeb0c35fce5f439ff08f9fb3887dc7d5573b4ac084be37"}) as unknown as TypedDocumentString<ReadImportQuery, ReadImportQueryVariables>;
+}`, {"hash":"sha256:c31fd8fb323a04da5335f31564e99c591f6a84d8dd6b80a1fbffb7957ed90acc"}) as unknown as TypedDocumentString<ReadImportQuery, ReadImportQueryVariables>;
 export const CreateImportDocument = new TypedDocumentString(`
     mutation CreateImport($input: CreateImportInput!) {
   createImport(input: $input) {
@@ -4628,6 +4703,12 @@ fragment VehicleFields on Vehicle {
   notes
   energySources
   meterKind
+  units {
+    distanceUnit
+    volumeUnit
+    economyUnit
+    electricEconomyUnit
+  }
   batteryCapacity {
     value
     unit
@@ -4672,7 +4753,7 @@ fragment PreferencesFields on Preferences {
   locale
   theme
   version
-}`, {"hash":"sha256:1b07c90c207626d1283ed11d0d63c499ed15e80deb7e72600c19179d56945284"}) as unknown as TypedDocumentString<ReadSharedVehicleQuery, ReadSharedVehicleQueryVariables>;
+}`, {"hash":"sha256:01b31fff8d2f23e73b201498f319c0e4b9a3b02be720fac6af149ced5dd246f7"}) as unknown as TypedDocumentString<ReadSharedVehicleQuery, ReadSharedVehicleQueryVariables>;
 export const GrantVehicleDocument = new TypedDocumentString(`
     mutation GrantVehicle($input: GrantVehicleInput!) {
   grantVehicle(input: $input) {
@@ -5676,6 +5757,12 @@ fragment VehicleFields on Vehicle {
   notes
   energySources
   meterKind
+  units {
+    distanceUnit
+    volumeUnit
+    economyUnit
+    electricEconomyUnit
+  }
   batteryCapacity {
     value
     unit
@@ -5710,7 +5797,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:6ddaf4c4a2ad33ad744db8f08c3556156ca5e7e32d5484ccfb5d0fd8dd215daf"}) as unknown as TypedDocumentString<ListVehiclesQuery, ListVehiclesQueryVariables>;
+}`, {"hash":"sha256:5888fab5c90896cee72fd7ede2bf12810efb09e4327739400259b59807b0f0d3"}) as unknown as TypedDocumentString<ListVehiclesQuery, ListVehiclesQueryVariables>;
 export const ReadVehicleDocument = new TypedDocumentString(`
     query ReadVehicle($id: ID!) {
   viewer {
@@ -5740,6 +5827,12 @@ fragment VehicleFields on Vehicle {
   notes
   energySources
   meterKind
+  units {
+    distanceUnit
+    volumeUnit
+    economyUnit
+    electricEconomyUnit
+  }
   batteryCapacity {
     value
     unit
@@ -5774,7 +5867,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:6fbce26de248c778560fe26a9083120660f190a6bb9d282e6f54f62086171253"}) as unknown as TypedDocumentString<ReadVehicleQuery, ReadVehicleQueryVariables>;
+}`, {"hash":"sha256:4ff4cf3ce2cd798a0f647b5e29bd007db80d79acd6a0436ae3e80fb8cb4333e5"}) as unknown as TypedDocumentString<ReadVehicleQuery, ReadVehicleQueryVariables>;
 export const CreateVehicleDocument = new TypedDocumentString(`
     mutation CreateVehicle($input: CreateVehicleInput!) {
   createVehicle(input: $input) {
@@ -5809,6 +5902,12 @@ fragment VehicleFields on Vehicle {
   notes
   energySources
   meterKind
+  units {
+    distanceUnit
+    volumeUnit
+    economyUnit
+    electricEconomyUnit
+  }
   batteryCapacity {
     value
     unit
@@ -5843,7 +5942,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:f05a6ef66b271bec9c64a15aa12d582e5ff64cfd7f28ef650869249952b251c9"}) as unknown as TypedDocumentString<CreateVehicleMutation, CreateVehicleMutationVariables>;
+}`, {"hash":"sha256:47318b299a217c6e3058180da493294b29a07ad6f27ad923b17cf87944c1dc3d"}) as unknown as TypedDocumentString<CreateVehicleMutation, CreateVehicleMutationVariables>;
 export const UpdateVehicleDocument = new TypedDocumentString(`
     mutation UpdateVehicle($input: UpdateVehicleInput!) {
   updateVehicle(input: $input) {
@@ -5878,6 +5977,12 @@ fragment VehicleFields on Vehicle {
   notes
   energySources
   meterKind
+  units {
+    distanceUnit
+    volumeUnit
+    economyUnit
+    electricEconomyUnit
+  }
   batteryCapacity {
     value
     unit
@@ -5912,7 +6017,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:e064c0bbfa02b989899dc9253fe7a57f1af3889624855b8b0536218cca819987"}) as unknown as TypedDocumentString<UpdateVehicleMutation, UpdateVehicleMutationVariables>;
+}`, {"hash":"sha256:04e4eec49d45635a3978bb96068df9048536327355c3409cecf8dfbecaf4f74a"}) as unknown as TypedDocumentString<UpdateVehicleMutation, UpdateVehicleMutationVariables>;
 export const DeleteVehicleDocument = new TypedDocumentString(`
     mutation DeleteVehicle($input: DeleteVehicleInput!) {
   deleteVehicle(input: $input) {
@@ -5962,6 +6067,12 @@ fragment VehicleFields on Vehicle {
   notes
   energySources
   meterKind
+  units {
+    distanceUnit
+    volumeUnit
+    economyUnit
+    electricEconomyUnit
+  }
   batteryCapacity {
     value
     unit
@@ -5996,7 +6107,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:2ad71f41c64ca69d4bee18fab4f146befc9ba36546230f636048154c42c5eb5b"}) as unknown as TypedDocumentString<RestoreVehicleMutation, RestoreVehicleMutationVariables>;
+}`, {"hash":"sha256:99f7d5efa3faeb849af832b959bcd0803044f1c547fa2f5a9476a64c55fbe161"}) as unknown as TypedDocumentString<RestoreVehicleMutation, RestoreVehicleMutationVariables>;
 export const ReadViewerDocument = new TypedDocumentString(`
     query ReadViewer {
   viewer {
@@ -6276,6 +6387,12 @@ fragment VehicleFields on Vehicle {
   notes
   energySources
   meterKind
+  units {
+    distanceUnit
+    volumeUnit
+    economyUnit
+    electricEconomyUnit
+  }
   batteryCapacity {
     value
     unit
@@ -6310,7 +6427,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:5ed28ccab72398c04c1d8b7a8a7c3dbf67dc956630565abfb65dbe052d455237"}) as unknown as TypedDocumentString<ListTrashQuery, ListTrashQueryVariables>;
+}`, {"hash":"sha256:293c45a6d24a43c6814c198fbf54e16fdb24015de33d61167c09693ad907a4c3"}) as unknown as TypedDocumentString<ListTrashQuery, ListTrashQueryVariables>;
 export const PurgeVehicleDocument = new TypedDocumentString(`
     mutation PurgeVehicle($input: PurgeVehicleInput!) {
   purgeVehicle(input: $input) {
@@ -6345,6 +6462,8 @@ export const ListExportsDocument = new TypedDocumentString(`
 }
     fragment ExportFields on DataExport {
   id
+  vehicleId
+  kinds
   state
   done
   total
@@ -6352,7 +6471,7 @@ export const ListExportsDocument = new TypedDocumentString(`
   expiresAt
   bytes
   downloadUrl
-}`, {"hash":"sha256:d44fbd68adf11e4f307ecad570bc110f62aa98b378493b3bb18deeee6986fd63"}) as unknown as TypedDocumentString<ListExportsQuery, ListExportsQueryVariables>;
+}`, {"hash":"sha256:9c82b09205eb21531ba22cebd0c34ffa40ff364e2a5637534a3e3c0afd5eb453"}) as unknown as TypedDocumentString<ListExportsQuery, ListExportsQueryVariables>;
 export const RequestExportDocument = new TypedDocumentString(`
     mutation RequestExport($input: RequestExportInput!) {
   requestExport(input: $input) {
@@ -6368,6 +6487,8 @@ export const RequestExportDocument = new TypedDocumentString(`
 }
     fragment ExportFields on DataExport {
   id
+  vehicleId
+  kinds
   state
   done
   total
@@ -6375,7 +6496,7 @@ export const RequestExportDocument = new TypedDocumentString(`
   expiresAt
   bytes
   downloadUrl
-}`, {"hash":"sha256:0e6287a9c46e0d33b45c7b5edd7796744f03e518d3b95fe1d545e8c52bbb0988"}) as unknown as TypedDocumentString<RequestExportMutation, RequestExportMutationVariables>;
+}`, {"hash":"sha256:b8df977e9cde8f8dd7a7243079ed046f510efc294ecda0ec79623cce8218d165"}) as unknown as TypedDocumentString<RequestExportMutation, RequestExportMutationVariables>;
 export const PreviewDeletionDocument = new TypedDocumentString(`
     query PreviewDeletion {
   viewer {

@@ -7,8 +7,9 @@ use serde_json::json;
 use crate::features::accounts::AccountService;
 use crate::features::audit::{ActivityFilter, ActivityRecord, AuditService};
 use crate::features::data_export::archive::Archive;
-use crate::features::data_export::domain::{Row, csv_line, json_object};
+use crate::features::data_export::domain::{Kind, Row, Selection, csv_line, json_object};
 use crate::features::fuel_logs::{FuelLogRecord, FuelLogService};
+use crate::features::odometer::{OdometerReadingRecord, OdometerService};
 use crate::features::sharing::SharingService;
 use crate::features::vehicles::{VehicleRecord, VehicleService};
 use crate::infra::blob::{FileStore, NewFile};
@@ -30,6 +31,7 @@ pub struct Exporter {
     pub sharing: SharingService,
     pub vehicles: VehicleService,
     pub fuel_logs: FuelLogService,
+    pub odometer: OdometerService,
     pub audit: AuditService,
     pub files: FileStore,
     pub clock: Clock,
@@ -43,10 +45,10 @@ enum Form {
 }
 
 impl Form {
-    fn file(self, kind: &str) -> String {
+    fn file(self, kind: Kind) -> String {
         match self {
-            Self::Json => format!("{kind}.json"),
-            Self::Csv => format!("{kind}.csv"),
+            Self::Json => format!("{}.json", kind.file()),
+            Self::Csv => format!("{}.csv", kind.file()),
         }
     }
 }
@@ -54,6 +56,7 @@ impl Form {
 /// A copy under way.
 struct Copy<'a> {
     scope: &'a UserScope,
+    selection: &'a Selection,
     archive: Archive,
     progress: &'a Progress,
     done: i64,
@@ -67,19 +70,29 @@ impl Exporter {
     /// Interrupted, or what failed.
     pub async fn run(&self, job: &Job, progress: &Progress) -> Result<(), JobError> {
         let scope = self.scope(job).await?;
+        let selection = Selection::read(&job.payload);
+        let selection = selection.ok_or_else(|| failed("what it is of cannot be read"))?;
         let mut copy = Copy {
             scope: &scope,
+            selection: &selection,
             archive: Archive::begin(),
             progress,
             done: 0,
-            total: self.total(&scope).await?,
+            total: self.total(&scope, &selection).await?,
         };
         copy.tell(0).await?;
-        self.profile(&copy).await?;
+        if selection.is_everything() {
+            self.profile(&copy).await?;
+        }
         for form in [Form::Json, Form::Csv] {
-            self.vehicles(&mut copy, form).await?;
-            self.fuel_logs(&mut copy, form).await?;
-            self.activity(&mut copy, form).await?;
+            for kind in &selection.kinds {
+                match kind {
+                    Kind::Vehicles => self.vehicles(&mut copy, form).await?,
+                    Kind::FuelLogs => self.fuel_logs(&mut copy, form).await?,
+                    Kind::OdometerReadings => self.readings(&mut copy, form).await?,
+                    Kind::Activity => self.activity(&mut copy, form).await?,
+                }
+            }
         }
         let file = copy.archive.finish().await.map_err(failed)?;
         let now = self.clock.now();
@@ -107,12 +120,21 @@ impl Exporter {
     }
 
     /// Records to write, each twice.
-    async fn total(&self, scope: &UserScope) -> Result<i64, JobError> {
-        let vehicles = self.vehicles.count(scope, true).await?;
-        let logs = self.fuel_logs.count_all(scope).await?;
-        let entries = self.audit.count(scope, ActivityFilter::default()).await?;
-        let records = i64::try_from(vehicles + logs).unwrap_or(i64::MAX);
-        Ok(records.saturating_add(entries).saturating_mul(2))
+    async fn total(&self, scope: &UserScope, selection: &Selection) -> Result<i64, JobError> {
+        let mut records = 0_i64;
+        let size = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+        for kind in &selection.kinds {
+            let vehicle = selection.vehicle;
+            let more = match kind {
+                Kind::Vehicles if vehicle.is_some() => 1,
+                Kind::Vehicles => size(self.vehicles.count(scope, true).await?),
+                Kind::FuelLogs => size(self.fuel_logs.count_all(scope, vehicle).await?),
+                Kind::OdometerReadings => size(self.odometer.count_all(scope, vehicle).await?),
+                Kind::Activity => self.audit.count(scope, activity_of(selection)).await?,
+            };
+            records = records.saturating_add(more);
+        }
+        Ok(records.saturating_mul(2))
     }
 
     async fn profile(&self, copy: &Copy<'_>) -> Result<(), JobError> {
@@ -137,7 +159,15 @@ impl Exporter {
     }
 
     async fn vehicles(&self, copy: &mut Copy<'_>, form: Form) -> Result<(), JobError> {
-        let mut writer = Writer::begin(&copy.archive, form, "vehicles").await;
+        let mut writer = Writer::begin(&copy.archive, form, Kind::Vehicles).await;
+        if let Some(id) = copy.selection.vehicle {
+            let found = self.vehicles.find(copy.scope, &[id]).await?;
+            let rows = found.iter().map(vehicle_row);
+            writer.rows(&copy.archive, rows).await?;
+            copy.tell(found.len()).await?;
+            writer.end(&copy.archive).await;
+            return Ok(());
+        }
         let mut after = None;
         loop {
             let page = self.vehicles.list(copy.scope, after, PAGE, true).await?;
@@ -154,10 +184,14 @@ impl Exporter {
     }
 
     async fn fuel_logs(&self, copy: &mut Copy<'_>, form: Form) -> Result<(), JobError> {
-        let mut writer = Writer::begin(&copy.archive, form, "fuel-logs").await;
+        let mut writer = Writer::begin(&copy.archive, form, Kind::FuelLogs).await;
+        let vehicle = copy.selection.vehicle;
         let mut after = None;
         loop {
-            let page = self.fuel_logs.walk(copy.scope, after, PAGE).await?;
+            let page = self
+                .fuel_logs
+                .walk(copy.scope, vehicle, after, PAGE)
+                .await?;
             let Some(last) = page.last() else { break };
             after = Some(last.id);
             let count = page.len();
@@ -168,11 +202,28 @@ impl Exporter {
         Ok(())
     }
 
-    async fn activity(&self, copy: &mut Copy<'_>, form: Form) -> Result<(), JobError> {
-        let mut writer = Writer::begin(&copy.archive, form, "activity").await;
+    async fn readings(&self, copy: &mut Copy<'_>, form: Form) -> Result<(), JobError> {
+        let mut writer = Writer::begin(&copy.archive, form, Kind::OdometerReadings).await;
+        let vehicle = copy.selection.vehicle;
         let mut after = None;
         loop {
-            let filter = ActivityFilter::default();
+            let page = self.odometer.walk(copy.scope, vehicle, after, PAGE).await?;
+            let Some(last) = page.last() else { break };
+            after = Some(last.id);
+            let count = page.len();
+            let rows = page.iter().map(reading_row);
+            writer.rows(&copy.archive, rows).await?;
+            copy.tell(count).await?;
+        }
+        writer.end(&copy.archive).await;
+        Ok(())
+    }
+
+    async fn activity(&self, copy: &mut Copy<'_>, form: Form) -> Result<(), JobError> {
+        let mut writer = Writer::begin(&copy.archive, form, Kind::Activity).await;
+        let mut after = None;
+        loop {
+            let filter = activity_of(copy.selection);
             let page = self.audit.list(copy.scope, filter, after, PAGE).await?;
             let Some(last) = page.last() else { break };
             after = Some(last.number);
@@ -203,7 +254,7 @@ struct Writer {
 }
 
 impl Writer {
-    async fn begin(archive: &Archive, form: Form, kind: &str) -> Self {
+    async fn begin(archive: &Archive, form: Form, kind: Kind) -> Self {
         archive.entry(&form.file(kind)).await;
         let head: &[u8] = match form {
             Form::Json => b"[\n",
@@ -265,9 +316,23 @@ fn instant(at: DateTime<Utc>) -> Option<String> {
     Some(at.to_rfc3339())
 }
 
+fn activity_of(selection: &Selection) -> ActivityFilter {
+    ActivityFilter {
+        vehicle: selection.vehicle,
+        ..ActivityFilter::default()
+    }
+}
+
 fn vehicle_row(vehicle: &VehicleRecord) -> Row {
     let mut row = vec![("id", Some(vehicle.id.to_string()))];
     row.extend(vehicle.details.facts());
+    let catalog = &vehicle.details.catalog;
+    row.extend([
+        ("catalogMakeId", catalog.make_id.clone()),
+        ("catalogMake", catalog.make.clone()),
+        ("catalogModelId", catalog.model_id.clone()),
+        ("catalogModel", catalog.model.clone()),
+    ]);
     row.extend([
         ("createdAt", instant(vehicle.created_at)),
         ("updatedAt", instant(vehicle.updated_at)),
@@ -287,6 +352,19 @@ fn log_row(log: &FuelLogRecord) -> Row {
         ("createdAt", instant(log.created_at)),
         ("updatedAt", instant(log.updated_at)),
         ("deletedAt", log.deleted_at.and_then(instant)),
+    ]);
+    row
+}
+
+fn reading_row(reading: &OdometerReadingRecord) -> Row {
+    let mut row = vec![
+        ("id", Some(reading.id.to_string())),
+        ("vehicleId", Some(reading.vehicle_id.to_string())),
+    ];
+    row.extend(reading.details.facts());
+    row.extend([
+        ("createdAt", instant(reading.created_at)),
+        ("deletedAt", reading.deleted_at.and_then(instant)),
     ]);
     row
 }

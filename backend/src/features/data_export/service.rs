@@ -6,13 +6,20 @@ use platform_kit::db::Db;
 use platform_kit::ids::IdGenerator;
 use sea_orm::DbErr;
 
+use crate::features::data_export::domain::Selection;
+use crate::features::vehicles::VehicleService;
 use crate::infra::blob::{FileStore, StoredFile};
-use crate::infra::db::{Claim, IdempotencyKey, MutationError, Refusal, begin_write, claim, record};
+use crate::infra::db::{
+    Claim, Fault, IdempotencyKey, MutationError, Refusal, begin_write, claim, record,
+};
 use crate::infra::jobs::{Job, JobKind, JobQueue, JobState};
 use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::ids::{ExportId, TypedId};
 use crate::kernel::scope::UserScope;
 use crate::kernel::trail::{Action, Trail};
+
+/// Copies of one person that may be under way.
+const MOST_OPEN: usize = 5;
 
 /// How far a copy is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +35,7 @@ pub enum ExportState {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Export {
     pub id: ExportId,
+    pub selection: Selection,
     pub state: ExportState,
     pub done: i64,
     pub total: Option<i64>,
@@ -44,43 +52,58 @@ pub struct ExportService {
     ids: IdGenerator,
     jobs: JobQueue,
     files: FileStore,
+    vehicles: VehicleService,
 }
 
 impl ExportService {
     #[must_use]
-    pub fn new(db: Db, clock: Clock, jobs: JobQueue, files: FileStore) -> Self {
+    pub fn new(
+        db: Db,
+        clock: Clock,
+        (jobs, files): (JobQueue, FileStore),
+        vehicles: VehicleService,
+    ) -> Self {
         Self {
             db,
             ids: IdGenerator::new(clock.clone()),
             clock,
             jobs,
             files,
+            vehicles,
         }
     }
 
-    /// Asks for a copy; while one is being made, that one is meant.
+    /// Asks for a copy; while one of the same is being made, that one is meant.
     ///
     /// # Errors
     /// A refusal, or the database's.
     pub async fn request(
         &self,
         scope: &UserScope,
+        selection: &Selection,
         key: Option<IdempotencyKey>,
     ) -> Result<Export, MutationError<Export>> {
         if !scope.may_leave() {
             return Err(Refusal::Forbidden.into());
         }
+        if let Some(vehicle) = selection.vehicle {
+            let found = self.vehicles.find(scope, &[vehicle]).await?;
+            found.first().ok_or(Refusal::NotFound)?;
+        }
+        let wanted = selection.text();
         let (id, now) = (self.ids.next(), self.clock.now());
         let tx = begin_write(&self.db, scope).await?;
         let open = self.jobs.open(&tx, scope, JobKind::Export).await?;
-        let id = open.as_ref().map_or(id, |job| job.id);
+        let same = open.iter().find(|job| job.payload == wanted);
+        let id = same.map_or(id, |job| job.id);
         let id = match claim(&tx, scope, key.as_ref(), id, now).await? {
             Claim::Reused => return Err(Refusal::KeyReused.into()),
             Claim::Done(id) => id,
-            Claim::New if open.is_some() => id,
+            Claim::New if same.is_some() => id,
+            Claim::New if open.len() >= MOST_OPEN => return Err(too_many().into()),
             Claim::New => {
                 self.jobs
-                    .enqueue(&tx, scope, id, (JobKind::Export, ""), now)
+                    .enqueue(&tx, scope, id, (JobKind::Export, &wanted), now)
                     .await?;
                 let (change, trail) = asked_for(scope, id);
                 record(&tx, scope, &change, &trail, now).await?;
@@ -135,6 +158,8 @@ impl ExportService {
             JobState::Dead => ExportState::Failed,
         };
         Ok(Export {
+            selection: Selection::read(&job.payload)
+                .unwrap_or_else(|| Selection::new(None, Vec::new())),
             id: ExportId::from_uuid(job.id),
             state,
             done: job.done,
@@ -144,6 +169,14 @@ impl ExportService {
             file,
         })
     }
+}
+
+fn too_many<T>() -> Refusal<T> {
+    Refusal::Faults(vec![Fault {
+        field: "kinds",
+        message: format!("{MOST_OPEN} copies are being made. Wait for them."),
+        too_long: false,
+    }])
 }
 
 fn asked_for(scope: &UserScope, id: uuid::Uuid) -> (RecordChanged, Trail) {

@@ -14,7 +14,7 @@ pub use data::{NewFuelLog, PlannedFuelLog};
 pub use domain::FuelLog as FuelLogRecord;
 pub use domain::economy::Meter;
 pub use domain::entry::{FuelEntry, ImpossibleEntry};
-pub use domain::extras::{Charge, Extras};
+pub use domain::extras::{Charge, ChargePlace, ChargerKind, Extras};
 pub use domain::meters::{Corrections, Replacement};
 pub use domain::order::place_of;
 pub use domain::price::Price;

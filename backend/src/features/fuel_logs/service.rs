@@ -23,7 +23,8 @@ use crate::features::odometer;
 use crate::features::vehicles::VehicleService;
 use crate::infra::bus::Bus;
 use crate::infra::db::{
-    Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, begin_write, claim, note, taken,
+    Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, begin_write, claim, note, read,
+    taken,
 };
 use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::ids::{FuelLogId, TenantId, TypedId, VehicleId};
@@ -95,9 +96,16 @@ impl FuelLogService {
         scope: &UserScope,
         vehicles: &[VehicleId],
     ) -> Result<HashMap<VehicleId, Summary>, DbErr> {
-        self.repository
-            .summaries(scope, vehicles, self.clock.today())
-            .await
+        let today = self.clock.today();
+        let mut summaries = self.repository.summaries(scope, vehicles, today).await?;
+        let reader = read(&self.db, scope).await?;
+        for (vehicle, reading) in odometer::newest(scope, &reader, vehicles).await? {
+            if let Some(summary) = summaries.get_mut(&vehicle) {
+                let at = (reading.details.read_on, reading.place);
+                summary.read_later(at, reading.details.odometer());
+            }
+        }
+        Ok(summaries)
     }
 
     /// How many fill-ups each vehicle has; none where it is absent.

@@ -1,6 +1,7 @@
 //! Takes a file in, and takes it back. Both go in pieces of one transaction each, so that nobody waits
 //! long, and go on where they were after a process has died.
 
+mod readings;
 mod undo;
 
 use std::collections::HashMap;
@@ -8,7 +9,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 use crate::features::fuel_logs::NewFuelLog;
-use crate::features::imports::data::{self, Made};
+use crate::features::imports::data::{self, Made, MadeKind};
 use crate::features::imports::domain::import::{Counts, Destination, Import, ImportState};
 use crate::features::imports::domain::matching::details;
 use crate::features::imports::service::{ImportService, Look, Looked, RowState, Seen, changed};
@@ -99,9 +100,12 @@ impl Importer {
         let Look::Readable(looked) = self.imports.look(run.scope, run.import).await? else {
             return Err(failed("the file cannot be read any more"));
         };
-        let made = data::made_by(&self.imports.db, run.scope, run.import.id).await?;
+        let (db, id) = (&self.imports.db, run.import.id);
+        let made = data::made_by(db, run.scope, id, MadeKind::FuelLog).await?;
         let before = size(made.len());
         self.make_vehicles(run, &looked).await?;
+        // Fill-ups are judged by meters that were replaced: these come first.
+        self.readings(run, &looked).await?;
         let seen = self.imports.seen(run.scope, &looked).await?;
         let mut counts = Counts {
             made: before,
@@ -186,7 +190,7 @@ impl Importer {
                     let ordinal = *ordinals.get(&log.id)?;
                     let source_key = row_of(looked, ordinal)?.source_key.as_deref();
                     Some(Made {
-                        id: log.id,
+                        id: log.id.uuid(),
                         ordinal,
                         source_key,
                     })
@@ -199,7 +203,8 @@ impl Importer {
             {
                 break;
             }
-            data::note_made(&tx, run.scope, run.import.id, vehicle, &made).await?;
+            let made = (MadeKind::FuelLog, made.as_slice());
+            data::note_made(&tx, run.scope, run.import.id, vehicle, made).await?;
             tx.commit().await?;
             stored += size(piece.len());
             run.tell(piece.len()).await?;

@@ -21,6 +21,7 @@ use crate::features::accounts::AccountService;
 use crate::features::fuel_logs::FuelLogService;
 use crate::features::imports::data;
 use crate::features::imports::domain::import::{Import, ImportState};
+use crate::features::odometer::OdometerService;
 use crate::features::vehicles::VehicleService;
 use crate::infra::blob::FileStore;
 use crate::infra::bus::Bus;
@@ -39,6 +40,7 @@ pub struct Neighbours {
     pub accounts: AccountService,
     pub vehicles: VehicleService,
     pub fuel_logs: FuelLogService,
+    pub odometer: OdometerService,
     pub jobs: JobQueue,
     pub files: FileStore,
     pub bus: Bus,

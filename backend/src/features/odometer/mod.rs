@@ -6,5 +6,6 @@ mod domain;
 mod service;
 
 pub use api::{OdometerMutation, OdometerReading, OdometerReadingConnection, readings_of};
-pub use data::{corrections, move_from};
+pub use data::{corrections, move_from, newest};
+pub use domain::{MeterUnit, Reading as OdometerReadingRecord, ReadingDetails};
 pub use service::OdometerService;

@@ -1,5 +1,7 @@
 //! What can be done with readings.
 
+mod many;
+
 use chrono::{DateTime, Utc};
 use platform_kit::clock::Clock;
 use platform_kit::db::Db;
@@ -133,8 +135,7 @@ impl OdometerService {
             return Err(Refusal::NotFound.into());
         }
         let details = details.checked().map_err(faults)?;
-        let place = details.place();
-        let added = writer.insert(&tx, id, (details, place), now).await;
+        let added = writer.insert(&tx, id, details, now).await;
         let reading = added.map_err(taken)?;
         self.finish(scope, tx, &parent, reading, Action::Created)
             .await
@@ -202,15 +203,7 @@ impl OdometerService {
         if reading.details.ended.is_some() {
             changes = self.fuel_logs.rejudge(scope, &tx, parent.id).await?;
         }
-        let change = RecordChanged {
-            tenant: scope.tenant().uuid(),
-            only_user: None,
-            vehicle: Some(parent.id.uuid()),
-            kind: RecordKind::Vehicle,
-            id: parent.id.uuid(),
-            version: parent.version,
-            deleted: parent.deleted_at.is_some(),
-        };
+        let change = changed(scope, parent);
         changes.push(Noted {
             trail: Some(trail(parent, &reading, action)),
             change: change.clone(),
@@ -219,6 +212,19 @@ impl OdometerService {
         tx.commit().await?;
         self.bus.publish(change).await;
         Ok(reading)
+    }
+}
+
+/// Readings are told of as their vehicle.
+fn changed(scope: &UserScope, parent: &VehicleRecord) -> RecordChanged {
+    RecordChanged {
+        tenant: scope.tenant().uuid(),
+        only_user: None,
+        vehicle: Some(parent.id.uuid()),
+        kind: RecordKind::Vehicle,
+        id: parent.id.uuid(),
+        version: parent.version,
+        deleted: parent.deleted_at.is_some(),
     }
 }
 

@@ -8,6 +8,7 @@ use sea_orm::DbErr;
 use uuid::Uuid;
 
 use crate::features::fuel_logs::{FuelLogRecord, FuelLogService};
+use crate::features::odometer::OdometerService;
 use crate::features::trash::domain::KEPT;
 use crate::features::vehicles::{VehicleRecord, VehicleService};
 use crate::kernel::ids::TypedId;
@@ -37,15 +38,22 @@ impl Trashed {
 pub struct TrashService {
     vehicles: VehicleService,
     fuel_logs: FuelLogService,
+    odometer: OdometerService,
     clock: Clock,
 }
 
 impl TrashService {
     #[must_use]
-    pub fn new(vehicles: VehicleService, fuel_logs: FuelLogService, clock: Clock) -> Self {
+    pub fn new(
+        vehicles: VehicleService,
+        fuel_logs: FuelLogService,
+        odometer: OdometerService,
+        clock: Clock,
+    ) -> Self {
         Self {
             vehicles,
             fuel_logs,
+            odometer,
             clock,
         }
     }
@@ -83,6 +91,7 @@ impl TrashService {
     pub async fn empty_overdue(&self) -> Result<usize, DbErr> {
         let before = self.clock.now() - KEPT;
         let logs = self.fuel_logs.purge_overdue(before).await?;
-        Ok(logs + self.vehicles.purge_overdue(before).await?)
+        let readings = self.odometer.purge_overdue(before).await?;
+        Ok(logs + readings + self.vehicles.purge_overdue(before).await?)
     }
 }

@@ -93,7 +93,7 @@ impl JobQueue {
         rows.iter().map(store::read).collect()
     }
 
-    /// The job of the scope's user that has not ended yet, if there is one.
+    /// The jobs of the scope's user that have not ended yet.
     ///
     /// # Errors
     /// The database's.
@@ -102,14 +102,13 @@ impl JobQueue {
         tx: &C,
         scope: &UserScope,
         kind: JobKind,
-    ) -> Result<Option<Job>, DbErr> {
+    ) -> Result<Vec<Job>, DbErr> {
         let states = [JobState::Queued.code(), JobState::Running.code()];
         let select = store::of_user(scope, kind)
             .and_where(Expr::col("state").is_in(states))
-            .limit(1)
             .to_owned();
-        let row = tx.query_one(&select).await?;
-        row.map(|row| store::read(&row)).transpose()
+        let rows = tx.query_all(&select).await?;
+        rows.iter().map(store::read).collect()
     }
 
     /// Forgets jobs that ended long ago; tells how many.

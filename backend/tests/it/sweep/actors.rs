@@ -39,10 +39,11 @@ const DRIVES: &[&str] = &[
     "deleteOdometerReading",
     "restoreOdometerReading",
     "createAccessToken",
+    "requestExport",
     "createImport",
 ];
 /// What every member may do: it is their own.
-const OWN: &[&str] = &["createAccessToken"];
+const OWN: &[&str] = &["createAccessToken", "requestExport"];
 
 async fn data(browser: &Browser, world: &World, document: &str, input: Value) -> Value {
     let answer = browser

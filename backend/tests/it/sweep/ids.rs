@@ -37,6 +37,7 @@ const SLOTS: &[(&str, Slot)] = &[
     ("VehicleCatalog.trims.modelId", Slot::Public),
     ("Viewer.activity.vehicleId", Slot::Of("vehicle")),
     ("Viewer.dataExport.id", Slot::Of("export")),
+    ("RequestExportInput.vehicleId", Slot::Of("vehicle")),
     ("Viewer.import.id", Slot::Of("import")),
     ("Subscription.importChanged.id", Slot::Of("import")),
     ("CreateImportInput.id", Slot::New("import")),

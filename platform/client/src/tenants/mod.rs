@@ -39,7 +39,7 @@ impl TenantsClient {
     /// A client with the usual policy.
     ///
     /// # Errors
-    /// When the key can't travel or TLS can't be set up.
+    /// When TLS can't be set up.
     pub fn try_new(transport: Transport, key: &SecretString) -> Result<Self, BuildError> {
         Self::with_policy(transport, key, Policy::default())
     }
@@ -47,7 +47,7 @@ impl TenantsClient {
     /// A client with another policy.
     ///
     /// # Errors
-    /// When the key can't travel or TLS can't be set up.
+    /// When TLS can't be set up.
     pub fn with_policy(
         transport: Transport,
         key: &SecretString,

@@ -57,7 +57,10 @@ pub fn documented() -> OpenApiRouter<TenantsService> {
 pub fn router(service: TenantsService) -> Router {
     let (guarded, _) = documented().split_for_parts();
     let guarded = guarded
-        .route_layer(from_fn_with_state(service.keys(), require_service_key))
+        .route_layer(from_fn_with_state(
+            service.keys().guard("tenants"),
+            require_service_key,
+        ))
         .layer(DefaultBodyLimit::max(MAX_BODY));
     guarded
         .route("/health", axum::routing::get(health::alive))

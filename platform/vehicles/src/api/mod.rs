@@ -80,7 +80,7 @@ async fn no_such_method() -> Problem {
 pub fn router(service: VehiclesService) -> Router {
     let (guarded, document) = documented().split_for_parts();
     let guarded = guarded.layer(from_fn_with_state(
-        service.keys().clone(),
+        service.keys().guard("vehicles"),
         require_service_key,
     ));
     Router::new()

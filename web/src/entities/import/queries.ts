@@ -5,9 +5,6 @@ import { useServerChange } from '@/shared/lib/server-change';
 
 export type ImportView = NonNullable<ReadImportQuery['viewer']['import']>;
 
-/** The server refuses larger files; said before one is chosen. */
-export const MOST_BYTES = 50 * 1024 * 1024;
-
 const working = new Set<ImportState>(['RUNNING', 'UNDOING']);
 const everyMs = 1_000;
 

@@ -17,7 +17,7 @@ export const rowWords: Record<ImportRowState, MessageDescriptor> = {
 };
 
 export const otherWords: Record<ImportOtherKind, MessageDescriptor> = {
-  DOCUMENT: msg`Documents`, EQUIPMENT: msg`Equipment`, EXPENSE: msg`Expenses`, INCOME: msg`Income`, INSURANCE: msg`Insurances`, NOTE: msg`Notes`, ODOMETER: msg`Odometer readings`,
+  DOCUMENT: msg`Documents`, EQUIPMENT: msg`Equipment`, EXPENSE: msg`Expenses`, INCOME: msg`Income`, INSURANCE: msg`Insurances`, NOTE: msg`Notes`,
   PICTURE: msg`Pictures`, PLAN: msg`Plans`, REMINDER: msg`Reminders`, SERVICE: msg`Services`, STATION: msg`Stations`, SUPPLY: msg`Supplies`, TAX: msg`Taxes`, TRASH: msg`Deleted records`,
   TRIP: msg`Trips`, WARRANTY: msg`Warranties`,
 };

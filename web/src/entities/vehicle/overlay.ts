@@ -1,5 +1,6 @@
-import type { EnergySource, MeterKind, VehicleField, VehicleFieldsFragment, VehicleKind } from '@/gql/graphql';
+import type { DistanceUnit, EconomyUnit, EnergySource, FuelUnit, MeterKind, VehicleField, VehicleFieldsFragment, VehicleKind } from '@/gql/graphql';
 import type { FuelLogInput, SyncMark } from '@/entities/fuel-log/overlay';
+import { noOwnUnits, type OwnUnits } from '@/entities/viewer/own-units';
 import { convertDistance } from '@/shared/lib/units';
 import { todayIso } from '@/shared/lib/dates';
 import type { OutboxItem } from '@/shared/outbox/types';
@@ -22,6 +23,11 @@ export type VehicleInput = {
   energySources?: EnergySource[];
   meterKind?: MeterKind;
   batteryCapacity?: { value: string; unit: 'KILOWATT_HOUR' } | null;
+  /** Its own units; null where its reader's hold. */
+  distanceUnit?: DistanceUnit | null;
+  volumeUnit?: FuelUnit | null;
+  economyUnit?: EconomyUnit | null;
+  electricEconomyUnit?: EconomyUnit | null;
   catalogMakeId?: string;
   catalogModelId?: string;
   /** The fields taken from the VIN and not typed. */
@@ -75,7 +81,7 @@ function applyItem(vehicles: Map<string, VehicleView>, item: OutboxItem): void {
 function fromInput(item: OutboxItem, sync: SyncMark): VehicleView {
   const blank: VehicleView = {
     id: item.entityId, version: 0, displayName: '', nickname: null, kind: 'CAR', year: null, make: null, model: null, trim: null,
-    engine: null, transmission: null, vin: null, licensePlate: null, notes: null, energySources: ['PETROL'], meterKind: 'DISTANCE', batteryCapacity: null, fromVin: [], odometer: null,
+    engine: null, transmission: null, vin: null, licensePlate: null, notes: null, energySources: ['PETROL'], meterKind: 'DISTANCE', units: noOwnUnits, batteryCapacity: null, fromVin: [], odometer: null,
     fuelSummary: { fillCount: 0, averageEconomy: null, recentEconomy: null, totalCost: [], costThisMonth: [], trend: [], lastFuelLog: null },
     createdAt: item.createdAt, updatedAt: item.createdAt, sync,
   };
@@ -83,12 +89,17 @@ function fromInput(item: OutboxItem, sync: SyncMark): VehicleView {
 }
 
 function merge(vehicle: VehicleView, input: Record<string, unknown>): VehicleView {
-  const { catalogMakeId: _make, catalogModelId: _model, ...fields } = input;
+  const { catalogMakeId: _make, catalogModelId: _model, distanceUnit: _distance, volumeUnit: _volume, economyUnit: _economy, electricEconomyUnit: _electric, ...fields } = input;
   // Whatever an edit alters without a word on its origin was typed.
   const altered = new Set<string>(Object.entries(vinFacts).flatMap(([field, fact]) => (field in fields ? [fact] : [])));
   const fromVin = (vehicle.fromVin ?? []).filter((fact) => !altered.has(fact));
-  const merged = { ...vehicle, fromVin, ...(fields as Partial<VehicleView>) };
+  const merged = { ...vehicle, fromVin, ...(fields as Partial<VehicleView>), units: mergeUnits(vehicle.units ?? noOwnUnits, input) };
   return { ...merged, displayName: vehicleName(merged, vehicle.displayName) };
+}
+
+function mergeUnits(units: OwnUnits, input: Partial<OwnUnits>): OwnUnits {
+  const given = Object.entries(input).filter(([name, unit]) => name in noOwnUnits && unit !== undefined);
+  return { ...units, ...Object.fromEntries(given) };
 }
 
 function addFill(vehicle: VehicleView, input: FuelLogInput): VehicleView {

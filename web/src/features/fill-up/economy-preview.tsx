@@ -3,7 +3,7 @@ import { Gauge } from 'lucide-react';
 import type { FuelLogView } from '@/entities/fuel-log/overlay';
 import { previewEconomy } from '@/entities/fuel-log/preview';
 import { reasonWords } from '@/entities/fuel-log/words';
-import { useViewer } from '@/entities/viewer/queries';
+import { usePreferences } from '@/entities/viewer/own-units';
 import { useFormat } from '@/entities/viewer/use-format';
 import { convertDistance } from '@/shared/lib/units';
 import { distanceLabels } from '@/shared/lib/format';
@@ -15,7 +15,7 @@ type Props = { draft: FillDraft; last: number | null; logs: readonly FuelLogView
 export function EconomyPreview({ draft, last, logs, ownId }: Props) {
   const { i18n } = useLingui();
   const format = useFormat();
-  const { preferences } = useViewer();
+  const preferences = usePreferences();
   const reading = readingOf(draft, last);
   const amount = amountOf(draft);
   if (!amount || !reading) return null;

@@ -7,7 +7,7 @@ import type { FuelLogInput, FuelLogView } from '@/entities/fuel-log/overlay';
 import { useFuelLogs } from '@/entities/fuel-log/queries';
 import type { VehicleView } from '@/entities/vehicle/overlay';
 import { useVehicle } from '@/entities/vehicle/queries';
-import { useViewer } from '@/entities/viewer/queries';
+import { InUnitsOf, usePreferences } from '@/entities/viewer/own-units';
 import type { DeviceDb } from '@/shared/lib/device-db';
 import { dropDraft, writeDraft } from '@/shared/lib/drafts';
 import { useOutbox } from '@/shared/outbox/react';
@@ -18,7 +18,7 @@ import { LoadError } from '@/shared/ui/page-error';
 import { PageMissing } from '@/shared/ui/page-missing';
 import { showSnack } from '@/shared/ui/snackbar';
 import { Card, Notice, Skeleton } from '@/shared/ui/surface';
-import { blankExtras, changedExtras, extrasOf, toExtrasInput } from './extras';
+import { blankExtras, changedExtras, toExtrasInput } from './extras';
 import { FillForm } from './fill-form';
 import { draftOf, type FillDraft } from './model';
 
@@ -34,7 +34,7 @@ export function EditFillPage(props: Props) {
   if (vehicle && query.data && !log && !query.isFetching) return <PageMissing />;
   return (
     <Page title={t`Edit fill-up`} kicker={vehicle?.displayName} narrow back={<BackButton to="/vehicles/$vehicleId/fuel" params={{ vehicleId: props.vehicleId }} />}>
-      {vehicle && log ? <EditFill {...props} vehicle={vehicle} log={log} logs={logs} /> : null}
+      {vehicle && log ? <InUnitsOf vehicle={vehicle}><EditFill {...props} vehicle={vehicle} log={log} logs={logs} /></InUnitsOf> : null}
       {(!vehicle || !log) && (error ?? query.error) ? <LoadError error={error ?? query.error} onRetry={retry} /> : null}
       {(!vehicle || !log) && !(error ?? query.error) ? <Skeleton className="h-96" /> : null}
     </Page>
@@ -45,11 +45,12 @@ function EditFill({ db, vehicleId, saved, vehicle, log: shown, logs }: Props & {
   const { t } = useLingui();
   const navigate = useNavigate();
   const outbox = useOutbox();
-  const { preferences } = useViewer();
+  const preferences = usePreferences();
   // The version that was on screen when editing began: a change from elsewhere must come out as a conflict.
   const [log] = useState(shown);
   const id = log.id;
-  const [draft, setDraft] = useState<FillDraft>(() => saved ?? draftOf(log, vehicleId, preferences));
+  const [asTyped] = useState(() => draftOf(log, vehicleId, preferences));
+  const [draft, setDraft] = useState<FillDraft>(saved ?? asTyped);
   const change = (next: FillDraft) => {
     setDraft(next);
     writeDraft(db, editFillDraftKey(id), next);
@@ -62,7 +63,7 @@ function EditFill({ db, vehicleId, saved, vehicle, log: shown, logs }: Props & {
     const { energySource, distanceUnit, extras = blankExtras } = draft;
     const untouched = Object.keys(toExtrasInput(blankExtras, energySource, distanceUnit));
     const basic = Object.fromEntries(Object.entries(input).filter(([field]) => !untouched.includes(field)));
-    await updateFuelLog(outbox, { vehicleId, id }, { ...basic, ...changedExtras(extras, extrasOf(log), energySource, distanceUnit) }, log);
+    await updateFuelLog(outbox, { vehicleId, id }, { ...basic, ...changedExtras({ extras, unit: distanceUnit }, { extras: asTyped.extras ?? blankExtras, unit: asTyped.distanceUnit }, energySource) }, log);
     await leave();
     showSnack({ message: t`Saved.` });
   };

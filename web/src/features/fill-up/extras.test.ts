@@ -12,8 +12,13 @@ describe('what few fill-ups have', () => {
 
   it('sends of an edit only what was changed', () => {
     const before = { ...blankExtras, batteryEnergy: '40', driver: 'Ada' };
-    expect(changedExtras(before, before, 'ELECTRICITY', 'KILOMETRE')).toEqual({});
-    expect(changedExtras({ ...before, driver: '' }, before, 'ELECTRICITY', 'KILOMETRE')).toEqual({ driver: null });
+    expect(changedExtras({ extras: before, unit: 'KILOMETRE' }, { extras: before, unit: 'KILOMETRE' }, 'ELECTRICITY')).toEqual({});
+    expect(changedExtras({ extras: { ...before, driver: '' }, unit: 'KILOMETRE' }, { extras: before, unit: 'KILOMETRE' }, 'ELECTRICITY')).toEqual({ driver: null });
+  });
+
+  it('sends a distance again once its unit was changed', () => {
+    const extras = { ...blankExtras, tripDistance: '300' };
+    expect(changedExtras({ extras, unit: 'KILOMETRE' }, { extras, unit: 'MILE' }, 'PETROL')).toEqual({ tripDistance: { value: '300', unit: 'KILOMETRE' } });
   });
 
   it('names what is impossible', () => {

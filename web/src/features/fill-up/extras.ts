@@ -1,6 +1,7 @@
 import type { FuelLogInput, FuelLogView } from '@/entities/fuel-log/overlay';
 import type { ChargePlace, ChargerKind, DistanceUnit, EnergySource } from '@/gql/graphql';
-import { parseDecimal } from '@/shared/lib/decimal';
+import { parseDecimal, roundDecimal } from '@/shared/lib/decimal';
+import { convertDistance } from '@/shared/lib/units';
 
 /** What few fill-ups have, as typed. */
 export type ExtrasDraft = {
@@ -33,13 +34,18 @@ export const extraLimits: Record<ExtraNumber, number> = {
 const longestText = 200;
 const [mostTags, longestTag] = [20, 50];
 
-export function extrasOf(log: FuelLogView): ExtrasDraft {
+/** What a fill-up has of them, its distances in the form's one unit: exactly as typed where that is their own. */
+export function extrasOf(log: FuelLogView, unit: DistanceUnit): ExtrasDraft {
   const { entered, charge } = log;
+  const distance = (typed: typeof entered.tripDistance) => {
+    if (!typed || typed.unit === unit) return typed?.value ?? '';
+    return roundDecimal(convertDistance(Number(typed.value), typed.unit, unit), 3);
+  };
   return {
     ...blankExtras,
-    tripDistance: entered.tripDistance?.value ?? '',
+    tripDistance: distance(entered.tripDistance),
     engineHours: log.engineHours?.value ?? '',
-    sourceDistance: entered.distanceOnThisFuel?.value ?? '',
+    sourceDistance: distance(entered.distanceOnThisFuel),
     chargeStart: charge?.stateOfChargeStart ?? '',
     chargeEnd: charge?.stateOfChargeEnd ?? '',
     batteryEnergy: charge?.batteryEnergy?.value ?? '',
@@ -68,9 +74,12 @@ export function findExtraErrors(extras: ExtrasDraft): Partial<Record<ExtraField,
   return errors;
 }
 
+/** The fields with the unit of their distances. */
+type Typed = { extras: ExtrasDraft; unit: DistanceUnit };
+
 /** Those that differ from what was there: a figure that the server derived is not typed by saving it again. */
-export function changedExtras(now: ExtrasDraft, before: ExtrasDraft, source: EnergySource, unit: DistanceUnit): Partial<FuelLogInput> {
-  const [wanted, had] = [toExtrasInput(now, source, unit), toExtrasInput(before, source, unit)];
+export function changedExtras(now: Typed, before: Typed, source: EnergySource): Partial<FuelLogInput> {
+  const [wanted, had] = [toExtrasInput(now.extras, source, now.unit), toExtrasInput(before.extras, source, before.unit)];
   const changed = Object.entries(wanted).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(had[field as keyof FuelLogInput]));
   return Object.fromEntries(changed);
 }

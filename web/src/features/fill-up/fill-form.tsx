@@ -8,7 +8,7 @@ import { Switch } from '@/shared/ui/choice';
 import { Field, Select, TextArea } from '@/shared/ui/field';
 import { useSaveFailure } from '@/shared/ui/save-failure';
 import { findErrors, toInput, type DraftField, type FillDraft } from './model';
-import { fillBefore, findOdd, lastReading } from './odd';
+import { fillBefore, findOdd, lastReading, usualPrice } from './odd';
 import { EconomyPreview } from './economy-preview';
 import { ExtraFields } from './extra-fields';
 import { blankExtras } from './extras';
@@ -18,7 +18,7 @@ import { useFieldTexts } from './texts';
 import { odometerOf, useFirstFocus, useSaveKey } from './helpers';
 import { energyWords } from '@/entities/vehicle/words';
 import type { EnergySource } from '@/gql/graphql';
-import { useViewer } from '@/entities/viewer/queries';
+import { usePreferences } from '@/entities/viewer/own-units';
 import { unitOf } from '@/shared/lib/units';
 
 type Props = {
@@ -43,13 +43,14 @@ export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extr
   const before = fillBefore(draft, logs, ownId);
   const last = lastReading(draft, before) ?? (editing ? null : odometerOf(vehicle, draft));
   const errors = findErrors(draft);
-  const odd = findOdd(draft, logs.filter((log) => log.id !== ownId), last);
-  const texts = useFieldTexts(draft, last);
+  const others = logs.filter((log) => log.id !== ownId);
+  const odd = findOdd(draft, others, last);
+  const texts = useFieldTexts(draft, last, usualPrice(draft, others));
   const shown = (field: DraftField) => (submitted || touched.has(field) ? texts.error(field, errors[field]) : undefined);
   const blur = (field: DraftField) => () => setTouched((old) => new Set(old).add(field));
   const set = <K extends keyof FillDraft>(field: K, value: FillDraft[K]) => onChange({ ...draft, [field]: value });
 
-  const { volumeUnit } = useViewer().preferences;
+  const { volumeUnit } = usePreferences();
   const setSource = (source: EnergySource) => onChange({ ...draft, energySource: source, fuelUnit: unitOf(source, volumeUnit) });
 
   const submit = async (event: FormEvent) => {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { blankDraft, derivePrice, expandOdometer, findErrors, toInput, typePrice, type FillDraft } from './model';
+import type { FuelLogView } from '@/entities/fuel-log/overlay';
+import { preferencesFor } from '@/entities/viewer/own-units';
+import { blankDraft, derivePrice, draftOf, expandOdometer, findErrors, moveDraft, toInput, typePrice, type FillDraft } from './model';
 
 const preferences = { distanceUnit: 'KILOMETRE', volumeUnit: 'LITRE', economyUnit: 'LITRES_PER_100_KM', electricEconomyUnit: 'KILOWATT_HOURS_PER_100_KM', currency: 'EUR', locale: 'en-GB', theme: 'SYSTEM', version: 1 } as const;
 const blank = (): FillDraft => blankDraft('vehicle_x', 'PETROL', preferences, new Date(2026, 4, 6, 7, 8));
@@ -40,4 +42,40 @@ test('impossible values are named, odd ones are not', () => {
   expect(findErrors(blank())).toEqual({ quantity: 'MISSING' });
   expect(findErrors({ ...blank(), quantity: '0' })).toEqual({ quantity: 'ZERO' });
   expect(findErrors({ ...blank(), quantity: '40', filledOn: '2999-01-01' })).toEqual({});
+});
+
+const british = { units: { distanceUnit: 'MILE', volumeUnit: 'LITRE', economyUnit: 'MILES_PER_UK_GALLON', electricEconomyUnit: null } } as const;
+const latin = { units: { distanceUnit: null, volumeUnit: 'US_GALLON', economyUnit: 'KILOMETRES_PER_US_GALLON', electricEconomyUnit: null } } as const;
+
+test('a new fill-up begins in the units of its vehicle', () => {
+  expect(blankDraft('vehicle_x', 'PETROL', preferencesFor(preferences, british))).toMatchObject({ distanceUnit: 'MILE', fuelUnit: 'LITRE', currency: 'EUR' });
+  expect(blankDraft('vehicle_x', 'PETROL', preferencesFor(preferences, latin))).toMatchObject({ distanceUnit: 'KILOMETRE', fuelUnit: 'US_GALLON' });
+  expect(blankDraft('vehicle_x', 'ELECTRICITY', preferencesFor(preferences, latin))).toMatchObject({ fuelUnit: 'KILOWATT_HOUR' });
+});
+
+test('a draft goes over to another vehicle in its units, unless a unit was chosen by hand', () => {
+  const typed = { ...blank(), odometer: '712', quantity: '41.5' };
+  const to = { id: 'vehicle_y', energySources: ['PETROL'] } as const;
+  expect(moveDraft(typed, preferences, to, preferencesFor(preferences, latin))).toMatchObject({ vehicleId: 'vehicle_y', odometer: '712', quantity: '41.5', distanceUnit: 'KILOMETRE', fuelUnit: 'US_GALLON' });
+  expect(moveDraft({ ...typed, fuelUnit: 'UK_GALLON', distanceUnit: 'MILE' }, preferences, to, preferencesFor(preferences, latin))).toMatchObject({ distanceUnit: 'MILE', fuelUnit: 'UK_GALLON' });
+  expect(moveDraft(typed, preferences, { id: 'vehicle_z', energySources: ['ELECTRICITY'] }, preferences)).toMatchObject({ energySource: 'ELECTRICITY', fuelUnit: 'KILOWATT_HOUR' });
+  expect(moveDraft(typed, preferences, { id: 'vehicle_x', energySources: ['DIESEL'] }, preferences)).toBe(typed);
+});
+
+const logged = (entered: Partial<FuelLogView['entered']>): FuelLogView => ({
+  id: 'fuel_log_x', version: 1, filledOn: '2026-05-06', filledAt: null, energySource: 'PETROL', odometer: null, quantity: null, unitPrice: null, total: null,
+  entered: { odometer: null, quantity: null, unitPrice: null, total: null, tripDistance: null, distanceOnThisFuel: null, ...entered },
+  engineHours: null, charge: null, driver: null, paymentMethod: null, tags: [], isFull: true, missedPrevious: false, station: null, grade: null, notes: null, distance: null, economy: null,
+  noEconomyReason: null, warnings: [], isConfirmed: false, createdAt: '2026-05-06T07:08:00Z', updatedAt: '2026-05-06T07:08:00Z', sync: 'synced',
+});
+
+test('an edit shows what was typed in the unit it was typed in, whatever units hold now', () => {
+  const log = logged({ odometer: { value: '45712.3', unit: 'KILOMETRE' }, quantity: { value: '10.567', unit: 'US_GALLON' }, tripDistance: { value: '300', unit: 'KILOMETRE' } });
+  expect(draftOf(log, 'vehicle_x', preferencesFor(preferences, british))).toMatchObject({ odometer: '45712.3', distanceUnit: 'KILOMETRE', quantity: '10.567', fuelUnit: 'US_GALLON', extras: { tripDistance: '300' } });
+});
+
+test('a trip typed without an odometer keeps its own unit, and beside an odometer in another one is converted', () => {
+  const trip = { value: '300', unit: 'MILE' } as const;
+  expect(draftOf(logged({ tripDistance: trip }), 'vehicle_x', preferences)).toMatchObject({ distanceUnit: 'MILE', extras: { tripDistance: '300' } });
+  expect(draftOf(logged({ tripDistance: trip, odometer: { value: '1000', unit: 'KILOMETRE' } }), 'vehicle_x', preferences)).toMatchObject({ distanceUnit: 'KILOMETRE', extras: { tripDistance: '482.803' } });
 });

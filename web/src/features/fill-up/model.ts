@@ -47,6 +47,19 @@ export function blankDraft(vehicleId: string, source: EnergySource, preferences:
   };
 }
 
+/** A draft that goes over to another vehicle: its fuel and units come along, numbers and units chosen by hand stay. */
+export function moveDraft(draft: FillDraft, from: Preferences, vehicle: { id: string; energySources: readonly EnergySource[] }, to: Preferences): FillDraft {
+  if (draft.vehicleId === vehicle.id) return draft;
+  const keepsSource = vehicle.energySources.includes(draft.energySource);
+  const energySource = keepsSource ? draft.energySource : (vehicle.energySources[0] ?? 'PETROL');
+  const keepsUnit = keepsSource && draft.fuelUnit !== unitOf(draft.energySource, from.volumeUnit);
+  return {
+    ...draft, vehicleId: vehicle.id, energySource,
+    distanceUnit: draft.distanceUnit === from.distanceUnit ? to.distanceUnit : draft.distanceUnit,
+    fuelUnit: keepsUnit ? draft.fuelUnit : unitOf(energySource, to.volumeUnit),
+  };
+}
+
 /** The form for an existing fill-up, showing exactly what was typed then. */
 export function draftOf(log: FuelLogView, vehicleId: string, preferences: Preferences): FillDraft {
   const { entered } = log;
@@ -54,6 +67,7 @@ export function draftOf(log: FuelLogView, vehicleId: string, preferences: Prefer
   if (entered.quantity) typed.push('quantity');
   if (entered.unitPrice) typed.push('unitPrice');
   if (entered.total && typed.length < 2) typed.push('total');
+  const distanceUnit = (entered.odometer ?? entered.tripDistance ?? entered.distanceOnThisFuel)?.unit ?? preferences.distanceUnit;
   return {
     vehicleId,
     odometer: entered.odometer?.value ?? '',
@@ -65,15 +79,15 @@ export function draftOf(log: FuelLogView, vehicleId: string, preferences: Prefer
     filledOn: log.filledOn,
     filledAt: log.filledAt ?? '',
     energySource: log.energySource,
-    distanceUnit: entered.odometer?.unit ?? preferences.distanceUnit,
-    fuelUnit: entered.quantity?.unit ?? unitOf(log.energySource, preferences.volumeUnit),
+    distanceUnit,
+    fuelUnit: entered.quantity?.unit ?? entered.unitPrice?.per ?? unitOf(log.energySource, preferences.volumeUnit),
     currency: log.total?.currency ?? log.unitPrice?.currency ?? preferences.currency,
     isFull: log.isFull,
     missedPrevious: log.missedPrevious,
     station: log.station ?? '',
     grade: log.grade ?? '',
     notes: log.notes ?? '',
-    extras: extrasOf(log),
+    extras: extrasOf(log, distanceUnit),
   };
 }
 

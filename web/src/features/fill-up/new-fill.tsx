@@ -5,6 +5,7 @@ import type { FuelLogInput } from '@/entities/fuel-log/overlay';
 import { previewEconomy } from '@/entities/fuel-log/preview';
 import { useFuelLogs } from '@/entities/fuel-log/queries';
 import type { VehicleView } from '@/entities/vehicle/overlay';
+import { InUnitsOf, preferencesFor, usePreferences } from '@/entities/viewer/own-units';
 import { useViewer } from '@/entities/viewer/queries';
 import { useFormat } from '@/entities/viewer/use-format';
 import type { DeviceDb } from '@/shared/lib/device-db';
@@ -15,7 +16,7 @@ import { SegmentedControl } from '@/shared/ui/choice';
 import { Select } from '@/shared/ui/field';
 import { showSnack } from '@/shared/ui/snackbar';
 import { FillForm } from './fill-form';
-import { blankDraft, type FillDraft } from './model';
+import { blankDraft, moveDraft, type FillDraft } from './model';
 
 const lastVehicleKey = 'mvp.last-vehicle';
 export const newFillDraftKey = 'fill:new';
@@ -40,26 +41,30 @@ export function chooseVehicle(vehicles: readonly VehicleView[], wanted: string |
 }
 
 /** A new fill-up: which vehicle, what was typed before, the form. */
-export function NewFill({ db, saved, vehicle, vehicles, onVehicle, onSaved, startInside = false }: NewFillProps) {
+export function NewFill(props: NewFillProps) {
+  return <InUnitsOf vehicle={props.vehicle}><NewFillForm {...props} /></InUnitsOf>;
+}
+
+function NewFillForm({ db, saved, vehicle, vehicles, onVehicle, onSaved, startInside = false }: NewFillProps) {
   const { t } = useLingui();
   const outbox = useOutbox();
   const { preferences } = useViewer();
   const vehicleId = vehicle.id;
   const { logs } = useFuelLogs(vehicleId);
   const announce = useSavedMessage(vehicle);
-  const fresh = () => blankDraft(vehicleId, vehicle.energySources[0] ?? 'PETROL', preferences);
-  const [draft, setDraft] = useState<FillDraft>(() => (saved ? { ...saved, vehicleId } : fresh()));
+  const fresh = () => blankDraft(vehicleId, vehicle.energySources[0] ?? 'PETROL', preferencesFor(preferences, vehicle));
+  const move = (old: FillDraft) => {
+    const from = vehicles.find(({ id }) => id === old.vehicleId);
+    return moveDraft(old, from ? preferencesFor(preferences, from) : preferences, vehicle, preferencesFor(preferences, vehicle));
+  };
+  const [draft, setDraft] = useState<FillDraft>(() => (saved ? move(saved) : fresh()));
   const change = (next: FillDraft) => {
     setDraft(next);
     writeDraft(db, newFillDraftKey, next);
   };
-  // Another vehicle keeps what was typed, but takes its own fuel and unit.
+  // Another vehicle keeps what was typed, but takes its own fuel and units.
   useEffect(() => {
-    setDraft((old) => {
-      if (old.vehicleId === vehicleId) return old;
-      const { energySource, fuelUnit } = blankDraft(vehicleId, vehicle.energySources[0] ?? 'PETROL', preferences);
-      return vehicle.energySources.includes(old.energySource) ? { ...old, vehicleId } : { ...old, vehicleId, energySource, fuelUnit };
-    });
+    setDraft(move);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only a change of vehicle counts
   }, [vehicleId]);
 
@@ -99,7 +104,7 @@ function useSavedMessage(vehicle: VehicleView) {
   const { t } = useLingui();
   const outbox = useOutbox();
   const format = useFormat();
-  const { preferences } = useViewer();
+  const preferences = usePreferences();
   const vehicleId = vehicle.id;
   const { logs } = useFuelLogs(vehicleId);
   return (id: string, input: FuelLogInput) => {

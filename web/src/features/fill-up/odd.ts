@@ -1,5 +1,5 @@
 import type { FuelLogView } from '@/entities/fuel-log/overlay';
-import { compareFills, kmOf } from '@/entities/fuel-log/preview';
+import { compareFills, kmOf, type FillFacts } from '@/entities/fuel-log/preview';
 import { todayIso } from '@/shared/lib/dates';
 import { convertDistance, convertQuantity } from '@/shared/lib/units';
 import { amountOf, readingOf, unitPriceOf, type FillDraft } from './model';
@@ -10,12 +10,18 @@ export type OddReason = 'LOWER' | 'JUMP' | 'FUTURE' | 'PRICE' | 'AMOUNT';
 
 const farKm = 5000;
 const oddFactor = 4;
+/** As many prices say what is usual. */
+const priceWindow = 10;
 
 /** The fill-up that comes right before the draft in time. */
 export function fillBefore(draft: FillDraft, logs: readonly FuelLogView[], ownId: string | null): FuelLogView | null {
-  const probe = { id: ownId ?? '￿', filledOn: draft.filledOn, filledAt: draft.filledAt || '24:00', energySource: draft.energySource, isFull: true, missedPrevious: false };
+  const probe = probeOf(draft, ownId);
   const earlier = logs.filter((log) => log.id !== ownId && compareFills(probe, { ...log, id: log.id }) <= 0);
   return earlier.find((log) => log.odometer !== null) ?? null;
+}
+
+function probeOf(draft: FillDraft, ownId: string | null): FillFacts {
+  return { id: ownId ?? '￿', filledOn: draft.filledOn, filledAt: draft.filledAt || '24:00', energySource: draft.energySource, isFull: true, missedPrevious: false };
 }
 
 /** The last reading in the unit of the form. */
@@ -38,13 +44,29 @@ export function findOdd(draft: FillDraft, logs: readonly FuelLogView[], last: nu
   return odd;
 }
 
+/** What one unit of the draft usually costs: the median of the last fill-ups of its grade before it, of any grade where none has that one. */
+export function usualPrice(draft: FillDraft, logs: readonly FuelLogView[]): number | null {
+  const like = logs.filter((log) => (
+    log.energySource === draft.energySource && log.unitPrice?.currency === draft.currency && isPlausible(log) && compareFills(probeOf(draft, null), { ...log, id: log.id }) <= 0
+  ));
+  const grade = draft.grade.trim().toLowerCase();
+  const same = grade === '' ? [] : like.filter((log) => log.grade?.trim().toLowerCase() === grade);
+  const prices = (same.length > 0 ? same : like).slice(0, priceWindow).flatMap(({ unitPrice }) => {
+    const units = unitPrice ? convertQuantity(1, draft.fuelUnit, unitPrice.per) : null;
+    return unitPrice && units !== null ? [Number(unitPrice.amount) * units] : [];
+  });
+  return prices.toSorted((one, other) => one - other)[Math.floor(prices.length / 2)] ?? null;
+}
+
+/** The server's rule: four times the usual price or a quarter of it; ten times for charging, which is far cheaper at home. */
 function isOddPrice(draft: FillDraft, logs: readonly FuelLogView[]): boolean {
   const price = unitPriceOf(draft);
-  const like = logs.find((log) => log.energySource === draft.energySource && log.unitPrice?.currency === draft.currency && !log.warnings.some((w) => w.code === 'PRICE_UNUSUAL'));
-  if (price === null || !like?.unitPrice) return false;
-  const factor = convertQuantity(1, draft.fuelUnit, like.unitPrice.per) ?? 1;
-  return isFarOff(price / factor, Number(like.unitPrice.amount));
+  const usual = usualPrice(draft, logs);
+  const factor = draft.energySource === 'ELECTRICITY' ? 10 : oddFactor;
+  return price !== null && usual !== null && usual > 0 && (price >= usual * factor || price * factor <= usual);
 }
+
+const isPlausible = (log: FuelLogView) => log.isConfirmed || log.warnings.length === 0;
 
 function isOddAmount(draft: FillDraft, logs: readonly FuelLogView[]): boolean {
   const amount = Number(amountOf(draft) ?? 0);
@@ -54,8 +76,4 @@ function isOddAmount(draft: FillDraft, logs: readonly FuelLogView[]): boolean {
     .filter((value) => value !== null);
   const largest = Math.max(0, ...usual);
   return amount > 0 && largest > 0 && amount > largest * oddFactor;
-}
-
-function isFarOff(value: number, usual: number): boolean {
-  return usual > 0 && (value > usual * oddFactor || value < usual / oddFactor);
 }

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { useViewer } from '@/entities/viewer/queries';
-import type { FuelUnit } from '@/gql/graphql';
+import { usePreferences } from '@/entities/viewer/own-units';
 import { currencySymbol, fuelUnitLabels } from '@/shared/lib/format';
+import { volumeUnits } from '@/shared/lib/unit-choices';
 import { Field } from '@/shared/ui/field';
 import { derivePrice, typePrice, type DraftField, type FillDraft, type PriceField } from './model';
 import { UnitButton } from './unit-button';
@@ -14,12 +14,10 @@ type Props = {
   onBlur: (field: DraftField) => () => void;
 };
 
-const volumeUnits: FuelUnit[] = ['LITRE', 'US_GALLON', 'UK_GALLON'];
-
 /** Amount, price and total: any two give the third. */
 export function PriceFields({ draft, onChange, shown, warnings, onBlur }: Props) {
   const { t } = useLingui();
-  const { locale } = useViewer().preferences;
+  const { locale } = usePreferences();
   const derived = derivePrice(draft);
   const unit = fuelUnitLabels[draft.fuelUnit];
   const symbol = currencySymbol(locale, draft.currency);

@@ -7,7 +7,7 @@ import type { OddReason } from './odd';
 type Texts = { error: (field: DraftField, problem: FieldProblem | undefined) => string | undefined; odd: (reason: OddReason | undefined) => string | undefined };
 
 /** What is wrong with a field and what to type instead. */
-export function useFieldTexts(draft: FillDraft, last: number | null): Texts {
+export function useFieldTexts(draft: FillDraft, last: number | null, usual: number | null): Texts {
   const { t } = useLingui();
   const format = useFormat();
   const example: Partial<Record<DraftField, string>> = {
@@ -35,7 +35,7 @@ export function useFieldTexts(draft: FillDraft, last: number | null): Texts {
       case 'LOWER': return t`Lower than last time (${lastText}). Typo? You can save it all the same.`;
       case 'JUMP': return t`Far more than last time (${lastText}). Typo? You can save it all the same.`;
       case 'FUTURE': return t`This date is in the future. You can save it all the same.`;
-      case 'PRICE': return t`Very different from your usual price. You can save it all the same.`;
+      case 'PRICE': return t`Very different from your usual price, ${format.unitPrice(usual ?? 0, draft.currency, draft.fuelUnit)}. You can save it all the same.`;
       case 'AMOUNT': return t`Much more than usual. You can save it all the same.`;
       default: return undefined;
     }

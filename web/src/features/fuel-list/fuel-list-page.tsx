@@ -4,6 +4,7 @@ import type { FuelLogView } from '@/entities/fuel-log/overlay';
 import { FillLink } from '@/entities/fuel-log/fill-link';
 import { useFuelLogs } from '@/entities/fuel-log/queries';
 import { useVehicle } from '@/entities/vehicle/queries';
+import { InUnitsOf } from '@/entities/viewer/own-units';
 import { BackButton } from '@/shared/ui/back-button';
 import { Button, buttonClass } from '@/shared/ui/button';
 import { Page } from '@/shared/ui/page';
@@ -25,7 +26,7 @@ export function FuelListPage({ vehicleId }: { vehicleId: string }) {
   );
   return (
     <Page title={t`Fuel`} kicker={vehicle?.displayName} actions={add} back={<BackButton to="/vehicles/$vehicleId" params={{ vehicleId }} />}>
-      <FuelContent vehicleId={vehicleId} />
+      <InUnitsOf vehicle={vehicle}><FuelContent vehicleId={vehicleId} /></InUnitsOf>
     </Page>
   );
 }

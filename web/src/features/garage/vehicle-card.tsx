@@ -6,6 +6,7 @@ import { SyncChip } from '@/entities/fuel-log/sync-chip';
 import { KindIcon } from '@/entities/vehicle/kind-icon';
 import type { VehicleView } from '@/entities/vehicle/overlay';
 import { kindWords } from '@/entities/vehicle/words';
+import { InUnitsOf } from '@/entities/viewer/own-units';
 import { useFormat } from '@/entities/viewer/use-format';
 import { buttonClass } from '@/shared/ui/button';
 import { Sparkline } from '@/shared/ui/sparkline';
@@ -31,7 +32,7 @@ export function VehicleCard({ vehicle }: { vehicle: VehicleView }) {
         </div>
         <SyncChip mark={vehicle.sync} />
       </div>
-      <Figures vehicle={vehicle} />
+      <InUnitsOf vehicle={vehicle}><Figures vehicle={vehicle} /></InUnitsOf>
       <FillLink vehicleId={vehicleId} className={buttonClass('secondary', 'relative w-full text-brand')}>
         <Fuel aria-hidden className="size-5" /> <Trans>Fill-up</Trans>
         <span className="sr-only">{vehicle.displayName}</span>

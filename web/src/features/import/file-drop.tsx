@@ -5,7 +5,7 @@ import { cx } from '@/shared/lib/cx';
 import { Card } from '@/shared/ui/surface';
 
 /** Where a file is dropped, or chosen by touch and keyboard; the limit is said first. */
-export function FileDrop({ busy, onFile }: { busy: boolean; onFile: (file: File) => void }) {
+export function FileDrop({ busy, most, onFile }: { busy: boolean; most: string | null; onFile: (file: File) => void }) {
   const { t } = useLingui();
   const [over, setOver] = useState(false);
   const drop = (event: DragEvent) => {
@@ -27,7 +27,8 @@ export function FileDrop({ busy, onFile }: { busy: boolean; onFile: (file: File)
       <label className="relative flex min-h-48 flex-col items-center justify-center gap-3 rounded-lg border-2 border-dashed border-field px-4 py-8 text-center has-focus-visible:outline-3 has-focus-visible:outline-brand">
         <FileUp aria-hidden className="size-10 text-brand" />
         <span className="text-lg font-bold">{busy ? t`Reading …` : t`Choose a file`}</span>
-        <span className="text-sm text-muted"><Trans>Fuelly, aCar, Simply Auto, Fuelio, Drivvo, Spritmonitor, GasBuddy, LubeLogger, MyGarage, Tracktor, or any table. CSV, JSON or zip, up to 50 MB.</Trans></span>
+        <span className="text-sm text-muted"><Trans>Fuelly, aCar, Simply Auto, Fuelio, Drivvo, Spritmonitor, GasBuddy, LubeLogger, MyGarage, Tracktor, or any table. CSV, JSON or zip.</Trans></span>
+        <span className="min-h-5 text-sm font-semibold">{most === null ? null : <Trans>Files of up to {most}.</Trans>}</span>
         <input
           type="file"
           disabled={busy}

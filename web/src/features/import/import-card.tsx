@@ -91,8 +91,10 @@ function Start({ file }: { file: ImportView }) {
   const change = useImportChange();
   const [skipBadRows, setSkip] = useState(false);
   const [busy, setBusy] = useState(false);
-  const { counts } = file;
-  if (!counts) return null;
+  const { counts, odometerReadings: readings } = file;
+  if (!counts || !readings) return null;
+  const bad = counts.bad + readings.bad;
+  const fresh = counts.new + readings.new;
   const open = file.questions.some((question) => question.isRequired);
   const start = async () => {
     setBusy(true);
@@ -102,9 +104,11 @@ function Start({ file }: { file: ImportView }) {
   return (
     <Card className="flex flex-col gap-3 p-5">
       <p className="text-lg font-bold"><Plural value={counts.new} one="# new fill-up" other="# new fill-ups" /></p>
+      {readings.rows > 0 ? <p className="font-semibold"><Plural value={readings.new} one="# new odometer reading" other="# new odometer readings" /></p> : null}
+      {readings.problems.map((problem) => <p key={`${problem.code}${problem.line ?? ''}`} className={problem.isError ? 'text-sm font-medium text-danger' : 'text-sm text-warn'}><Trans>Line {problem.line ?? ''}</Trans>: {problem.message}</p>)}
       {counts.alreadyThere > 0 ? <p className="text-muted"><Plural value={counts.alreadyThere} one="# is there already and stays as it is." other="# are there already and stay as they are." /></p> : null}
-      {counts.bad > 0 ? <Switch label={t`Leave rows with faults out`} hint={<Plural value={counts.bad} one="# row has a fault, see below." other="# rows have faults, see below." />} checked={skipBadRows} onChange={setSkip} /> : null}
-      <Button className="self-start" disabled={busy || open || counts.new === 0 || (counts.bad > 0 && !skipBadRows)} onClick={() => void start()}>{t`Take them in`}</Button>
+      {bad > 0 ? <Switch label={t`Leave rows with faults out`} hint={<Plural value={bad} one="# row has a fault, see below." other="# rows have faults, see below." />} checked={skipBadRows} onChange={setSkip} /> : null}
+      <Button className="self-start" disabled={busy || open || fresh === 0 || (bad > 0 && !skipBadRows)} onClick={() => void start()}>{t`Take them in`}</Button>
       {open ? <p className="text-sm text-muted"><Trans>Answer what the file cannot tell first.</Trans></p> : null}
     </Card>
   );

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { MOST_BYTES, importQuery, importsQuery, putFile, useImportChange } from '@/entities/import/queries';
+import { importQuery, importsQuery, putFile, useImportChange } from '@/entities/import/queries';
 import { formatNames, stateWords } from '@/entities/import/words';
 import { useFormat } from '@/entities/viewer/use-format';
 import { CreateImportDocument } from '@/gql/graphql';
+import { readAppConfig } from '@/shared/lib/app-config';
 import { newId } from '@/shared/lib/typeid';
 import { BackButton } from '@/shared/ui/back-button';
 import { Button } from '@/shared/ui/button';
@@ -13,6 +14,7 @@ import { LoadError } from '@/shared/ui/page-error';
 import { PageMissing } from '@/shared/ui/page-missing';
 import { showSnack } from '@/shared/ui/snackbar';
 import { Card, Chip, Skeleton } from '@/shared/ui/surface';
+import { fileSize } from './file-size';
 import { FileDrop } from './file-drop';
 import { ImportCard } from './import-card';
 
@@ -31,10 +33,15 @@ export function ImportPage({ id, onOpen }: Props) {
 function Begin({ onOpen }: Pick<Props, 'onOpen'>) {
   const { t } = useLingui();
   const change = useImportChange();
+  const { locale } = useFormat().settings;
+  const { data: config } = useQuery({ queryKey: ['app-config'], queryFn: readAppConfig });
+  const limit = config?.importMaxBytes ?? null;
+  const most = limit === null ? null : fileSize(locale, limit);
   const [busy, setBusy] = useState(false);
   const send = async (file: File) => {
-    if (file.size === 0 || file.size > MOST_BYTES) {
-      showSnack({ message: file.size === 0 ? t`This file is empty.` : t`This file is larger than 50 MB.` });
+    const tooLarge = limit !== null && file.size > limit;
+    if (file.size === 0 || tooLarge) {
+      showSnack({ message: tooLarge ? t`This file is larger than ${most}.` : t`This file is empty.` });
       return;
     }
     setBusy(true);
@@ -49,7 +56,7 @@ function Begin({ onOpen }: Pick<Props, 'onOpen'>) {
   };
   return (
     <div className="flex flex-col gap-6">
-      <FileDrop busy={busy} onFile={(file) => void send(file)} />
+      <FileDrop busy={busy} most={most} onFile={(file) => void send(file)} />
       <Earlier onOpen={onOpen} />
     </div>
   );

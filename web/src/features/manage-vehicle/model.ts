@@ -1,3 +1,4 @@
+import { noOwnUnits, type OwnUnits } from '@/entities/viewer/own-units';
 import { vinFacts, type VehicleInput, type VehicleView, type VinFact } from '@/entities/vehicle/overlay';
 import type { EnergySource, MeterKind, VehicleField, VehicleKind } from '@/gql/graphql';
 import { parseDecimal } from '@/shared/lib/decimal';
@@ -17,8 +18,10 @@ export type VehicleDraft = {
   licensePlate: string;
   notes: string;
   energySources: EnergySource[];
-  /** Missing in a draft of an older app, as the next one. */
+  /** Missing in a draft of an older app, as the next two. */
   meterKind?: MeterKind;
+  /** Its own units; null where its reader's hold. */
+  units?: OwnUnits;
   /** Kilowatt-hours, as typed. */
   batteryCapacity?: string;
   catalogMakeId: string;
@@ -49,7 +52,7 @@ export type VehicleErrors = Partial<Record<keyof VehicleDraft, VehicleProblem>>;
 
 export const blankVehicle: VehicleDraft = {
   nickname: '', kind: 'CAR', year: '', make: '', model: '', trim: '', engine: '', transmission: '', vin: '', licensePlate: '', notes: '',
-  energySources: ['PETROL'], meterKind: 'DISTANCE', batteryCapacity: '', catalogMakeId: '', catalogModelId: '',
+  energySources: ['PETROL'], meterKind: 'DISTANCE', units: noOwnUnits, batteryCapacity: '', catalogMakeId: '', catalogModelId: '',
 };
 
 export function draftOfVehicle(vehicle: VehicleView): VehicleDraft {
@@ -58,9 +61,15 @@ export function draftOfVehicle(vehicle: VehicleView): VehicleDraft {
     nickname: text(vehicle.nickname), kind: vehicle.kind, year: text(vehicle.year), make: text(vehicle.make), model: text(vehicle.model),
     trim: text(vehicle.trim), engine: text(vehicle.engine), transmission: text(vehicle.transmission), vin: text(vehicle.vin),
     licensePlate: text(vehicle.licensePlate), notes: text(vehicle.notes), energySources: [...vehicle.energySources],
-    meterKind: vehicle.meterKind, batteryCapacity: text(vehicle.batteryCapacity?.value),
+    meterKind: vehicle.meterKind, units: unitsOf(vehicle), batteryCapacity: text(vehicle.batteryCapacity?.value),
     catalogMakeId: '', catalogModelId: '', fromVin: fromVinOf(vehicle),
   };
+}
+
+/** Each of the four, in one order, whatever else an answer holds. */
+function unitsOf({ units = noOwnUnits }: { units?: OwnUnits }): OwnUnits {
+  const { distanceUnit, volumeUnit, economyUnit, electricEconomyUnit } = units;
+  return { distanceUnit, volumeUnit, economyUnit, electricEconomyUnit };
 }
 
 function fromVinOf(vehicle: VehicleView): FromVin {
@@ -101,6 +110,7 @@ export function toVehicleInput(draft: VehicleDraft): VehicleInput {
     vin: text(normaliseVin(draft.vin)), licensePlate: text(draft.licensePlate), notes: text(draft.notes), energySources: draft.energySources,
     meterKind: draft.meterKind ?? 'DISTANCE', batteryCapacity: draft.energySources.includes('ELECTRICITY') ? capacityOf(draft) : null,
     fromVin: factsFromVin(draft),
+    ...draft.units,
     ...(draft.catalogMakeId ? { catalogMakeId: draft.catalogMakeId } : {}),
     ...(draft.catalogModelId ? { catalogModelId: draft.catalogModelId } : {}),
   };

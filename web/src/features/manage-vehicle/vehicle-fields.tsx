@@ -5,6 +5,7 @@ import type { MeterKind, VehicleKind } from '@/gql/graphql';
 import { cx } from '@/shared/lib/cx';
 import { Field, Select, TextArea } from '@/shared/ui/field';
 import { Chip } from '@/shared/ui/surface';
+import { UnitFields } from './unit-fields';
 import { isVinFact, originOf, type VehicleDraft, type VehicleErrors, type VehicleProblem } from './model';
 
 const meterKinds: MeterKind[] = ['DISTANCE', 'HOURS', 'BOTH'];
@@ -59,6 +60,7 @@ export function VehicleFields({ draft, onChange, errors, withVin = true }: Props
         <Field label={t`Plate`} optional={optional} {...field('licensePlate')} />
       </div>
       {withVin ? <Field label={t`VIN`} optional={optional} {...field('vin')} className="uppercase" /> : null}
+      <UnitFields draft={draft} onChange={onChange} />
       <TextArea label={t`Notes`} optional={optional} value={draft.notes} error={errors.notes ? words.TOO_LONG : undefined} onChange={(event) => onChange({ ...draft, notes: event.target.value })} />
     </div>
   );

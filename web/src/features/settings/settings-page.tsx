@@ -5,8 +5,9 @@ import type { ReactNode } from 'react';
 import { useViewer } from '@/entities/viewer/queries';
 import { useFormat } from '@/entities/viewer/use-format';
 import type { Preferences } from '@/entities/viewer/identity';
-import type { DistanceUnit, EconomyUnit, FuelUnit, Theme } from '@/gql/graphql';
+import type { DistanceUnit, EconomyUnit, Theme } from '@/gql/graphql';
 import { distanceLabels, economyLabels, fuelUnitLabels } from '@/shared/lib/format';
+import { electricUnits, liquidUnits, volumeUnits } from '@/shared/lib/unit-choices';
 import { economyOf } from '@/shared/lib/units';
 import { useOutbox } from '@/shared/outbox/react';
 import { buttonClass } from '@/shared/ui/button';
@@ -16,15 +17,6 @@ import { Page } from '@/shared/ui/page';
 import { showSnack } from '@/shared/ui/snackbar';
 import { Card } from '@/shared/ui/surface';
 import { currencies, localesFor } from './choices';
-
-const volumeUnits: FuelUnit[] = ['LITRE', 'US_GALLON', 'UK_GALLON'];
-const liquidUnits: EconomyUnit[] = [
-  'LITRES_PER_100_KM', 'KILOMETRES_PER_LITRE', 'MILES_PER_US_GALLON', 'MILES_PER_UK_GALLON', 'KILOMETRES_PER_US_GALLON', 'KILOMETRES_PER_UK_GALLON', 'MILES_PER_LITRE',
-  'LITRES_PER_100_MILES', 'US_GALLONS_PER_100_MILES', 'UK_GALLONS_PER_100_MILES',
-];
-const electricUnits: EconomyUnit[] = [
-  'KILOWATT_HOURS_PER_100_KM', 'KILOMETRES_PER_KILOWATT_HOUR', 'MILES_PER_KILOWATT_HOUR', 'KILOWATT_HOURS_PER_100_MILES', 'WATT_HOURS_PER_KILOMETRE', 'WATT_HOURS_PER_MILE', 'MILES_PER_GALLON_EQUIVALENT',
-];
 
 /** Every choice is saved at once, on the device first. */
 export function SettingsPage({ signOut }: { signOut: ReactNode }) {

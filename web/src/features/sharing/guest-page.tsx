@@ -5,6 +5,7 @@ import { reasonWords } from '@/entities/fuel-log/words';
 import { KindIcon } from '@/entities/vehicle/kind-icon';
 import { energyWords, kindWords } from '@/entities/vehicle/words';
 import { settlePreferences } from '@/entities/viewer/identity';
+import { preferencesFor } from '@/entities/viewer/own-units';
 import { makeFormat, type Format } from '@/shared/lib/format';
 import { Button } from '@/shared/ui/button';
 import { Logo } from '@/shared/ui/logo';
@@ -37,15 +38,16 @@ export function GuestPage({ opened, onRetry }: { opened: Opened; onRetry: () => 
   );
 }
 
-/** In units, currency and language of the reader's browser: a guest has chosen none. */
-function formatForHere(preferences: SharedVehicle['preferences']): Format {
+/** In the vehicle's own units, else those of the reader's browser, as currency and language are: a guest has chosen none. */
+function formatForHere({ preferences, vehicle }: SharedVehicle): Format {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  return makeFormat(settlePreferences({ ...preferences, version: 0 }, navigator.language, timeZone));
+  return makeFormat(preferencesFor(settlePreferences({ ...preferences, version: 0 }, navigator.language, timeZone), vehicle));
 }
 
-function Shared({ shared: { vehicle, preferences } }: { shared: SharedVehicle }) {
+function Shared({ shared }: { shared: SharedVehicle }) {
   const { t, i18n } = useLingui();
-  const format = formatForHere(preferences);
+  const { vehicle } = shared;
+  const format = formatForHere(shared);
   const { averageEconomy, totalCost, fillCount } = vehicle.fuelSummary;
   const facts: [string, ReactNode][] = [
     [t`Odometer`, vehicle.odometer ? format.distance(vehicle.odometer) : null],

@@ -6,6 +6,7 @@ import { statisticsQuery, type Range, type Statistics } from '@/entities/statist
 import { seasonWords } from '@/entities/statistics/words';
 import { useVehicle } from '@/entities/vehicle/queries';
 import { energyWords } from '@/entities/vehicle/words';
+import { InUnitsOf } from '@/entities/viewer/own-units';
 import { useFormat } from '@/entities/viewer/use-format';
 import type { EnergySource } from '@/gql/graphql';
 import { BackButton } from '@/shared/ui/back-button';
@@ -36,7 +37,7 @@ export function StatisticsPage({ vehicleId }: { vehicleId: string }) {
         {options.length > 1 ? <SegmentedControl label={t`Energy`} value={source} options={options} onChange={setChosen} /> : null}
         {error && !data ? <LoadError error={error} onRetry={() => void refetch()} /> : null}
         {isPending ? <Skeleton className="h-96" /> : null}
-        {data ? <Body statistics={data} source={source} /> : null}
+        {data ? <InUnitsOf vehicle={vehicle}><Body statistics={data} source={source} /></InUnitsOf> : null}
       </div>
     </Page>
   );

@@ -1,6 +1,7 @@
 import { useFormat } from '@/entities/viewer/use-format';
 import type { EnergySource, FigureFieldsFragment, SourceFigureFieldsFragment } from '@/gql/graphql';
 import { distanceLabels, type Format } from '@/shared/lib/format';
+import { convertDistance } from '@/shared/lib/units';
 
 type Sums = FigureFieldsFragment['cost'];
 type Sources = { sources: readonly { energySource: EnergySource; economy?: Parameters<Format['economy']>[0] | null }[] };
@@ -11,10 +12,15 @@ export function useMoneyTexts() {
   const joined = <T>(list: readonly T[], say: (item: T) => string) => (list.length > 0 ? list.map(say).join(' + ') : '–');
   return {
     sums: (sums: Sums) => joined(sums, (sum) => format.money(sum.amount, sum.currency)),
-    // A hundred of them: a single one costs cents with many digits.
-    perDistance: (costs: FigureFieldsFragment['costPerDistance']) => joined(costs, (cost) => `${format.money(Number(cost.amount) * 100, cost.currency)}/100 ${distanceLabels[cost.per]}`),
+    perDistance: (costs: FigureFieldsFragment['costPerDistance']) => joined(costs, (cost) => costPerHundred(cost, format)),
     prices: (prices: SourceFigureFieldsFragment['averagePrice']) => joined(prices, (price) => format.unitPrice(price.amount, price.currency, price.per)),
   };
+}
+
+/** Of a hundred of the reader's unit: a single one costs cents with many digits. */
+export function costPerHundred({ amount, currency, per }: FigureFieldsFragment['costPerDistance'][number], format: Format): string {
+  const unit = format.settings.distanceUnit;
+  return `${format.money((Number(amount) * 100) / convertDistance(1, per, unit), currency)}/100 ${distanceLabels[unit]}`;
 }
 
 /** Says the economy of one energy among figures. */

@@ -51,3 +51,10 @@ test('units count: 40 litres are not 40 gallons', () => {
   const rows = differences(conflict({ quantity: { value: '40', unit: 'US_GALLON' } }, base));
   expect(rows).toHaveLength(1);
 });
+
+test('own units of a vehicle are compared with those it has now', () => {
+  const units = { distanceUnit: 'MILE', volumeUnit: null };
+  const [row, ...others] = differences(conflict({ distanceUnit: 'KILOMETRE', volumeUnit: null }, { units }, { units }));
+  expect(row).toMatchObject({ name: 'distanceUnit', mine: ['KILOMETRE'], theirs: ['MILE'], suggested: 'mine' });
+  expect(others).toEqual([]);
+});

@@ -65,7 +65,8 @@ function joined(theirs: string, mine: string): string {
 // What was typed is kept beside what the server worked out; the conflict is about what was typed.
 function valueOf(record: Row, field: string): unknown {
   const entered = record['entered'] as Row | null | undefined;
-  const value = (entered && field in entered ? entered[field] : record[field]) ?? null;
+  const units = record['units'] as Row | null | undefined;
+  const value = [entered, units].find((part) => part && field in part)?.[field] ?? record[field] ?? null;
   const isMoney = (field === 'unitPrice' || field === 'total') && value !== null && typeof value === 'object';
   return isMoney ? (value as { amount: string }).amount : value;
 }

@@ -9,6 +9,7 @@ import type { VehicleView } from '@/entities/vehicle/overlay';
 import { useVehicle } from '@/entities/vehicle/queries';
 import { managesPeople } from '@/entities/tenant/queries';
 import { useViewer } from '@/entities/viewer/queries';
+import { InUnitsOf } from '@/entities/viewer/own-units';
 import { useFormat } from '@/entities/viewer/use-format';
 import { BackButton } from '@/shared/ui/back-button';
 import { Button, buttonClass } from '@/shared/ui/button';
@@ -33,14 +34,16 @@ export function VehiclePage({ vehicleId, sheet: ShareSheet }: Props) {
   if (!vehicle) return pending ? <Skeleton className="h-80" /> : <PageMissing />;
   return (
     <div className="mx-auto flex w-full max-w-6xl flex-col gap-6">
-      <Header vehicle={vehicle} onShare={() => setSharing(true)} />
-      <div className="grid items-start gap-6 md:grid-cols-[minmax(0,1fr)_20rem]">
-        <Timeline vehicleId={vehicleId} />
-        <div className="flex min-w-0 flex-col gap-6">
-          <Facts vehicle={vehicle} />
-          {vehicle.vin ? <Specifications vin={vehicle.vin} /> : null}
+      <InUnitsOf vehicle={vehicle}>
+        <Header vehicle={vehicle} onShare={() => setSharing(true)} />
+        <div className="grid items-start gap-6 md:grid-cols-[minmax(0,1fr)_20rem]">
+          <Timeline vehicleId={vehicleId} />
+          <div className="flex min-w-0 flex-col gap-6">
+            <Facts vehicle={vehicle} />
+            {vehicle.vin ? <Specifications vin={vehicle.vin} /> : null}
+          </div>
         </div>
-      </div>
+      </InUnitsOf>
       {sharing ? <Suspense fallback={null}><ShareSheet vehicleId={vehicleId} name={vehicle.displayName} onClose={() => setSharing(false)} /></Suspense> : null}
     </div>
   );

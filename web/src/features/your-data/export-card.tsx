@@ -1,12 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Download, PackageOpen } from 'lucide-react';
+import { useState } from 'react';
 import { useFormat } from '@/entities/viewer/use-format';
 import { ListExportsDocument, RequestExportDocument, type ExportFieldsFragment } from '@/gql/graphql';
 import { graphqlRequest } from '@/shared/lib/gql';
 import { Button, buttonClass } from '@/shared/ui/button';
 import { LoadError } from '@/shared/ui/page-error';
 import { Notice, Skeleton } from '@/shared/ui/surface';
+import { ExportChoice, everything, type ExportWish } from './export-choice';
 
 const isOpen = (entry: ExportFieldsFragment | undefined) => entry?.state === 'QUEUED' || entry?.state === 'RUNNING';
 
@@ -28,8 +30,12 @@ export function ExportCard() {
   const { t } = useLingui();
   const client = useQueryClient();
   const query = useQuery(exportsQuery());
+  const [wish, setWish] = useState<ExportWish>(everything);
   const ask = useMutation({
-    mutationFn: async () => graphqlRequest(RequestExportDocument, { input: {} }),
+    mutationFn: async () => {
+      const { requestExport } = await graphqlRequest(RequestExportDocument, { input: wish });
+      if (requestExport.userErrors[0]) throw new Error(requestExport.userErrors[0].message);
+    },
     onSettled: async () => client.invalidateQueries({ queryKey: exportsQuery().queryKey }),
   });
   const newest = query.data?.[0];
@@ -38,7 +44,8 @@ export function ExportCard() {
   return (
     <div className="flex flex-col gap-4">
       {newest ? <Newest entry={newest} /> : null}
-      {ask.isError ? <p role="alert" className="text-sm font-medium text-danger">{t`No connection. This needs the server.`}</p> : null}
+      {ask.isError ? <p role="alert" className="text-sm font-medium text-danger">{t`This could not be asked for. Try again.`}</p> : null}
+      {isOpen(newest) ? null : <ExportChoice wish={wish} onWish={setWish} />}
       {isOpen(newest) ? null : (
         <Button variant={newest?.state === 'READY' ? 'secondary' : 'primary'} className="self-start" icon={<PackageOpen aria-hidden className="size-5" />} disabled={ask.isPending} onClick={() => ask.mutate()}>
           {newest?.state === 'READY' ? <Trans>Make a new one</Trans> : <Trans>Make the zip</Trans>}

@@ -9,6 +9,7 @@ const schema = v.object({
   signInProvider: v.fallback(v.picklist(['built-in', 'oidc']), 'built-in'),
   locales: v.fallback(v.array(v.string()), ['en', 'de']),
   secureContext: v.fallback(v.boolean(), true),
+  importMaxBytes: v.fallback(v.nullable(v.number()), null),
 });
 
 export type AppConfig = v.InferOutput<typeof schema>;

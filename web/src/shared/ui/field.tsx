@@ -35,7 +35,8 @@ function Frame({ id, label, hint, error, warning, optional, aside, children }: S
       </div>
       {children}
       {error ? <p id={`${id}-error`} className="text-sm font-medium text-danger">{error}</p> : null}
-      {warning ? <p id={`${id}-warning`} role="status" className="text-sm font-medium text-warn">{warning}</p> : null}
+      {/* There before its text is, so that screen readers say it once it comes. */}
+      <div aria-live="polite" className="-mt-1.5">{warning ? <p id={`${id}-warning`} className="mt-1.5 text-sm font-medium text-warn">{warning}</p> : null}</div>
       {hint ? <p id={`${id}-hint`} className="text-sm text-muted">{hint}</p> : null}
     </div>
   );

@@ -2,6 +2,7 @@ use async_graphql::{Context, Enum, ID, Object, Result};
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 
+use crate::features::data_export::domain;
 use crate::features::data_export::service::{self, Export};
 use crate::graphql::context::ResolverContext;
 
@@ -21,6 +22,20 @@ pub enum DataExportState {
     Failed,
 }
 
+/// What an export holds.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+#[graphql(remote = "domain::Kind")]
+pub enum DataExportKind {
+    /// Vehicles.
+    Vehicles,
+    /// Fill-ups.
+    FuelLogs,
+    /// Readings of meters without a fill-up, and meters that were replaced.
+    OdometerReadings,
+    /// Who did what when.
+    Activity,
+}
+
 /// A copy of everything of the viewer's in one zip: JSON, CSV and files.
 #[derive(Clone, Debug)]
 pub struct DataExport(pub(super) Export);
@@ -31,6 +46,17 @@ impl DataExport {
     /// Typed id, `export_…`.
     async fn id(&self) -> ID {
         ID(self.0.id.to_string())
+    }
+
+    /// Typed id, `vehicle_…`, of the vehicle that it is of; null where it is of all.
+    async fn vehicle_id(&self) -> Option<ID> {
+        self.0.selection.vehicle.map(|id| ID(id.to_string()))
+    }
+
+    /// What it holds.
+    async fn kinds(&self) -> Vec<DataExportKind> {
+        let kinds = self.0.selection.kinds.iter();
+        kinds.copied().map(Into::into).collect()
     }
 
     /// How far it is.

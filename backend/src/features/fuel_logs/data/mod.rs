@@ -13,4 +13,3 @@ pub use bulk::{NewFuelLog, PlannedFuelLog};
 pub use derive::Touched;
 pub use repository::{FuelLogRepository, FuelLogWriter, Position, move_from};
 pub use statistics::{Heading, Point, Purchase, Span};
-pub use trash::{overdue, purge_overdue};

@@ -79,6 +79,8 @@ struct OdometerRow {
     reading: Option<i64>,
     odometer_value: Option<String>,
     odometer_unit: Option<String>,
+    filled_on: NaiveDate,
+    place: i64,
 }
 
 fn consumption(quantity: Option<i64>, extent: Option<i64>) -> Option<Consumption> {
@@ -318,6 +320,8 @@ impl FuelLogRepository {
                 Column::Reading,
                 Column::OdometerValue,
                 Column::OdometerUnit,
+                Column::FilledOn,
+                Column::Place,
             ])
             .into_model::<OdometerRow>()
             .all(&db::read(&self.db, scope).await?)
@@ -327,6 +331,7 @@ impl FuelLogRepository {
                 let typed = super::mapping::distance(&row.odometer_value, &row.odometer_unit);
                 summary.odometer = typed.filter(|typed| !typed.value.is_zero());
                 summary.reading = row.reading;
+                summary.read = Some((row.filled_on, row.place));
             }
         }
         Ok(())

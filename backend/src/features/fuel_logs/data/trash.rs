@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    Select,
 };
 use uuid::Uuid;
 
@@ -11,7 +12,7 @@ use super::entity::{Column, Entity};
 use super::repository::FuelLogRepository;
 use crate::features::fuel_logs::domain::FuelLog;
 use crate::infra::db::{self, Scoped};
-use crate::kernel::ids::{FuelLogId, TenantId, TypedId, VehicleId};
+use crate::kernel::ids::{FuelLogId, TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
 
 impl FuelLogRepository {
@@ -45,17 +46,18 @@ impl FuelLogRepository {
         Ok(rows.into_iter().map(FuelLog::from).collect())
     }
 
-    /// A page of all of the tenant's, those in the trash too, in the order of their ids.
+    /// A page of all of the tenant's or of one vehicle, those in the trash too, in the order of their ids.
     ///
     /// # Errors
     /// The database's.
     pub async fn walk(
         &self,
         scope: &UserScope,
+        vehicle: Option<VehicleId>,
         after: Option<FuelLogId>,
         limit: u64,
     ) -> Result<Vec<FuelLog>, DbErr> {
-        let mut query = scope.select::<Entity>();
+        let mut query = of(scope, vehicle);
         if let Some(after) = after {
             query = query.filter(Column::Id.gt(after.uuid()));
         }
@@ -71,9 +73,12 @@ impl FuelLogRepository {
     ///
     /// # Errors
     /// The database's.
-    pub async fn count_all(&self, scope: &UserScope) -> Result<u64, DbErr> {
-        scope
-            .select::<Entity>()
+    pub async fn count_all(
+        &self,
+        scope: &UserScope,
+        vehicle: Option<VehicleId>,
+    ) -> Result<u64, DbErr> {
+        of(scope, vehicle)
             .count(&db::read(&self.db, scope).await?)
             .await
     }
@@ -82,6 +87,14 @@ impl FuelLogRepository {
     #[must_use]
     pub fn purger<'s>(&self, scope: &'s UserScope) -> Option<FuelLogPurger<'s>> {
         scope.may_purge().then_some(FuelLogPurger { scope })
+    }
+}
+
+fn of(scope: &UserScope, vehicle: Option<VehicleId>) -> Select<Entity> {
+    let query = scope.select::<Entity>();
+    match vehicle {
+        Some(id) => query.filter(Column::VehicleId.eq(id.uuid())),
+        None => query,
     }
 }
 
@@ -102,43 +115,4 @@ impl FuelLogPurger<'_> {
             .to_owned();
         tx.execute(&delete).await.map(|_| ())
     }
-}
-
-/// The tenants in whose trash something is since before then.
-///
-/// # Errors
-/// The database's.
-pub async fn overdue<C: ConnectionTrait>(
-    tx: &C,
-    before: DateTime<Utc>,
-) -> Result<Vec<TenantId>, DbErr> {
-    let select = Query::select()
-        .distinct()
-        .column("tenant_id")
-        .from("fuel_log")
-        .and_where(Expr::col("deleted_at").lt(before))
-        .to_owned();
-    let rows = tx.query_all(&select).await?;
-    rows.iter()
-        .map(|row| Ok(TenantId::from_uuid(row.try_get("", "tenant_id")?)))
-        .collect()
-}
-
-/// Removes what came into a tenant's trash before then; tells which.
-///
-/// # Errors
-/// The database's.
-pub async fn purge_overdue<C: ConnectionTrait>(
-    tx: &C,
-    tenant: TenantId,
-    before: DateTime<Utc>,
-) -> Result<Vec<Uuid>, DbErr> {
-    let delete = Query::delete()
-        .from_table("fuel_log")
-        .and_where(Expr::col("tenant_id").eq(tenant.uuid()))
-        .and_where(Expr::col("deleted_at").lt(before))
-        .returning_col("id")
-        .to_owned();
-    let rows = tx.query_all(&delete).await?;
-    rows.iter().map(|row| row.try_get("", "id")).collect()
 }

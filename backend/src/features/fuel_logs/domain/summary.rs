@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+
 use crate::features::fuel_logs::domain::economy::{Consumption, average};
 use crate::kernel::energy::EnergySource;
 use crate::kernel::money::Money;
@@ -25,6 +27,8 @@ pub struct Summary {
     /// The odometer behind the latest accepted fill, in fine units, and as typed where it was.
     pub reading: Option<i64>,
     pub odometer: Option<Entered<DistanceUnit>>,
+    /// The day of that fill and its place in it.
+    pub read: Option<(NaiveDate, i64)>,
 }
 
 impl Summary {
@@ -38,6 +42,14 @@ impl Summary {
         match (others.next(), others.next()) {
             (Some(only), None) if !has(&main) => only,
             _ => main,
+        }
+    }
+
+    /// Takes a reading without a fill-up, on a day and at a place in it, where it is the later one.
+    pub fn read_later(&mut self, at: (NaiveDate, i64), read: Option<Entered<DistanceUnit>>) {
+        if self.read.is_none_or(|known| known < at) && read.is_some() {
+            self.odometer = read;
+            self.read = Some(at);
         }
     }
 

@@ -5,14 +5,14 @@ use sea_orm::DbErr;
 use uuid::Uuid;
 
 use super::{FuelLogService, changed};
-use crate::features::fuel_logs::data::{self, FuelLogWriter};
+use crate::features::fuel_logs::data::FuelLogWriter;
 use crate::features::fuel_logs::domain::FuelLog;
 use crate::infra::db::{
-    Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, begin_housekeeping, begin_tenant,
-    begin_write, blank, claim, note,
+    Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, begin_write, blank, claim, note,
+    purge_overdue,
 };
 use crate::kernel::events::RecordKind;
-use crate::kernel::ids::{FuelLogId, TypedId};
+use crate::kernel::ids::{FuelLogId, TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
 use crate::kernel::trail::{Action, Trail};
 
@@ -39,18 +39,23 @@ impl FuelLogService {
     pub async fn walk(
         &self,
         scope: &UserScope,
+        vehicle: Option<VehicleId>,
         after: Option<FuelLogId>,
         limit: u64,
     ) -> Result<Vec<FuelLog>, DbErr> {
-        self.repository.walk(scope, after, limit).await
+        self.repository.walk(scope, vehicle, after, limit).await
     }
 
     /// How many [`FuelLogService::walk`] will come by.
     ///
     /// # Errors
     /// The database's.
-    pub async fn count_all(&self, scope: &UserScope) -> Result<u64, DbErr> {
-        self.repository.count_all(scope).await
+    pub async fn count_all(
+        &self,
+        scope: &UserScope,
+        vehicle: Option<VehicleId>,
+    ) -> Result<u64, DbErr> {
+        self.repository.count_all(scope, vehicle).await
     }
 
     /// Removes a fill-up in the trash for good.
@@ -99,20 +104,7 @@ impl FuelLogService {
     /// # Errors
     /// The database's.
     pub async fn purge_overdue(&self, before: DateTime<Utc>) -> Result<usize, DbErr> {
-        let tx = begin_housekeeping(&self.db).await?;
-        let tenants = data::overdue(&tx, before).await?;
-        tx.commit().await?;
-        let mut count = 0;
-        for tenant in tenants {
-            let tx = begin_tenant(&self.db, tenant).await?;
-            let gone = data::purge_overdue(&tx, tenant, before).await?;
-            for id in &gone {
-                blank(&tx, tenant.uuid(), RecordKind::FuelLog, *id).await?;
-            }
-            tx.commit().await?;
-            count += gone.len();
-        }
-        Ok(count)
+        purge_overdue(&self.db, "fuel_log", Some(RecordKind::FuelLog), before).await
     }
 }
 

@@ -198,8 +198,6 @@ pub enum ImportOtherKind {
     Picture,
     /// A trip.
     Trip,
-    /// A reading of the odometer.
-    Odometer,
     /// A tax.
     Tax,
     /// A part or supply.

@@ -13,6 +13,8 @@ use crate::graphql::pagination::{Page, PageInfo, slice};
 use crate::graphql::quantities::{Distance, EnergySource, FuelQuantity};
 use crate::graphql::scalars::LocalDate;
 
+const MOST_PROBLEMS: usize = 100;
+
 /// What is wrong with a cell, a row or the file, or worth telling.
 #[derive(SimpleObject, Clone, Debug)]
 pub struct ImportProblem {
@@ -62,6 +64,23 @@ pub struct ImportCounts {
     pub bad: i32,
     /// Those whose vehicle goes nowhere.
     pub left_out: i32,
+}
+
+/// Readings of meters without a fill-up, by what becomes of them.
+#[derive(SimpleObject, Clone, Debug)]
+pub struct ImportReadings {
+    /// Readings in all.
+    pub rows: i32,
+    /// Those that go in.
+    pub new: i32,
+    /// Those that are there already.
+    pub already_there: i32,
+    /// Those with faults.
+    pub bad: i32,
+    /// Those whose vehicle goes nowhere.
+    pub left_out: i32,
+    /// What is wrong with them, or worth telling; at most 100.
+    pub problems: Vec<ImportProblem>,
 }
 
 /// A row that holds a fill-up.
@@ -143,6 +162,31 @@ pub async fn counts(ctx: &Context<'_>, import: &Import) -> Result<Option<ImportC
         twice: of(RowState::Twice),
         bad: of(RowState::Bad),
         left_out: of(RowState::LeftOut),
+    }))
+}
+
+/// What becomes of readings of meters.
+///
+/// # Errors
+/// The database's.
+pub async fn readings(ctx: &Context<'_>, import: &Import) -> Result<Option<ImportReadings>> {
+    let Some(looked) = import.looked(ctx).await? else {
+        return Ok(None);
+    };
+    let imports = &ctx.services()?.imports;
+    let seen = imports.seen_readings(ctx.scope()?, looked).await;
+    let seen = seen.map_err(storage)?;
+    let of = |state: RowState| int_of(seen.iter().filter(|row| row.state == state).count());
+    let rows = &looked.reading.readings;
+    let problems = rows.iter().flat_map(|row| &row.problems);
+    let problems = problems.map(|problem| ImportProblem::new(problem, &looked.reading));
+    Ok(Some(ImportReadings {
+        rows: int_of(seen.len()),
+        new: of(RowState::New),
+        already_there: of(RowState::AlreadyThere),
+        bad: of(RowState::Bad),
+        left_out: of(RowState::LeftOut),
+        problems: problems.take(MOST_PROBLEMS).collect(),
     }))
 }
 

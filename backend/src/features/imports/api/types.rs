@@ -11,7 +11,7 @@ use crate::features::imports::api::enums::{
     ImportOtherKind, ImportQuestionKind, ImportState,
 };
 use crate::features::imports::api::preview::{
-    ImportCounts, ImportProblem, ImportRowConnection, counts, rows,
+    ImportCounts, ImportProblem, ImportReadings, ImportRowConnection, counts, readings, rows,
 };
 use crate::features::imports::domain::import::{self, Destination};
 use crate::features::imports::domain::model::{self, FoundVehicle};
@@ -308,6 +308,11 @@ impl Import {
     /// How many rows go in, are there already, and stay out; null where the file cannot be read.
     async fn counts(&self, ctx: &Context<'_>) -> Result<Option<ImportCounts>> {
         counts(ctx, self).await
+    }
+
+    /// Readings of meters that the file holds beside its fill-ups; null where it cannot be read.
+    async fn odometer_readings(&self, ctx: &Context<'_>) -> Result<Option<ImportReadings>> {
+        readings(ctx, self).await
     }
 
     /// The rows of fill-ups in the order of the file, each with what becomes of it.

@@ -5,4 +5,4 @@ mod json;
 mod records;
 
 pub use imports::{find, insert, lock, newest, update};
-pub use records::{Made, keys_of, made_by, next_made, note_made, remove_made};
+pub use records::{Made, MadeKind, keys_of, made_by, next_made, note_made, remove_made};

@@ -1,4 +1,4 @@
-//! Which fill-ups came out of which file.
+//! Which records came out of which file.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,27 +8,45 @@ use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
 use crate::infra::db;
-use crate::kernel::ids::{FuelLogId, ImportId, TypedId, VehicleId};
+use crate::kernel::ids::{ImportId, TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
 
 const TABLE: &str = "imported_record";
 
-/// A fill-up that came out of a file.
+/// What comes out of files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MadeKind {
+    FuelLog,
+    OdometerReading,
+}
+
+impl MadeKind {
+    fn code(self) -> &'static str {
+        match self {
+            Self::FuelLog => "fuel_log",
+            Self::OdometerReading => "odometer_reading",
+        }
+    }
+}
+
+/// A record that came out of a file.
 #[derive(Clone, Debug)]
 pub struct Made<'r> {
-    pub id: FuelLogId,
+    pub id: Uuid,
+    /// Its number among those of its kind in the file.
     pub ordinal: i32,
     pub source_key: Option<&'r str>,
 }
 
-fn of_tenant(scope: &UserScope) -> SelectStatement {
+fn of_tenant(scope: &UserScope, kind: MadeKind) -> SelectStatement {
     Query::select()
         .from(TABLE)
         .and_where(Expr::col("tenant_id").eq(scope.tenant().uuid()))
+        .and_where(Expr::col("kind").eq(kind.code()))
         .to_owned()
 }
 
-/// Keeps which fill-ups came out of a file, in the transaction that stores them.
+/// Keeps which records came out of a file, in the transaction that stores them.
 ///
 /// # Errors
 /// The database's.
@@ -37,7 +55,7 @@ pub async fn note_made<C: ConnectionTrait>(
     scope: &UserScope,
     import: ImportId,
     vehicle: VehicleId,
-    made: &[Made<'_>],
+    (kind, made): (MadeKind, &[Made<'_>]),
 ) -> Result<(), DbErr> {
     if made.is_empty() {
         return Ok(());
@@ -51,16 +69,18 @@ pub async fn note_made<C: ConnectionTrait>(
         "vehicle_id",
         "ordinal",
         "source_key",
+        "kind",
     ]);
     for record in made {
         insert.values_panic([
             scope.tenant().uuid().into(),
-            record.id.uuid().into(),
+            record.id.into(),
             scope.user().uuid().into(),
             import.uuid().into(),
             vehicle.uuid().into(),
             record.ordinal.into(),
             record.source_key.map(str::to_owned).into(),
+            kind.code().into(),
         ]);
     }
     tx.execute(&insert).await.map(drop)
@@ -70,8 +90,13 @@ pub async fn note_made<C: ConnectionTrait>(
 ///
 /// # Errors
 /// The database's.
-pub async fn made_by(db: &Db, scope: &UserScope, import: ImportId) -> Result<HashSet<i32>, DbErr> {
-    let select = of_tenant(scope)
+pub async fn made_by(
+    db: &Db,
+    scope: &UserScope,
+    import: ImportId,
+    kind: MadeKind,
+) -> Result<HashSet<i32>, DbErr> {
+    let select = of_tenant(scope, kind)
         .column("ordinal")
         .and_where(Expr::col("import_id").eq(import.uuid()))
         .to_owned();
@@ -79,7 +104,7 @@ pub async fn made_by(db: &Db, scope: &UserScope, import: ImportId) -> Result<Has
     rows.iter().map(|row| row.try_get("", "ordinal")).collect()
 }
 
-/// What names the fill-ups of a vehicle in the programs that they came from, each with its fill-up.
+/// What names records of a vehicle in the programs that they came from, each with its record.
 ///
 /// # Errors
 /// The database's.
@@ -87,8 +112,9 @@ pub async fn keys_of(
     db: &Db,
     scope: &UserScope,
     vehicle: VehicleId,
-) -> Result<HashMap<String, FuelLogId>, DbErr> {
-    let select = of_tenant(scope)
+    kind: MadeKind,
+) -> Result<HashMap<String, Uuid>, DbErr> {
+    let select = of_tenant(scope, kind)
         .columns(["source_key", "record_id"])
         .and_where(Expr::col("vehicle_id").eq(vehicle.uuid()))
         .and_where(Expr::col("source_key").is_not_null())
@@ -96,23 +122,25 @@ pub async fn keys_of(
     let rows = db::read(db, scope).await?.query_all(&select).await?;
     rows.iter()
         .map(|row| {
-            let id: Uuid = row.try_get("", "record_id")?;
-            Ok((row.try_get("", "source_key")?, FuelLogId::from_uuid(id)))
+            Ok((
+                row.try_get("", "source_key")?,
+                row.try_get("", "record_id")?,
+            ))
         })
         .collect()
 }
 
-/// Some of the fill-ups of one vehicle that an import made, with the vehicle.
+/// Some of the records of one vehicle that an import made, with the vehicle.
 ///
 /// # Errors
 /// The database's.
 pub async fn next_made(
     db: &Db,
     scope: &UserScope,
-    import: ImportId,
+    (import, kind): (ImportId, MadeKind),
     limit: u64,
-) -> Result<Option<(VehicleId, Vec<FuelLogId>)>, DbErr> {
-    let select = of_tenant(scope)
+) -> Result<Option<(VehicleId, Vec<Uuid>)>, DbErr> {
+    let select = of_tenant(scope, kind)
         .columns(["vehicle_id", "record_id"])
         .and_where(Expr::col("import_id").eq(import.uuid()))
         .order_by("vehicle_id", Order::Asc)
@@ -128,24 +156,24 @@ pub async fn next_made(
     let pairs: Vec<_> = rows.iter().map(read).collect::<Result<_, _>>()?;
     Ok(pairs.first().map(|(vehicle, _)| {
         let of_it = pairs.iter().filter(|(of, _)| of == vehicle);
-        let ids = of_it.map(|(_, id)| FuelLogId::from_uuid(*id)).collect();
+        let ids = of_it.map(|(_, id)| *id).collect();
         (VehicleId::from_uuid(*vehicle), ids)
     }))
 }
 
-/// Forgets that fill-ups came out of a file, in the transaction that removes them.
+/// Forgets that records came out of a file, in the transaction that removes them.
 ///
 /// # Errors
 /// The database's.
 pub async fn remove_made<C: ConnectionTrait>(
     tx: &C,
     scope: &UserScope,
-    ids: &[FuelLogId],
+    ids: &[Uuid],
 ) -> Result<(), DbErr> {
     let delete = Query::delete()
         .from_table(TABLE)
         .and_where(Expr::col("tenant_id").eq(scope.tenant().uuid()))
-        .and_where(Expr::col("record_id").is_in(ids.iter().map(|id| id.uuid())))
+        .and_where(Expr::col("record_id").is_in(ids.iter().copied()))
         .to_owned();
     tx.execute(&delete).await.map(drop)
 }

@@ -2,10 +2,11 @@
 
 use rust_decimal::Decimal;
 
+use crate::features::fuel_logs::{Charge, Extras};
 use crate::features::imports::domain::dates::{self, DateOrder};
 use crate::features::imports::domain::draft::{Cell, Draft};
 use crate::features::imports::domain::entry::entry;
-use crate::features::imports::domain::model::{Fill, Problem, ProblemCode, Row};
+use crate::features::imports::domain::model::{Fill, Place, Problem, ProblemCode, Row};
 use crate::features::imports::domain::numbers::{self, NumberFault, NumberStyle};
 use crate::features::imports::domain::words::usual_unit;
 use crate::kernel::energy::EnergySource;
@@ -27,14 +28,21 @@ pub struct Cells {
 }
 
 /// The problems of a row, as they are found.
-struct Faults<'d> {
-    draft: &'d Draft,
-    found: Vec<Problem>,
+pub(super) struct Faults {
+    place: Place,
+    pub found: Vec<Problem>,
 }
 
-impl Faults<'_> {
-    fn add(&mut self, column: Option<&str>, code: ProblemCode, message: String) {
-        let problem = Problem::new(self.draft.place, column, code, message);
+impl Faults {
+    pub fn new(place: Place) -> Self {
+        Self {
+            place,
+            found: Vec::new(),
+        }
+    }
+
+    pub fn add(&mut self, column: Option<&str>, code: ProblemCode, message: String) {
+        let problem = Problem::new(self.place, column, code, message);
         self.found.push(problem);
     }
 }
@@ -42,10 +50,7 @@ impl Faults<'_> {
 /// The row of a draft.
 #[must_use]
 pub fn row(cells: &Cells, draft: &Draft, vehicle: usize) -> Row {
-    let mut faults = Faults {
-        draft,
-        found: Vec::new(),
-    };
+    let mut faults = Faults::new(draft.place);
     if draft.is_unbalanced {
         let message =
             "A quotation mark is opened and never closed. Add the missing one, or take it away.";
@@ -68,8 +73,8 @@ pub fn row(cells: &Cells, draft: &Draft, vehicle: usize) -> Row {
     }
 }
 
-fn fill(cells: &Cells, draft: &Draft, faults: &mut Faults<'_>) -> Option<Fill> {
-    let when = when(cells, draft, faults);
+fn fill(cells: &Cells, draft: &Draft, faults: &mut Faults) -> Option<Fill> {
+    let when = when(cells, (&draft.date, &draft.time), faults);
     let known = |cell: &Cell| {
         let mut cell = cell.clone();
         if !draft.is_exact {
@@ -83,7 +88,7 @@ fn fill(cells: &Cells, draft: &Draft, faults: &mut Faults<'_>) -> Option<Fill> {
         unit: distance_unit,
     };
     let odometer = number(cells, &known(&draft.odometer), faults).map(in_distance);
-    let trip = number(cells, &known(&draft.trip), faults).map(in_distance);
+    let trip = number(cells, &known(&draft.trip), faults);
     let amount = number(cells, &known(&draft.quantity), faults);
     if amount.is_none()
         && draft.quantity.text.trim_matches(['0', '.', ',']).is_empty()
@@ -106,14 +111,20 @@ fn fill(cells: &Cells, draft: &Draft, faults: &mut Faults<'_>) -> Option<Fill> {
     };
     let [unit_price, total] =
         [known(&draft.unit_price), total].map(|cell| number(cells, &cell, faults));
-    let charge = [&draft.charge_before, &draft.charge_after].map(|cell| percent(cells, cell));
+    let trip = trip.map(|value| Entered {
+        value,
+        unit: draft.own.trip_unit.unwrap_or(distance_unit),
+    });
+    let extras = Extras {
+        trip,
+        ..extras(cells, draft, faults)
+    };
     let (filled_on, filled_at) = when?;
     Some(Fill {
         energy,
         filled_on,
         filled_at,
         odometer,
-        trip,
         quantity: amount.map(|value| Entered { value, unit }),
         unit_price,
         total,
@@ -123,18 +134,43 @@ fn fill(cells: &Cells, draft: &Draft, faults: &mut Faults<'_>) -> Option<Fill> {
         is_confirmed: draft.is_confirmed,
         station: one_line(draft.station.as_deref(), draft),
         grade: one_line(draft.grade.as_deref(), draft),
-        payment: draft.payment.clone(),
-        driver: draft.driver.clone(),
-        tags: tags(draft.tags.as_deref()),
         notes: draft.notes.clone(),
-        charge: (charge[0], charge[1]),
+        extras,
     })
+}
+
+/// All but the trip, which counts as the odometer does.
+fn extras(cells: &Cells, draft: &Draft, faults: &mut Faults) -> Extras {
+    let own = &draft.own;
+    let mut exact = |cell: &Cell| number(cells, cell, faults);
+    Extras {
+        trip: None,
+        engine_hours: exact(&own.engine_hours),
+        source_distance: exact(&own.source_distance).map(|value| Entered {
+            value,
+            unit: own.source_distance_unit.unwrap_or(DistanceUnit::Kilometre),
+        }),
+        charge: Charge {
+            start: percent(cells, &draft.charge_before),
+            end: percent(cells, &draft.charge_after),
+            battery_energy: exact(&own.battery_energy),
+            place: own.charge_place,
+            charger: own.charger,
+        },
+        driver: draft.driver.clone(),
+        payment: draft.payment.clone(),
+        tags: tags(draft),
+        discount: exact(&own.discount),
+    }
 }
 
 type When = (chrono::NaiveDate, Option<chrono::NaiveTime>);
 
-fn when(cells: &Cells, draft: &Draft, faults: &mut Faults<'_>) -> Option<When> {
-    let cell = &draft.date;
+pub(super) fn when(
+    cells: &Cells,
+    (cell, clock): (&Cell, &Cell),
+    faults: &mut Faults,
+) -> Option<When> {
     if cell.is_blank() {
         let message = "The date is missing.".to_owned();
         faults.add(cell.heading(), ProblemCode::MissingDate, message);
@@ -150,13 +186,13 @@ fn when(cells: &Cells, draft: &Draft, faults: &mut Faults<'_>) -> Option<When> {
         faults.add(cell.heading(), ProblemCode::InvalidDate, message);
         return None;
     };
-    if draft.time.is_blank() {
+    if clock.is_blank() {
         return Some((date, time));
     }
-    let time = dates::time(&draft.time.text);
+    let time = dates::time(&clock.text);
     if time.is_none() {
-        let message = format!("{} is no time of day.", quoted(&draft.time.text));
-        faults.add(draft.time.heading(), ProblemCode::InvalidTime, message);
+        let message = format!("{} is no time of day.", quoted(&clock.text));
+        faults.add(clock.heading(), ProblemCode::InvalidTime, message);
     }
     Some((date, time))
 }
@@ -167,7 +203,7 @@ fn quoted(text: &str) -> String {
     format!("“{short}”")
 }
 
-fn number(cells: &Cells, cell: &Cell, faults: &mut Faults<'_>) -> Option<Decimal> {
+pub(super) fn number(cells: &Cells, cell: &Cell, faults: &mut Faults) -> Option<Decimal> {
     if cell.is_blank() {
         return None;
     }
@@ -222,7 +258,7 @@ fn unit(
     cells: &Cells,
     draft: &Draft,
     has_amount: bool,
-    faults: &mut Faults<'_>,
+    faults: &mut Faults,
 ) -> (Option<EnergySource>, FuelUnit) {
     let said = cells.volume_unit.filter(|_| !draft.has_quantity_unit_cell);
     let named = said.or(draft.quantity_unit);
@@ -255,11 +291,11 @@ fn one_line(text: Option<&str>, draft: &Draft) -> Option<String> {
     Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-fn tags(text: Option<&str>) -> Vec<String> {
-    let Some(text) = text else {
+fn tags(draft: &Draft) -> Vec<String> {
+    let Some(text) = draft.tags.as_deref() else {
         return Vec::new();
     };
-    let by: &[char] = if text.contains('\n') {
+    let by: &[char] = if draft.is_exact || text.contains('\n') {
         &['\n']
     } else if text.contains([',', ';']) {
         &[',', ';']

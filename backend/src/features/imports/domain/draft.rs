@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use crate::features::fuel_logs::{ChargePlace, ChargerKind};
 use crate::features::imports::domain::model::{FoundVehicle, Other, OtherKind, Place, Problem};
 use crate::features::imports::domain::{dates::DateOrder, numbers::DecimalMark};
+use crate::features::odometer::MeterUnit;
 use crate::kernel::energy::EnergySource;
 use crate::kernel::units::{DistanceUnit, FuelUnit};
 
@@ -42,6 +44,19 @@ impl Cell {
     }
 }
 
+/// What files of other programs do not say of a fill-up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OwnCells {
+    pub trip_unit: Option<DistanceUnit>,
+    pub engine_hours: Cell,
+    pub source_distance: Cell,
+    pub source_distance_unit: Option<DistanceUnit>,
+    pub battery_energy: Cell,
+    pub charge_place: Option<ChargePlace>,
+    pub charger: Option<ChargerKind>,
+    pub discount: Cell,
+}
+
 /// A fill-up in cells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
@@ -74,7 +89,26 @@ pub struct Draft {
     pub notes: Option<String>,
     pub charge_before: Cell,
     pub charge_after: Cell,
+    pub own: OwnCells,
     /// Our own: zero is zero, midnight is midnight.
+    pub is_exact: bool,
+}
+
+/// A reading of a meter without a fill-up, in cells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadingDraft {
+    pub place: Place,
+    pub vehicle: String,
+    pub source_key: Option<String>,
+    pub date: Cell,
+    pub time: Cell,
+    pub value: Cell,
+    /// None where the file does not say.
+    pub unit: Option<MeterUnit>,
+    /// What the meter before showed in the end.
+    pub ended: Cell,
+    pub notes: Option<String>,
+    /// Our own: zero is zero.
     pub is_exact: bool,
 }
 
@@ -82,6 +116,7 @@ pub struct Draft {
 #[derive(Clone, Debug, Default)]
 pub struct Found {
     pub drafts: Vec<Draft>,
+    pub readings: Vec<ReadingDraft>,
     pub vehicles: Vec<FoundVehicle>,
     pub others: Vec<Other>,
     pub problems: Vec<Problem>,

@@ -43,19 +43,13 @@ const MOST_TAGS: usize = 20;
 const LONGEST_TAG: usize = 50;
 
 fn extras(fill: &Fill, source: EnergySource) -> Extras {
-    let is_charge = source == EnergySource::Electricity;
-    let (start, end) = fill.charge;
-    let short = |tag: &String| tag.chars().take(LONGEST_TAG).collect();
-    Extras {
-        trip: fill.trip,
-        charge: Charge {
-            start: start.filter(|_| is_charge),
-            end: end.filter(|_| is_charge),
-            ..Charge::default()
-        },
-        driver: fill.driver.clone(),
-        payment: fill.payment.clone(),
-        tags: fill.tags.iter().take(MOST_TAGS).map(short).collect(),
-        ..Extras::default()
+    let mut extras = fill.extras.clone();
+    if source != EnergySource::Electricity {
+        extras.charge = Charge::default();
     }
+    extras.tags.truncate(MOST_TAGS);
+    for tag in &mut extras.tags {
+        *tag = tag.chars().take(LONGEST_TAG).collect();
+    }
+    extras
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::features::imports::domain::draft::{Cell, Draft};
+use crate::features::imports::domain::draft::{Cell, Draft, OwnCells};
 use crate::features::imports::domain::model::Place;
 use crate::features::imports::domain::table::Record;
 use crate::features::imports::domain::words;
@@ -274,6 +274,7 @@ pub fn draft(table: &Table<'_>, columns: &Columns, record: &Record) -> Draft {
         notes: text(Field::Notes),
         charge_before: cell(Field::ChargeBefore),
         charge_after: cell(Field::ChargeAfter),
+        own: OwnCells::default(),
         is_confirmed: false,
         is_exact: false,
     }

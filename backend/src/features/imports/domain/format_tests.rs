@@ -2,12 +2,16 @@
 
 use std::io::{Cursor, Write as _};
 
+use rust_decimal::dec;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use crate::features::imports::domain::flat::Field;
-use crate::features::imports::domain::model::{Answers, Format, OtherKind, Question, Reading};
+use crate::features::imports::domain::model::{
+    Answers, Format, OtherKind, ProblemCode, Question, Reading,
+};
 use crate::features::imports::domain::reading::read;
+use crate::features::odometer::MeterUnit;
 use crate::kernel::money::Currency;
 use crate::kernel::units::{DistanceUnit, FuelUnit};
 
@@ -255,10 +259,6 @@ fn lubelogger_of_every_kind() {
             "Date,Description,Cost,Notes,Odometer,Tags",
             OtherKind::Service,
         ),
-        (
-            "Date,InitialOdometer,Odometer,Notes,Tags",
-            OtherKind::Odometer,
-        ),
         ("Date,Description,Cost,Notes,Tags", OtherKind::Tax),
         (
             "Date,PartNumber,PartSupplier,PartQuantity,Description,Notes,Cost,Tags",
@@ -290,6 +290,35 @@ fn lubelogger_of_every_kind() {
         reading.rows[0].fill.as_ref().unwrap().currency.code(),
         "EUR"
     );
+}
+
+#[test]
+fn readings_of_odometers_stand_by_themselves() {
+    let lubelogger = reading(
+        "Date,InitialOdometer,Odometer,Notes,Tags\n01/13/2026,900,1000,after the trip,\n01/14/2026,1000,x,,\n",
+    );
+    assert_eq!(lubelogger.format, Format::LubeLogger);
+    assert_eq!(lubelogger.questions, [Question::DistanceUnit]);
+    let first = lubelogger.readings[0].good().unwrap();
+    assert_eq!(first.details.read_on.to_string(), "2026-01-13");
+    assert_eq!(first.details.value, dec!(1000));
+    assert_eq!(first.details.notes.as_deref(), Some("after the trip"));
+    assert_eq!(lubelogger.readings[1].good(), None);
+    let problem = &lubelogger.readings[1].problems[0];
+    assert_eq!(
+        (problem.place.line, problem.code),
+        (3, ProblemCode::InvalidNumber)
+    );
+    let mygarage = reading(
+        "units_version,unit_system,Date,Reading (mi),Notes\n5,imperial,2026-01-13,1234.5,\n",
+    );
+    assert_eq!(mygarage.format, Format::MyGarage);
+    let only = mygarage.readings[0].good().unwrap();
+    assert_eq!(
+        (only.details.value, only.details.unit),
+        (dec!(1234.5), MeterUnit::Distance(DistanceUnit::Mile))
+    );
+    assert_eq!(mygarage.vehicles.len(), 1);
 }
 
 #[test]
@@ -356,7 +385,6 @@ fn mygarage_in_imperial_units_with_other_kinds() {
             "Date,Category,Description,Odometer (km),Engine Hours,Cost,Vendor,Notes",
             OtherKind::Service,
         ),
-        ("Date,Reading (km),Notes", OtherKind::Odometer),
         (
             "Provider,Type,Coverage,Start Date,End Date,Cost,Deductible,Max Claims,Terms,Notes",
             OtherKind::Warranty,

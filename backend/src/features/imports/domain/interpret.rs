@@ -13,6 +13,7 @@ use crate::features::imports::domain::model::{
 use crate::features::imports::domain::numbers::{self, NumberStyle, Votes};
 use crate::features::imports::domain::odometers;
 use crate::features::imports::domain::reading::Choice;
+use crate::features::imports::domain::readings::reading_row;
 use crate::kernel::energy::EnergySource;
 use crate::kernel::money::Currency;
 use crate::kernel::units::{DistanceUnit, FuelUnit, Measure};
@@ -32,8 +33,9 @@ pub fn interpret(
     usual: Currency,
 ) -> Reading {
     let mut problems = std::mem::take(&mut found.problems);
-    if found.drafts.len() > MOST_ROWS {
+    if found.drafts.len() + found.readings.len() > MOST_ROWS {
         found.drafts.truncate(MOST_ROWS);
+        found.readings.clear();
         problems.push(whole(
             ProblemCode::TooManyRows,
             format!("The file holds more than {MOST_ROWS} rows. Divide it."),
@@ -68,19 +70,28 @@ pub fn interpret(
             )
         })
         .collect();
+    let readings = found.readings.iter().map(|draft| {
+        let vehicle = index.get(&draft.vehicle).copied().unwrap_or_default();
+        reading_row(&cells, draft, vehicle)
+    });
+    let readings = readings.collect();
     if vehicles.len() > MOST_VEHICLES {
         problems.push(whole(
             ProblemCode::TooManyVehicles,
             format!("The file speaks of {} vehicles, and at most {MOST_VEHICLES} can be taken at once. Is the right column chosen?", vehicles.len()),
         ));
     }
-    odometers::rebuild(&mut rows, vehicles.len());
+    // Our own files say which odometers were read.
+    if format != Format::MotoVaultPro {
+        odometers::rebuild(&mut rows, vehicles.len());
+    }
     mark_duplicates(&mut rows);
     let mut reading = Reading {
         format,
         files,
         vehicles,
         rows,
+        readings,
         others: found.others,
         problems,
         questions,
@@ -108,7 +119,11 @@ fn numbers_of(draft: &Draft) -> [&str; 5] {
 
 fn number_style(found: &Found, answers: &Answers, questions: &mut Vec<Question>) -> NumberStyle {
     let mut votes = Votes::default();
-    for text in found.drafts.iter().flat_map(numbers_of) {
+    let read = found
+        .readings
+        .iter()
+        .map(|reading| reading.value.text.as_str());
+    for text in found.drafts.iter().flat_map(numbers_of).chain(read) {
         votes.add(text);
     }
     let style = votes.style(answers.decimal_mark.or(found.mark));
@@ -132,8 +147,10 @@ fn date_order(
     questions: &mut Vec<Question>,
 ) -> DateOrder {
     let mut votes = OrderVotes::default();
-    for draft in &found.drafts {
-        votes.add(&draft.date.text);
+    let filled = found.drafts.iter().map(|draft| &draft.date);
+    let read = found.readings.iter().map(|reading| &reading.date);
+    for date in filled.chain(read) {
+        votes.add(&date.text);
     }
     let known = answers
         .date_order
@@ -215,7 +232,8 @@ fn ask_units(found: &Found, answers: &Answers, questions: &mut Vec<Question>) {
         draft.quantity_unit.is_none() && by_volume && !draft.quantity.is_blank()
     };
     let is_unknown = answers.distance_unit.is_none() && found.distance_unit.is_none();
-    if is_unknown && found.drafts.iter().any(lacks_distance) {
+    let is_read = found.readings.iter().any(|reading| reading.unit.is_none());
+    if is_unknown && (is_read || found.drafts.iter().any(lacks_distance)) {
         questions.push(Question::DistanceUnit);
     }
     let is_unknown = answers.volume_unit.is_none() && found.volume_unit.is_none();
@@ -234,12 +252,14 @@ fn vehicles(found: &Found) -> (Vec<FoundVehicle>, HashMap<String, usize>) {
             vehicles.push(vehicle.clone());
         }
     }
-    for draft in &found.drafts {
-        if !index.contains_key(&draft.vehicle) {
-            index.insert(draft.vehicle.clone(), vehicles.len());
+    let filled = found.drafts.iter().map(|draft| &draft.vehicle);
+    let read = found.readings.iter().map(|reading| &reading.vehicle);
+    for name in filled.chain(read) {
+        if !index.contains_key(name) {
+            index.insert(name.clone(), vehicles.len());
             vehicles.push(FoundVehicle {
-                key: draft.vehicle.clone(),
-                name: draft.vehicle.clone(),
+                key: name.clone(),
+                name: name.clone(),
                 ..FoundVehicle::default()
             });
         }

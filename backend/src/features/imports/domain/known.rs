@@ -3,10 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::{NaiveDate, NaiveTime};
+use uuid::Uuid;
 
 use crate::features::fuel_logs::{FuelEntry, FuelLogRecord};
 use crate::kernel::energy::EnergySource;
-use crate::kernel::ids::FuelLogId;
+use crate::kernel::ids::TypedId;
 
 /// What a fill-up is known by: its date, odometer, quantity and energy; the time only where there is no
 /// odometer.
@@ -35,8 +36,8 @@ pub struct Known {
 impl Known {
     /// Those that are there; `keys` names those that came out of other files.
     #[must_use]
-    pub fn new(there: &[FuelLogRecord], keys: HashMap<String, FuelLogId>) -> Self {
-        let ids: HashSet<_> = there.iter().map(|log| log.id).collect();
+    pub fn new(there: &[FuelLogRecord], keys: HashMap<String, Uuid>) -> Self {
+        let ids: HashSet<_> = there.iter().map(|log| log.id.uuid()).collect();
         let still_there = keys.into_iter().filter(|(_, id)| ids.contains(id));
         // A file of our own names them by their ids.
         let own = there.iter().map(|log| log.id.to_string());

@@ -1,9 +1,7 @@
 //! Which vehicle of the garage a vehicle of a file is, and what a new one of it is like.
 
 use crate::features::imports::domain::model::FoundVehicle;
-use crate::features::vehicles::{
-    CatalogReference, VehicleDetails, VehicleKind, VehicleRecord, VehicleUsage,
-};
+use crate::features::vehicles::{VehicleDetails, VehicleKind, VehicleRecord};
 use crate::kernel::energy::EnergySource;
 use crate::kernel::ids::VehicleId;
 
@@ -65,9 +63,9 @@ pub fn details(found: &FoundVehicle) -> VehicleDetails {
         license_plate: short(&found.license_plate, 20),
         notes: found.notes.clone(),
         energy_sources: sources(found),
-        catalog: CatalogReference::default(),
+        catalog: found.catalog.clone(),
         from_vin: Vec::new(),
-        usage: VehicleUsage::default(),
+        usage: found.usage,
     }
 }
 

@@ -15,6 +15,7 @@ pub mod model;
 pub mod numbers;
 mod odometers;
 pub mod reading;
+pub mod readings;
 mod recognition;
 mod table;
 pub mod text;

@@ -3,9 +3,12 @@
 use chrono::{NaiveDate, NaiveTime};
 use rust_decimal::Decimal;
 
+use crate::features::fuel_logs::Extras;
 use crate::features::imports::domain::dates::DateOrder;
 use crate::features::imports::domain::flat::Field;
 use crate::features::imports::domain::numbers::DecimalMark;
+use crate::features::odometer::ReadingDetails;
+use crate::features::vehicles::{CatalogReference, VehicleUsage};
 use crate::kernel::energy::EnergySource;
 use crate::kernel::money::Currency;
 use crate::kernel::units::{DistanceUnit, Entered, FuelUnit};
@@ -189,6 +192,8 @@ pub struct FoundVehicle {
     pub license_plate: Option<String>,
     pub notes: Option<String>,
     pub energy_sources: Vec<EnergySource>,
+    pub usage: VehicleUsage,
+    pub catalog: CatalogReference,
     /// Rows of it that hold a fill-up.
     pub fills: usize,
 }
@@ -201,8 +206,6 @@ pub struct Fill {
     pub filled_on: NaiveDate,
     pub filled_at: Option<NaiveTime>,
     pub odometer: Option<Entered<DistanceUnit>>,
-    /// Distance since the last fill-up.
-    pub trip: Option<Entered<DistanceUnit>>,
     pub quantity: Option<Entered<FuelUnit>>,
     pub unit_price: Option<Decimal>,
     pub total: Option<Decimal>,
@@ -212,12 +215,8 @@ pub struct Fill {
     pub is_confirmed: bool,
     pub station: Option<String>,
     pub grade: Option<String>,
-    pub payment: Option<String>,
-    pub driver: Option<String>,
-    pub tags: Vec<String>,
     pub notes: Option<String>,
-    /// Percent of the battery before and after.
-    pub charge: (Option<Decimal>, Option<Decimal>),
+    pub extras: Extras,
 }
 
 /// A row that holds a fill-up, good or not.
@@ -239,6 +238,34 @@ impl Row {
     }
 }
 
+/// A reading of a meter that can be taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundReading {
+    pub details: ReadingDetails,
+    /// Our own: what a fill-up tells too was noted by itself on purpose.
+    pub is_exact: bool,
+}
+
+/// A row that holds a reading, good or not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadingRow {
+    /// Index of its vehicle.
+    pub vehicle: usize,
+    /// What names it in the program that wrote it.
+    pub source_key: Option<String>,
+    pub reading: Option<FoundReading>,
+    pub problems: Vec<Problem>,
+}
+
+impl ReadingRow {
+    /// The reading, unless something is wrong with the row.
+    #[must_use]
+    pub fn good(&self) -> Option<&FoundReading> {
+        let is_good = !self.problems.iter().any(|problem| problem.code.is_error());
+        self.reading.as_ref().filter(|_| is_good)
+    }
+}
+
 /// What else files hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum OtherKind {
@@ -249,7 +276,6 @@ pub enum OtherKind {
     Station,
     Picture,
     Trip,
-    Odometer,
     Tax,
     Supply,
     Plan,
@@ -277,6 +303,7 @@ pub struct Reading {
     pub files: Vec<String>,
     pub vehicles: Vec<FoundVehicle>,
     pub rows: Vec<Row>,
+    pub readings: Vec<ReadingRow>,
     pub others: Vec<Other>,
     /// Those of no row.
     pub problems: Vec<Problem>,

@@ -15,7 +15,7 @@ pub fn rebuild(rows: &mut [Row], vehicles: usize) {
     }
     for mut order in of_each {
         let lacks = |index: &usize| {
-            fill(rows, *index).is_some_and(|f| f.odometer.is_none() && f.trip.is_some())
+            fill(rows, *index).is_some_and(|f| f.odometer.is_none() && f.extras.trip.is_some())
         };
         if !order.iter().any(lacks) {
             continue;
@@ -47,16 +47,11 @@ fn sort(rows: &[Row], order: &mut [usize]) {
 }
 
 fn forwards(rows: &mut [Row], before: usize, at: usize) {
-    let known = fill(rows, before).and_then(|f| f.odometer);
-    let (
-        Some(known),
-        Some(Fill {
-            odometer: None,
-            trip: Some(trip),
-            ..
-        }),
-    ) = (known, fill(rows, at))
-    else {
+    let Some(known) = fill(rows, before).and_then(|f| f.odometer) else {
+        return;
+    };
+    let lacking = fill(rows, at).filter(|f| f.odometer.is_none());
+    let Some(trip) = lacking.and_then(|f| f.extras.trip) else {
         return;
     };
     if known.unit == trip.unit {
@@ -73,12 +68,8 @@ fn forwards(rows: &mut [Row], before: usize, at: usize) {
 }
 
 fn backwards(rows: &mut [Row], before: usize, at: usize) {
-    let Some(Fill {
-        odometer: Some(known),
-        trip: Some(trip),
-        ..
-    }) = fill(rows, at)
-    else {
+    let read = fill(rows, at).and_then(|f| Some((f.odometer?, f.extras.trip?)));
+    let Some((known, trip)) = read else {
         return;
     };
     let lacks = fill(rows, before).is_some_and(|f| f.odometer.is_none());

@@ -86,10 +86,14 @@ fn by_sections(sheet: &Sheet) -> Option<Format> {
 }
 
 /// Headings that a format alone has, all of a line together.
-const SIGNS: [(Format, &[&str]); 22] = [
+const SIGNS: [(Format, &[&str]); 23] = [
     (
         Format::MotoVaultPro,
         &["vehicleid", "filledon", "energysource"],
+    ),
+    (
+        Format::MotoVaultPro,
+        &["vehicleid", "readon", "replacedmeterendedat"],
     ),
     (
         Format::MotoVaultPro,
@@ -135,6 +139,7 @@ fn by_headings(names: &[String]) -> Format {
     match found {
         Some((format, _)) => *format,
         None if lubelogger::other_kind(names).is_some() => Format::LubeLogger,
+        None if lubelogger::has_readings(names) => Format::LubeLogger,
         None => Format::Table,
     }
 }

@@ -69,7 +69,7 @@ fn fuelly_web() {
     );
     let van = reading.rows[2].fill.as_ref().unwrap();
     assert_eq!(van.notes.as_deref(), Some("comma, inside"));
-    assert_eq!(van.trip.unwrap().value, 210.into());
+    assert_eq!(van.extras.trip.unwrap().value, 210.into());
     assert_eq!(reading.questions, [Question::Currency]);
     assert_eq!(reading.vehicles[0].model.as_deref(), Some("Civic"));
 }
@@ -110,7 +110,10 @@ fn drivvo_of_2026_in_portuguese() {
     let first = reading.rows[0].fill.as_ref().unwrap();
     assert_eq!(first.station.as_deref(), Some("Posto B"));
     assert_eq!(
-        (first.driver.as_deref(), first.payment.as_deref()),
+        (
+            first.extras.driver.as_deref(),
+            first.extras.payment.as_deref()
+        ),
         (Some("Ana"), Some("Pix"))
     );
     assert_eq!(others(&reading), [(OtherKind::Service, "Troca de óleo")]);
@@ -181,7 +184,7 @@ fn lubelogger_asks_for_units() {
         Some("Shell")
     );
     assert_eq!(
-        reading.rows[1].fill.as_ref().unwrap().tags,
+        reading.rows[1].fill.as_ref().unwrap().extras.tags,
         ["work", "trip"]
     );
 }

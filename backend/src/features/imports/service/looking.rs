@@ -9,13 +9,14 @@ use uuid::Uuid;
 
 use super::{ImportService, MOST_BYTES, SharedReading};
 use crate::features::fuel_logs::FuelEntry;
-use crate::features::imports::data;
+use crate::features::imports::data::{self, MadeKind};
 use crate::features::imports::domain::entry::entry;
 use crate::features::imports::domain::import::{Destination, Import, Target};
 use crate::features::imports::domain::known::Known;
 use crate::features::imports::domain::matching::matching;
 use crate::features::imports::domain::model::{FoundVehicle, ProblemCode, Row};
 use crate::features::imports::domain::reading::read;
+use crate::features::imports::domain::readings::KnownReadings;
 use crate::features::imports::domain::text::Unreadable;
 use crate::features::vehicles::VehicleRecord;
 use crate::kernel::energy::EnergySource;
@@ -82,6 +83,13 @@ pub struct Seen {
     pub ordinal: i32,
     pub state: RowState,
     pub entry: Option<FuelEntry>,
+}
+
+/// A reading of a meter with what becomes of it.
+#[derive(Clone, Debug)]
+pub struct SeenReading {
+    pub ordinal: i32,
+    pub state: RowState,
 }
 
 /// Vehicles of a garage that are looked through.
@@ -188,6 +196,53 @@ impl ImportService {
             .collect())
     }
 
+    /// What becomes of each reading of a meter, in the order of the file.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn seen_readings(
+        &self,
+        scope: &UserScope,
+        looked: &Looked,
+    ) -> Result<Vec<SeenReading>, DbErr> {
+        let rows = &looked.reading.readings;
+        let mut known = Vec::new();
+        for target in looked.targets.iter().take_while(|_| !rows.is_empty()) {
+            known.push(self.known_readings(scope, target.to).await?);
+        }
+        let seen = (0_i32..).zip(rows).map(|(ordinal, row)| {
+            let known = known.get(row.vehicle).and_then(Option::as_ref);
+            let state = match (row.good(), known) {
+                (None, _) => RowState::Bad,
+                (_, None) => RowState::LeftOut,
+                (Some(found), Some(known)) => match known.has(row.source_key.as_deref(), found) {
+                    true => RowState::AlreadyThere,
+                    false => RowState::New,
+                },
+            };
+            SeenReading { ordinal, state }
+        });
+        Ok(seen.collect())
+    }
+
+    async fn known_readings(
+        &self,
+        scope: &UserScope,
+        to: Destination,
+    ) -> Result<Option<KnownReadings>, DbErr> {
+        let vehicle = match to {
+            Destination::Nowhere => return Ok(None),
+            Destination::New(id) if id.uuid().is_nil() => {
+                return Ok(Some(KnownReadings::default()));
+            }
+            Destination::Existing(id) | Destination::New(id) => id,
+        };
+        let there = self.with.odometer.all_of(scope, vehicle).await?;
+        let fills = self.with.fuel_logs.all_of(scope, vehicle).await?;
+        let keys = data::keys_of(&self.db, scope, vehicle, MadeKind::OdometerReading).await?;
+        Ok(Some(KnownReadings::new(&there, &fills, keys)))
+    }
+
     /// What is there of a destination; none where rows go nowhere.
     async fn known(&self, scope: &UserScope, to: Destination) -> Result<Option<Known>, DbErr> {
         let vehicle = match to {
@@ -196,7 +251,7 @@ impl ImportService {
             Destination::Existing(id) | Destination::New(id) => id,
         };
         let there = self.with.fuel_logs.all_of(scope, vehicle).await?;
-        let keys = data::keys_of(&self.db, scope, vehicle).await?;
+        let keys = data::keys_of(&self.db, scope, vehicle, MadeKind::FuelLog).await?;
         Ok(Some(Known::new(&there, keys)))
     }
 }

@@ -184,14 +184,19 @@ impl ImportService {
         }
         let seen = self.seen(scope, &looked).await?;
         let count = |state: RowState| seen.iter().filter(|row| row.state == state).count();
-        let bad = count(RowState::Bad);
+        let readings = self.seen_readings(scope, &looked).await?;
+        let bad_readings = readings
+            .iter()
+            .filter(|row| row.state == RowState::Bad)
+            .count();
+        let bad = count(RowState::Bad) + bad_readings;
         if bad > 0 && !skip_bad_rows {
             let text = format!(
                 "{bad} rows have faults. Correct the file, or take the others in without them."
             );
             return Err(fault("skipBadRows", text));
         }
-        if seen.len() == bad && reading.vehicles.is_empty() {
+        if seen.len() + readings.len() == bad && reading.vehicles.is_empty() {
             return Err(fault(
                 "id",
                 "The file holds nothing that can be taken in yet.",

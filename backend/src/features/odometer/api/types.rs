@@ -228,12 +228,28 @@ fn entered(
 }
 
 /// A page of readings.
-#[derive(SimpleObject)]
 pub struct OdometerReadingConnection {
+    pub(super) edges: Vec<OdometerReadingEdge>,
+    pub(super) page_info: PageInfo,
+}
+
+/// A page of readings.
+#[Object]
+impl OdometerReadingConnection {
     /// Readings with their cursors.
-    pub edges: Vec<OdometerReadingEdge>,
+    async fn edges(&self) -> &[OdometerReadingEdge] {
+        &self.edges
+    }
+
+    /// Readings alone.
+    async fn nodes(&self) -> Vec<OdometerReading> {
+        self.edges.iter().map(|edge| edge.node.clone()).collect()
+    }
+
     /// Where this page ends.
-    pub page_info: PageInfo,
+    async fn page_info(&self) -> &PageInfo {
+        &self.page_info
+    }
 }
 
 /// A reading in a page.

@@ -1,6 +1,8 @@
 //! Where readings are stored; the only code that names their table.
 
 mod entity;
+mod many;
 mod repository;
 
+pub use many::newest;
 pub use repository::{OdometerRepository, OdometerWriter, corrections, move_from};

@@ -18,7 +18,7 @@ const TIME_FORMAT: &str = "%H:%M";
 /// Reads readings of a scope.
 #[derive(Clone, Debug)]
 pub struct OdometerRepository {
-    db: Db,
+    pub(super) db: Db,
 }
 
 impl OdometerRepository {
@@ -150,8 +150,8 @@ pub async fn move_from<C: ConnectionTrait>(
 /// Writes the readings of one vehicle, in a scope that allows it.
 #[derive(Clone, Copy, Debug)]
 pub struct OdometerWriter<'s> {
-    scope: &'s UserScope,
-    vehicle: VehicleId,
+    pub(super) scope: &'s UserScope,
+    pub(super) vehicle: VehicleId,
 }
 
 impl OdometerWriter<'_> {
@@ -175,29 +175,10 @@ impl OdometerWriter<'_> {
         &self,
         tx: &C,
         id: OdometerReadingId,
-        (details, place): (ReadingDetails, i64),
+        details: ReadingDetails,
         now: DateTime<Utc>,
     ) -> Result<Reading, DbErr> {
-        let time = details.read_at.map(|at| at.format(TIME_FORMAT).to_string());
-        let ended = details.ended.and_then(|ended| details.unit.fine(ended));
-        let row = ActiveModel {
-            id: Set(id.uuid()),
-            vehicle_id: Set(self.vehicle.uuid()),
-            read_on: Set(details.read_on),
-            read_at: Set(time.unwrap_or_default()),
-            place: Set(place),
-            unit: Set(details.unit.code().to_owned()),
-            value: Set(details.value.to_string()),
-            reading: Set(details.unit.fine(details.value).unwrap_or_default()),
-            ended_value: Set(details.ended.map(|ended| ended.to_string())),
-            ended: Set(ended),
-            notes: Set(details.notes),
-            created_at: Set(now),
-            updated_at: Set(now),
-            version: Set(1),
-            deleted_at: Set(None),
-            ..Default::default()
-        };
+        let row = row(id, self.vehicle, details, now);
         Ok(db::insert(self.scope, row, tx).await?.into())
     }
 
@@ -225,6 +206,36 @@ impl OdometerWriter<'_> {
             .filter(Column::VehicleId.eq(self.vehicle.uuid()))
             .filter(Column::Id.eq(current.id.uuid()));
         update.exec(tx).await.map(drop)
+    }
+}
+
+/// A new row; its owner is set where it is inserted.
+pub(super) fn row(
+    id: OdometerReadingId,
+    vehicle: VehicleId,
+    details: ReadingDetails,
+    now: DateTime<Utc>,
+) -> ActiveModel {
+    let place = details.place();
+    let time = details.read_at.map(|at| at.format(TIME_FORMAT).to_string());
+    let ended = details.ended.and_then(|ended| details.unit.fine(ended));
+    ActiveModel {
+        id: Set(id.uuid()),
+        vehicle_id: Set(vehicle.uuid()),
+        read_on: Set(details.read_on),
+        read_at: Set(time.unwrap_or_default()),
+        place: Set(place),
+        unit: Set(details.unit.code().to_owned()),
+        value: Set(details.value.to_string()),
+        reading: Set(details.unit.fine(details.value).unwrap_or_default()),
+        ended_value: Set(details.ended.map(|ended| ended.to_string())),
+        ended: Set(ended),
+        notes: Set(details.notes),
+        created_at: Set(now),
+        updated_at: Set(now),
+        version: Set(1),
+        deleted_at: Set(None),
+        ..Default::default()
     }
 }
 

@@ -5,6 +5,7 @@ use uuid::Uuid;
 use crate::features::fuel_logs::place_of;
 use crate::kernel::ids::{OdometerReadingId, TypedId, VehicleId};
 use crate::kernel::text::{self, TextError};
+use crate::kernel::trail::Fact;
 use crate::kernel::units::{DistanceUnit, Entered, milliseconds};
 
 /// In what a meter counts.
@@ -85,6 +86,18 @@ impl ImpossibleReading {
 const NOTES: usize = 10_000;
 
 impl ReadingDetails {
+    /// What the odometer shows; none of an hour meter.
+    #[must_use]
+    pub fn odometer(&self) -> Option<Entered<DistanceUnit>> {
+        match self.unit {
+            MeterUnit::Distance(unit) => Some(Entered {
+                value: self.value,
+                unit,
+            }),
+            MeterUnit::Hour => None,
+        }
+    }
+
     /// Its place among the readings of its day; a new meter comes behind what the old one showed.
     #[must_use]
     pub fn place(&self) -> i64 {
@@ -140,6 +153,29 @@ pub struct Reading {
     pub version: i32,
     pub created_at: DateTime<Utc>,
     pub deleted_at: Option<DateTime<Utc>>,
+}
+
+impl ReadingDetails {
+    /// What was typed, by the names of the API.
+    #[must_use]
+    pub fn facts(&self) -> Vec<Fact> {
+        let is_hours = self.unit == MeterUnit::Hour;
+        let value = Some(self.value.to_string());
+        let time = self.read_at.map(|time| time.format("%H:%M").to_string());
+        let unit = (!is_hours).then(|| self.unit.code().to_owned());
+        vec![
+            ("readOn", Some(self.read_on.to_string())),
+            ("readAt", time),
+            ("odometer", value.clone().filter(|_| !is_hours)),
+            ("odometerUnit", unit),
+            ("engineHours", value.filter(|_| is_hours)),
+            (
+                "replacedMeterEndedAt",
+                self.ended.map(|ended| ended.to_string()),
+            ),
+            ("notes", self.notes.clone()),
+        ]
+    }
 }
 
 /// A place in the timeline of a vehicle's readings.

@@ -7,4 +7,4 @@ mod trash;
 
 pub use relocation::{copy_from, remove_from};
 pub use repository::{After, VehicleRepository, count_present, lock};
-pub use trash::{forget_tenant, overdue, purge_overdue};
+pub use trash::forget_tenant;

@@ -99,45 +99,6 @@ impl VehicleWriter<'_> {
     }
 }
 
-/// The tenants in whose trash something is since before then.
-///
-/// # Errors
-/// The database's.
-pub async fn overdue<C: ConnectionTrait>(
-    tx: &C,
-    before: DateTime<Utc>,
-) -> Result<Vec<TenantId>, DbErr> {
-    let select = Query::select()
-        .distinct()
-        .column("tenant_id")
-        .from("vehicle")
-        .and_where(Expr::col("deleted_at").lt(before))
-        .to_owned();
-    let rows = tx.query_all(&select).await?;
-    rows.iter()
-        .map(|row| Ok(TenantId::from_uuid(row.try_get("", "tenant_id")?)))
-        .collect()
-}
-
-/// Removes what came into a tenant's trash before then; tells which.
-///
-/// # Errors
-/// The database's.
-pub async fn purge_overdue<C: ConnectionTrait>(
-    tx: &C,
-    tenant: TenantId,
-    before: DateTime<Utc>,
-) -> Result<Vec<Uuid>, DbErr> {
-    let delete = Query::delete()
-        .from_table("vehicle")
-        .and_where(Expr::col("tenant_id").eq(tenant.uuid()))
-        .and_where(Expr::col("deleted_at").lt(before))
-        .returning_col("id")
-        .to_owned();
-    let rows = tx.query_all(&delete).await?;
-    rows.iter().map(|row| row.try_get("", "id")).collect()
-}
-
 /// Removes everything of a tenant that is no more.
 ///
 /// # Errors

@@ -8,8 +8,8 @@ use super::VehicleService;
 use crate::features::vehicles::data;
 use crate::features::vehicles::domain::Vehicle;
 use crate::infra::db::{
-    Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, begin_housekeeping, begin_tenant,
-    begin_write, blank, claim, note,
+    Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, begin_write, blank, claim, note,
+    purge_overdue,
 };
 use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::ids::{TenantId, TypedId, VehicleId};
@@ -74,20 +74,7 @@ impl VehicleService {
     /// # Errors
     /// The database's.
     pub async fn purge_overdue(&self, before: DateTime<Utc>) -> Result<usize, DbErr> {
-        let tx = begin_housekeeping(&self.db).await?;
-        let tenants = data::overdue(&tx, before).await?;
-        tx.commit().await?;
-        let mut count = 0;
-        for tenant in tenants {
-            let tx = begin_tenant(&self.db, tenant).await?;
-            let gone = data::purge_overdue(&tx, tenant, before).await?;
-            for id in &gone {
-                blank(&tx, tenant.uuid(), RecordKind::Vehicle, *id).await?;
-            }
-            tx.commit().await?;
-            count += gone.len();
-        }
-        Ok(count)
+        purge_overdue(&self.db, "vehicle", Some(RecordKind::Vehicle), before).await
     }
 
     /// Removes everything of a tenant that is no more.

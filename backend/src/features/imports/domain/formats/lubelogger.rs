@@ -1,11 +1,12 @@
 //! LubeLogger's tables of every kind, and any table whose headings are like those that it accepts.
 
-use crate::features::imports::domain::draft::{Draft, Found};
+use crate::features::imports::domain::draft::{Draft, Found, ReadingDraft};
 use crate::features::imports::domain::flat::{Aliases, Columns, Field, Table, draft};
 use crate::features::imports::domain::model::{Answers, Format, OtherKind};
 use crate::features::imports::domain::reading::Choice;
 use crate::features::imports::domain::recognition::Sheet;
 use crate::features::imports::domain::words;
+use crate::features::odometer::MeterUnit;
 
 const ALIASES: &Aliases = &[
     (
@@ -148,15 +149,21 @@ const ALIASES: &Aliases = &[
     (Field::ChargeAfter, &["endingsoc", "ending soc"]),
 ];
 
+/// Whether a table of LubeLogger holds readings of the odometer.
+#[must_use]
+pub fn has_readings(names: &[String]) -> bool {
+    let has = |name: &str| names.iter().any(|n| n == name);
+    has("initialodometer") && has("odometer")
+}
+
 /// The kind of LubeLogger's tables that hold no fill-ups, by their headings.
 #[must_use]
 pub fn other_kind(names: &[String]) -> Option<OtherKind> {
     let has = |wanted: &[&str]| wanted.iter().all(|name| names.iter().any(|n| n == name));
-    let kinds: [(&[&str], OtherKind); 7] = [
+    let kinds: [(&[&str], OtherKind); 6] = [
         (&["partnumber", "partsupplier"], OtherKind::Supply),
         (&["datecreated", "priority", "progress"], OtherKind::Plan),
         (&["description", "isequipped"], OtherKind::Equipment),
-        (&["initialodometer", "odometer"], OtherKind::Odometer),
         (&["datatype", "name", "location"], OtherKind::Document),
         (
             &["date", "description", "cost", "odometer"],
@@ -177,6 +184,11 @@ pub fn read(format: Format, sheets: &[&Sheet], answers: &Answers, found: &mut Fo
             continue;
         };
         let names: Vec<_> = table.headings.iter().map(|h| h.to_lowercase()).collect();
+        if has_readings(&names) && answers.columns.is_empty() {
+            readings(&table, sheet.stem(), found);
+            found.lacks_columns = false;
+            continue;
+        }
         if let Some(kind) = other_kind(&names).filter(|_| answers.columns.is_empty()) {
             others(kind, &table, sheet.stem(), found);
             found.lacks_columns = false;
@@ -219,6 +231,24 @@ fn fills(table: &Table<'_>, columns: &Columns, vehicle: &str, found: &mut Found)
                 .energy
                 .or_else(|| is_charge.then(|| words::energy("kwh"))?),
             ..draft
+        });
+    }
+}
+
+/// What stood on the meter before the trip is the reading of an earlier row.
+fn readings(table: &Table<'_>, vehicle: &str, found: &mut Found) {
+    for record in table.rows {
+        let cell = |names: &[&str]| table.cell(record, table.find(names));
+        let value = cell(&["odometer"]);
+        found.readings.push(ReadingDraft {
+            place: table.place(record),
+            vehicle: vehicle.to_owned(),
+            date: cell(&["date"]),
+            unit: words::distance_unit(value.heading().unwrap_or_default())
+                .map(MeterUnit::Distance),
+            value,
+            notes: cell(&["notes"]).some(),
+            ..ReadingDraft::default()
         });
     }
 }

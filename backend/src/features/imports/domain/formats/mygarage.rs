@@ -1,12 +1,13 @@
 //! MyGarage: a table for each kind, with the system of units in its first columns.
 
-use crate::features::imports::domain::draft::{Draft, Found};
+use crate::features::imports::domain::draft::{Draft, Found, ReadingDraft};
 use crate::features::imports::domain::flat::{Aliases, Columns, Field, Table, draft};
 use crate::features::imports::domain::formats::fuelly::tables;
 use crate::features::imports::domain::model::OtherKind;
 use crate::features::imports::domain::numbers::DecimalMark;
 use crate::features::imports::domain::recognition::Sheet;
 use crate::features::imports::domain::words;
+use crate::features::odometer::MeterUnit;
 use crate::kernel::energy::EnergySource;
 use crate::kernel::units::{DistanceUnit, FuelUnit};
 
@@ -100,6 +101,25 @@ fn with_rebate(notes: Option<String>, rebate: &str) -> Option<String> {
     })
 }
 
+const METER: &[&str] = &["reading", "odometer", "mileage"];
+
+fn readings(table: &Table<'_>, vehicle: &str, found: &mut Found) {
+    let column = table.holding(METER);
+    let unit = words::distance_unit(table.heading(column)).map(MeterUnit::Distance);
+    for record in table.rows {
+        let cell = |names: &[&str]| table.cell(record, table.find(names));
+        found.readings.push(ReadingDraft {
+            place: table.place(record),
+            vehicle: vehicle.to_owned(),
+            date: cell(&["date"]),
+            value: table.cell(record, column),
+            unit,
+            notes: cell(&["notes"]).some(),
+            ..ReadingDraft::default()
+        });
+    }
+}
+
 fn others(table: &Table<'_>, vehicle: &str, found: &mut Found) {
     let has = |name: &str| table.find(&[name]).is_some();
     let kind = match () {
@@ -108,7 +128,8 @@ fn others(table: &Table<'_>, vehicle: &str, found: &mut Found) {
         () if has("renewal date") => OtherKind::Tax,
         () if has("title") => OtherKind::Note,
         () if has("category") || has("vendor") => OtherKind::Service,
-        () => OtherKind::Odometer,
+        () if table.holding(METER).is_some() => return readings(table, vehicle, found),
+        () => OtherKind::Note,
     };
     for record in table.rows {
         let label = table.text(

@@ -1,14 +1,18 @@
 //! What this application exports, as JSON or CSV.
 
+use crate::features::fuel_logs::{ChargePlace, ChargerKind};
 use crate::features::imports::domain::dates::DateOrder;
-use crate::features::imports::domain::draft::{Draft, Found};
+use crate::features::imports::domain::draft::{Draft, Found, OwnCells, ReadingDraft};
 use crate::features::imports::domain::flat::{Aliases, Columns, Field, Table, draft};
 use crate::features::imports::domain::model::{FoundVehicle, OtherKind};
 use crate::features::imports::domain::numbers::DecimalMark;
 use crate::features::imports::domain::recognition::Sheet;
 use crate::features::imports::domain::table::Record;
 use crate::features::imports::domain::words;
+use crate::features::odometer::MeterUnit;
+use crate::features::vehicles::{CatalogReference, MeterKind, VehicleUsage};
 use crate::kernel::energy::EnergySource;
+use crate::kernel::units::{DistanceUnit, EconomyUnit, FuelUnit};
 
 const FILLS: &Aliases = &[
     (Field::Vehicle, &["vehicleid"]),
@@ -48,9 +52,12 @@ pub fn read(sheets: &[&Sheet], found: &mut Found) {
         let Some(table) = Table::new(sheet.file, &records) else {
             continue;
         };
-        match table.has(&["filledon"]) {
-            true => fills(&table, found),
-            false => vehicles(&table, found),
+        match () {
+            () if table.has(&["filledon"]) => fills(&table, found),
+            () if table.has(&["readon"]) => readings(&table, found),
+            () if table.has(&["energysources"]) => vehicles(&table, found),
+            // The trail of what was done is told, and not done again.
+            () => (),
         }
     }
 }
@@ -83,11 +90,73 @@ fn fills(table: &Table<'_>, found: &mut Found) {
             continue;
         }
         let is_confirmed = words::is_yes(table.text(record, &["isconfirmed"]));
+        let own = own_cells(table, record);
         found.drafts.push(Draft {
             is_confirmed,
             is_exact: true,
+            distance_unit: draft.distance_unit.or(own.trip_unit),
+            own,
             ..draft
         });
+    }
+}
+
+fn readings(table: &Table<'_>, found: &mut Found) {
+    for record in table.rows {
+        let text = |name: &str| table.text(record, &[name]);
+        let cell = |name: &str| table.cell(record, table.find(&[name]));
+        let place = table.place(record);
+        if !text("deletedat").is_empty() {
+            found.other(OtherKind::Trash, place, text("vehicleid"), text("readon"));
+            continue;
+        }
+        let hours = cell("enginehours");
+        let distance = DistanceUnit::from_code(text("odometerunit"));
+        let (value, unit) = match hours.is_blank() {
+            true => (cell("odometer"), distance.map(MeterUnit::Distance)),
+            false => (hours, Some(MeterUnit::Hour)),
+        };
+        found.readings.push(ReadingDraft {
+            place,
+            vehicle: text("vehicleid").to_owned(),
+            source_key: cell("id").some(),
+            date: cell("readon"),
+            time: cell("readat"),
+            value,
+            unit,
+            ended: cell("replacedmeterendedat"),
+            notes: cell("notes").some(),
+            is_exact: true,
+        });
+    }
+}
+
+fn own_cells(table: &Table<'_>, record: &Record) -> OwnCells {
+    let text = |name: &str| table.text(record, &[name]);
+    let cell = |name: &str| table.cell(record, table.find(&[name]));
+    OwnCells {
+        trip_unit: DistanceUnit::from_code(text("tripdistanceunit")),
+        engine_hours: cell("enginehours"),
+        source_distance: cell("distanceonthisfuel"),
+        source_distance_unit: DistanceUnit::from_code(text("distanceonthisfuelunit")),
+        battery_energy: cell("batteryenergy"),
+        charge_place: ChargePlace::from_code(text("chargeplace")),
+        charger: ChargerKind::from_code(text("chargerkind")),
+        discount: cell("discount"),
+    }
+}
+
+fn usage(text: &dyn Fn(&str) -> Option<String>) -> VehicleUsage {
+    let economy = |name: &str| text(name).and_then(|code| EconomyUnit::from_code(&code));
+    VehicleUsage {
+        meter: text("meterkind")
+            .and_then(|code| MeterKind::from_code(&code))
+            .unwrap_or_default(),
+        battery_capacity: text("batterycapacity").and_then(|kwh| kwh.parse().ok()),
+        distance_unit: text("distanceunit").and_then(|code| DistanceUnit::from_code(&code)),
+        volume_unit: text("volumeunit").and_then(|code| FuelUnit::from_code(&code)),
+        economy_unit: economy("economyunit"),
+        electric_economy_unit: economy("electriceconomyunit"),
     }
 }
 
@@ -119,6 +188,13 @@ fn vehicles(table: &Table<'_>, found: &mut Found) {
             license_plate: text("licenseplate"),
             notes: text("notes"),
             energy_sources: sources.collect(),
+            usage: usage(&text),
+            catalog: CatalogReference {
+                make_id: text("catalogmakeid"),
+                make: text("catalogmake"),
+                model_id: text("catalogmodelid"),
+                model: text("catalogmodel"),
+            },
             fills: 0,
         });
     }

@@ -15,7 +15,7 @@ export function TenantRow({ tenant, onOpen }: { tenant: AdministeredTenantFields
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
       <span className="min-w-0 flex-1 basis-52">
         <span className="block truncate font-semibold">{tenant.name}</span>
-        <span className="block truncate text-sm text-muted">{details.slug} · {i18n._(kindWords[details.kind])} · {format.date(details.createdAt.slice(0, 10))}</span>
+        <span className="block truncate text-sm text-muted">{details.slug} · {i18n._(kindWords[details.kind])} · {format.dayOf(details.createdAt)}</span>
       </span>
       <span className="text-sm whitespace-nowrap text-muted"><Plural value={usage.members} one="# member" other="# members" /></span>
       <Chip tone={tones[details.status]}>{i18n._(statusWords[details.status])}</Chip>

@@ -1,6 +1,6 @@
 import type { FuelLogInput, FuelLogView } from '@/entities/fuel-log/overlay';
 import type { ChargePlace, ChargerKind, DistanceUnit, EnergySource } from '@/gql/graphql';
-import { parseDecimal, roundDecimal } from '@/shared/lib/decimal';
+import { inLocale, parseDecimal, roundDecimal } from '@/shared/lib/decimal';
 import { convertDistance } from '@/shared/lib/units';
 
 /** What few fill-ups have, as typed. */
@@ -35,20 +35,21 @@ const longestText = 200;
 const [mostTags, longestTag] = [20, 50];
 
 /** What a fill-up has of them, its distances in the form's one unit: exactly as typed where that is their own. */
-export function extrasOf(log: FuelLogView, unit: DistanceUnit): ExtrasDraft {
+export function extrasOf(log: FuelLogView, unit: DistanceUnit, locale: string): ExtrasDraft {
   const { entered, charge } = log;
+  const number = (text: string | null | undefined) => inLocale(text ?? '', locale);
   const distance = (typed: typeof entered.tripDistance) => {
-    if (!typed || typed.unit === unit) return typed?.value ?? '';
-    return roundDecimal(convertDistance(Number(typed.value), typed.unit, unit), 3);
+    if (!typed || typed.unit === unit) return number(typed?.value);
+    return number(roundDecimal(convertDistance(Number(typed.value), typed.unit, unit), 3));
   };
   return {
     ...blankExtras,
     tripDistance: distance(entered.tripDistance),
-    engineHours: log.engineHours?.value ?? '',
+    engineHours: number(log.engineHours?.value),
     sourceDistance: distance(entered.distanceOnThisFuel),
-    chargeStart: charge?.stateOfChargeStart ?? '',
-    chargeEnd: charge?.stateOfChargeEnd ?? '',
-    batteryEnergy: charge?.batteryEnergy?.value ?? '',
+    chargeStart: number(charge?.stateOfChargeStart),
+    chargeEnd: number(charge?.stateOfChargeEnd),
+    batteryEnergy: number(charge?.batteryEnergy?.value),
     chargePlace: charge?.place ?? '',
     chargerKind: charge?.chargerKind ?? '',
     driver: log.driver ?? '',

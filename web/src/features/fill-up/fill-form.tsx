@@ -19,6 +19,8 @@ import { odometerOf, useFirstFocus, useSaveKey } from './helpers';
 import { energyWords } from '@/entities/vehicle/words';
 import type { EnergySource } from '@/gql/graphql';
 import { usePreferences } from '@/entities/viewer/own-units';
+import { useFormat } from '@/entities/viewer/use-format';
+import { isIsoDate } from '@/shared/lib/dates';
 import { unitOf } from '@/shared/lib/units';
 
 type Props = {
@@ -51,6 +53,7 @@ export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extr
   const set = <K extends keyof FillDraft>(field: K, value: FillDraft[K]) => onChange({ ...draft, [field]: value });
 
   const { volumeUnit } = usePreferences();
+  const format = useFormat();
   const setSource = (source: EnergySource) => onChange({ ...draft, energySource: source, fuelUnit: unitOf(source, volumeUnit) });
 
   const submit = async (event: FormEvent) => {
@@ -82,7 +85,7 @@ export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extr
       <PriceFields draft={draft} onChange={onChange} shown={shown} warnings={{ quantity: texts.odd(odd.quantity), unitPrice: texts.odd(odd.unitPrice) }} onBlur={blur} />
       <EconomyPreview draft={draft} last={last} logs={logs} ownId={ownId} />
       <div className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] items-end gap-x-6 gap-y-4">
-        <Field label={t`Date`} type="date" value={draft.filledOn} error={shown('filledOn')} warning={texts.odd(odd.filledOn)} onBlur={blur('filledOn')} onChange={(event) => set('filledOn', event.target.value)} />
+        <Field label={t`Date`} type="date" value={draft.filledOn} aside={isIsoDate(draft.filledOn) ? <span className="text-sm text-muted">{format.weekday(draft.filledOn)}</span> : null} error={shown('filledOn')} warning={texts.odd(odd.filledOn)} onBlur={blur('filledOn')} onChange={(event) => set('filledOn', event.target.value)} />
         <Switch label={t`Full tank`} hint={t`Filled to the top`} checked={draft.isFull} onChange={(value) => set('isFull', value)} />
       </div>
       {notice}

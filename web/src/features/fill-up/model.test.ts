@@ -79,3 +79,10 @@ test('a trip typed without an odometer keeps its own unit, and beside an odomete
   expect(draftOf(logged({ tripDistance: trip }), 'vehicle_x', preferences)).toMatchObject({ distanceUnit: 'MILE', extras: { tripDistance: '300' } });
   expect(draftOf(logged({ tripDistance: trip, odometer: { value: '1000', unit: 'KILOMETRE' } }), 'vehicle_x', preferences)).toMatchObject({ distanceUnit: 'KILOMETRE', extras: { tripDistance: '482.803' } });
 });
+
+test('an edit shows numbers with the decimal sign of its reader and sends them as they were', () => {
+  const log = logged({ odometer: { value: '45712.3', unit: 'KILOMETRE' }, quantity: { value: '41.52', unit: 'LITRE' }, unitPrice: { amount: '1.689', currency: 'EUR', per: 'LITRE' } });
+  const draft = draftOf(log, 'vehicle_x', { ...preferences, locale: 'de-DE' });
+  expect(draft).toMatchObject({ odometer: '45712,3', quantity: '41,52', unitPrice: '1,689' });
+  expect(toInput(draft, null)).toMatchObject({ odometer: { value: '45712.3' }, quantity: { value: '41.52' }, unitPrice: '1.689' });
+});

@@ -2,7 +2,7 @@ import type { FuelLogInput, FuelLogView } from '@/entities/fuel-log/overlay';
 import type { Preferences } from '@/entities/viewer/identity';
 import type { DistanceUnit, EnergySource, FuelUnit } from '@/gql/graphql';
 import { isIsoDate, timeNow, todayIso } from '@/shared/lib/dates';
-import { parseDecimal, roundDecimal } from '@/shared/lib/decimal';
+import { inLocale, parseDecimal, roundDecimal } from '@/shared/lib/decimal';
 import { unitOf } from '@/shared/lib/units';
 import { blankExtras, extrasOf, findExtraErrors, toExtrasInput, type ExtrasDraft } from './extras';
 
@@ -68,13 +68,14 @@ export function draftOf(log: FuelLogView, vehicleId: string, preferences: Prefer
   if (entered.unitPrice) typed.push('unitPrice');
   if (entered.total && typed.length < 2) typed.push('total');
   const distanceUnit = (entered.odometer ?? entered.tripDistance ?? entered.distanceOnThisFuel)?.unit ?? preferences.distanceUnit;
+  const number = (text: string | undefined) => inLocale(text ?? '', preferences.locale);
   return {
     vehicleId,
-    odometer: entered.odometer?.value ?? '',
+    odometer: number(entered.odometer?.value),
     odometerLiteral: true,
-    quantity: typed.includes('quantity') ? (entered.quantity?.value ?? '') : '',
-    unitPrice: typed.includes('unitPrice') ? (entered.unitPrice?.amount ?? '') : '',
-    total: typed.includes('total') ? (entered.total?.amount ?? '') : '',
+    quantity: typed.includes('quantity') ? number(entered.quantity?.value) : '',
+    unitPrice: typed.includes('unitPrice') ? number(entered.unitPrice?.amount) : '',
+    total: typed.includes('total') ? number(entered.total?.amount) : '',
     typed,
     filledOn: log.filledOn,
     filledAt: log.filledAt ?? '',
@@ -87,7 +88,7 @@ export function draftOf(log: FuelLogView, vehicleId: string, preferences: Prefer
     station: log.station ?? '',
     grade: log.grade ?? '',
     notes: log.notes ?? '',
-    extras: extrasOf(log, distanceUnit),
+    extras: extrasOf(log, distanceUnit, preferences.locale),
   };
 }
 

@@ -24,7 +24,7 @@ export function ActivityList({ events }: { events: Event[] }) {
           return (
             <li key={`${event.at} ${event.action} ${event.targetName ?? ''}`} className="flex flex-wrap items-baseline justify-between gap-x-3">
               <span><span className="font-semibold">{event.actorName ?? t`Somebody`}</span> · {word ? i18n._(word) : event.action}{about ? ` · ${about}` : ''}</span>
-              <time dateTime={event.at} className="text-sm text-muted">{format.date(event.at.slice(0, 10))}</time>
+              <time dateTime={event.at} className="text-sm text-muted">{format.dayOf(event.at)}</time>
             </li>
           );
         })}

@@ -38,7 +38,7 @@ export function HouseholdPage({ onLeft }: { onLeft: () => void }) {
         {!data && !error ? <Card className="flex flex-col gap-4 p-6"><Skeleton className="h-6 w-40" /><Skeleton className="h-12" /><Skeleton className="h-12" /></Card> : null}
         {tenant?.details?.deletesAt ? (
           <Notice tone="danger" icon={<CalendarX aria-hidden className="size-5" />} action={role === 'OWNER' ? <Button variant="secondary" onClick={() => void change(RestoreTenantDocument, { input: { tenantId: tenant.id } }, (answer) => answer.restoreTenant)}><Trans>Keep it</Trans></Button> : null}>
-            <Trans>This garage will be gone on {format.date(tenant.details.deletesAt.slice(0, 10))}.</Trans>
+            <Trans>This garage will be gone on {format.dayOf(tenant.details.deletesAt)}.</Trans>
           </Notice>
         ) : null}
         {tenant ? (

@@ -26,7 +26,7 @@ export function InvitationList({ tenantId, invitations, onInvite }: Props) {
               {invitation.email ? <Mail aria-hidden className="size-5 shrink-0 text-muted" /> : <Link2 aria-hidden className="size-5 shrink-0 text-muted" />}
               <span className="min-w-0 flex-1 basis-40">
                 <span className="block truncate font-semibold">{invitation.email ?? t`Link`} · {i18n._(roleWords[invitation.role])}</span>
-                <span className="block text-sm text-muted"><Trans>until {format.date(invitation.expiresAt.slice(0, 10))}</Trans></span>
+                <span className="block text-sm text-muted"><Trans>until {format.dayOf(invitation.expiresAt)}</Trans></span>
               </span>
               <Button variant="quiet" className="ms-auto px-4" onClick={() => revoke(invitation.id)}><Trans>Take back</Trans></Button>
             </li>

@@ -5,6 +5,7 @@ import { useState, type FormEvent } from 'react';
 import { deleteVehicle, updateVehicle } from '@/entities/vehicle/commands';
 import type { VehicleInput, VehicleView } from '@/entities/vehicle/overlay';
 import { useVehicle } from '@/entities/vehicle/queries';
+import { useViewer } from '@/entities/viewer/queries';
 import type { DeviceDb } from '@/shared/lib/device-db';
 import { dropDraft, writeDraft } from '@/shared/lib/drafts';
 import { useOutbox } from '@/shared/outbox/react';
@@ -41,9 +42,10 @@ function EditVehicle({ db, vehicleId, saved, vehicle: shown }: Props & { vehicle
   const { t } = useLingui();
   const navigate = useNavigate();
   const outbox = useOutbox();
+  const { locale } = useViewer().preferences;
   // The version on screen when editing began: a change from elsewhere must come out as a conflict.
   const [vehicle] = useState(shown);
-  const [draft, setDraft] = useState<VehicleDraft>(() => saved ?? draftOfVehicle(vehicle));
+  const [draft, setDraft] = useState<VehicleDraft>(() => saved ?? draftOfVehicle(vehicle, locale));
   const [submitted, setSubmitted] = useState(false);
   const { guard, notice } = useSaveFailure();
   const errors = findVehicleErrors(draft);
@@ -55,7 +57,7 @@ function EditVehicle({ db, vehicleId, saved, vehicle: shown }: Props & { vehicle
     event.preventDefault();
     setSubmitted(true);
     if (Object.keys(errors).length > 0) return;
-    const input = changedInput(draftOfVehicle(vehicle), draft);
+    const input = changedInput(draftOfVehicle(vehicle, locale), draft);
     await guard(input, async () => store(input));
   };
   const store = async (input: VehicleInput) => {

@@ -1,7 +1,7 @@
 import { noOwnUnits, type OwnUnits } from '@/entities/viewer/own-units';
 import { vinFacts, type VehicleInput, type VehicleView, type VinFact } from '@/entities/vehicle/overlay';
 import type { EnergySource, MeterKind, VehicleField, VehicleKind } from '@/gql/graphql';
-import { parseDecimal } from '@/shared/lib/decimal';
+import { inLocale, parseDecimal } from '@/shared/lib/decimal';
 import { normaliseVin } from '@/shared/lib/vin';
 
 /** The vehicle form as typed. */
@@ -55,13 +55,13 @@ export const blankVehicle: VehicleDraft = {
   energySources: ['PETROL'], meterKind: 'DISTANCE', units: noOwnUnits, batteryCapacity: '', catalogMakeId: '', catalogModelId: '',
 };
 
-export function draftOfVehicle(vehicle: VehicleView): VehicleDraft {
+export function draftOfVehicle(vehicle: VehicleView, locale: string): VehicleDraft {
   const text = (value: string | number | null | undefined) => (value === null || value === undefined ? '' : String(value));
   return {
     nickname: text(vehicle.nickname), kind: vehicle.kind, year: text(vehicle.year), make: text(vehicle.make), model: text(vehicle.model),
     trim: text(vehicle.trim), engine: text(vehicle.engine), transmission: text(vehicle.transmission), vin: text(vehicle.vin),
     licensePlate: text(vehicle.licensePlate), notes: text(vehicle.notes), energySources: [...vehicle.energySources],
-    meterKind: vehicle.meterKind, units: unitsOf(vehicle), batteryCapacity: text(vehicle.batteryCapacity?.value),
+    meterKind: vehicle.meterKind, units: unitsOf(vehicle), batteryCapacity: inLocale(text(vehicle.batteryCapacity?.value), locale),
     catalogMakeId: '', catalogModelId: '', fromVin: fromVinOf(vehicle),
   };
 }

@@ -88,7 +88,7 @@ function Totals({ total }: { total: Statistics['total'] }) {
             key: figures.energySource,
             cells: [
               i18n._(energyWords[figures.energySource]), format.quantity(figures.quantity), economy ? format.economy(economy) : '–',
-              money.prices(figures.averagePrice), money.sums(figures.cost), figures.shareOfCost === null ? '–' : `${format.number(figures.shareOfCost, 0)} %`,
+              money.prices(figures.averagePrice), money.sums(figures.cost), figures.shareOfCost === null ? '–' : format.share(figures.shareOfCost),
             ],
           };
         })}

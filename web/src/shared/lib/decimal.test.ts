@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseDecimal, roundDecimal } from './decimal';
+import { inLocale, parseDecimal, roundDecimal } from './decimal';
 
 const read = (text: string) => {
   const parsed = parseDecimal(text);
@@ -38,4 +38,12 @@ test('roundDecimal rounds half up and drops zeros', () => {
   expect(roundDecimal(1.005, 2)).toBe('1.01');
   expect(roundDecimal(70.1, 2)).toBe('70.1');
   expect(roundDecimal(42, 3)).toBe('42');
+});
+
+test.each(['de-DE', 'en-GB', 'en-US', 'de-CH'])('a number shown in %s reads back as the very same', (locale) => {
+  expect(inLocale('41.520', locale)).toBe(locale === 'de-DE' ? '41,520' : '41.520');
+  fc.assert(fc.property(fc.integer({ min: 0, max: 99_999_999 }), (thousandths) => {
+    const text = roundDecimal(thousandths / 1000, 3);
+    expect(parseDecimal(inLocale(text, locale))).toMatchObject({ text });
+  }));
 });

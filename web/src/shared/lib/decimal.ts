@@ -46,6 +46,12 @@ function tidy(whole: string, fraction: string): string {
   return negative && body !== '0' ? `-${body}` : body;
 }
 
+/** A decimal string as the reader writes it: the same digits, with their own decimal sign. */
+export function inLocale(text: string, locale: string): string {
+  const sign = new Intl.NumberFormat(locale).formatToParts(1.5).find((part) => part.type === 'decimal')?.value;
+  return sign === ',' ? text.replace('.', ',') : text;
+}
+
 /** A decimal string rounded half up to `digits`, without trailing zeros. */
 export function roundDecimal(value: number, digits: number): string {
   const factor = 10 ** digits;

@@ -70,6 +70,10 @@ export function makeFormat(settings: FormatSettings) {
     unitPrice: (amount: Numeric, currency: string, per: FuelUnit) =>
       `${money(locale, Number(amount), currency, 3)}/${fuelUnitLabels[per]}`,
     date: (iso: string) => day(iso, { day: 'numeric', month: 'short', year: 'numeric' }),
+    weekday: (iso: string) => day(iso, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }),
+    /** The reader's day of an instant: not the one in Greenwich. */
+    dayOf: (instant: string) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(instant)),
+    share: (percent: Numeric) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(Number(percent) / 100),
     dayMonth: (iso: string) => day(iso, { day: 'numeric', month: 'short' }),
     month: (iso: string) => day(`${iso.slice(0, 7)}-01`, { month: 'long', year: 'numeric' }),
     moment: (iso: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),

@@ -26,7 +26,10 @@ export function useFirstFocus(form: RefObject<HTMLFormElement | null>, wanted: b
   useEffect(() => {
     if (!wanted) return undefined;
     // An opening dialog takes the focus for its first button: after that it is ours.
-    const frame = requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('input[inputmode]')?.focus());
+    const frame = requestAnimationFrame(() => {
+      // Whoever was faster keeps the cursor: what is being typed must not end in another field.
+      if (!form.current?.contains(document.activeElement)) form.current?.querySelector<HTMLElement>('input[inputmode]')?.focus();
+    });
     return () => cancelAnimationFrame(frame);
   }, [form, wanted]);
 }

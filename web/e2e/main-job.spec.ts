@@ -69,6 +69,8 @@ test('the main job: add vehicles three ways, log fill-ups, see economy, edit, de
   await page.goto('/settings');
   await page.getByText('Kilometres', { exact: true }).click();
   await page.getByLabel('Economy', { exact: true }).selectOption('LITRES_PER_100_KM');
+  // What the device keeps survives the next load; a choice on its way there does not.
+  await expect(page.getByTestId('units-preview')).toContainText('L/100 km');
   await settled(page);
   await page.goto('/');
   await expect(page.getByRole('link', { name: accord, exact: true }).filter({ visible: true }).first()).toBeVisible();

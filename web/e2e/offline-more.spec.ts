@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs';
 import type { Page, Request } from '@playwright/test';
 import { addByName, expect, fillIn, isCreate, prepare, rowsOnServer, settled, test, typeFill } from './helpers.ts';
 
-// What the device keeps is the service worker's work too.
-test.use({ serviceWorkers: 'allow' });
 
 test.use({ serviceWorkers: 'allow' });
 

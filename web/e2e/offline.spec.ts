@@ -1,9 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, fillIn, isCreate, logFill, prepare, rowsOnServer, settled, shoot, test, typeFill } from './helpers.ts';
 
-// What the device keeps is the service worker's work too.
-test.use({ serviceWorkers: 'allow' });
-
 async function reopen(context: BrowserContext, page: Page, id: string): Promise<Page> {
   await page.close();
   const next = await context.newPage();

@@ -4,6 +4,9 @@ import { chromium } from '@playwright/test';
 import { drawBarcode, toBitmapFile, toFilm, type Kind } from '../mocks/barcodes.ts';
 import { expect, pick, settled, shoot, test, unique } from './helpers.ts';
 
+// The reader of QR codes comes with the app's shell.
+test.use({ serviceWorkers: 'allow' });
+
 const vin = '1HGCM82633A004352';
 const field = 'VIN';
 

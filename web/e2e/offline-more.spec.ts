@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import type { Page, Request } from '@playwright/test';
 import { addByName, expect, fillIn, isCreate, prepare, rowsOnServer, settled, test, typeFill } from './helpers.ts';
 
-
 test.use({ serviceWorkers: 'allow' });
 
 type Sent = { vehicleId: string; odometer: { value: string } };

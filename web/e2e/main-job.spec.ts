@@ -25,8 +25,10 @@ test('the main job: add vehicles three ways, log fill-ups, see economy, edit, de
   await pick(page, 'Model', 'Civic');
   await shoot(page, 'add-pickers');
   await page.getByRole('button', { name: 'Use this vehicle' }).click();
-  await page.getByLabel('Name', { exact: true }).fill(unique('Civic'));
+  const civic = unique('Civic');
+  await page.getByLabel('Name', { exact: true }).fill(civic);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: civic })).toBeVisible();
   await addByName(page, unique('Moped of 1968'));
 
   await logFill(page, vehicleId, { odometer: '45000', volume: '40', total: '66.00', date: '2026-01-05' });

@@ -92,6 +92,8 @@ export async function rowsOnServer(page: Page, vehicleId: string): Promise<numbe
 
 /** Waits until nothing is left to send. */
 export async function settled(page: Page): Promise<void> {
+  // What was tapped last is on its way to the device: a load at the same moment would end that.
+  await page.waitForTimeout(300);
   await page.goto('/sync');
   await expect(page.getByText('Everything you saved is on the server')).toBeVisible({ timeout: 20_000 });
 }

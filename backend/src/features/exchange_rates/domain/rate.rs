@@ -16,6 +16,8 @@ pub enum RateSource {
     Ecb,
     /// A member of the garage.
     Manual,
+    /// Nobody need say it: it is the same currency.
+    Same,
 }
 
 /// One of `from` is worth `rate` of `to`, from a day on until the next one of the pair.

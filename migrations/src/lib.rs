@@ -24,6 +24,7 @@ mod m20261128_000031_vehicle_usage;
 mod m20261128_000032_odometer_readings;
 mod m20261128_000040_imports;
 mod m20261128_000041_imported_readings;
+mod m20261128_000050_exchange_rates;
 pub mod security;
 
 #[derive(Debug)]
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000032_odometer_readings::Migration),
             Box::new(m20261128_000040_imports::Migration),
             Box::new(m20261128_000041_imported_readings::Migration),
+            Box::new(m20261128_000050_exchange_rates::Migration),
         ]
     }
 }

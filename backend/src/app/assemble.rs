@@ -26,6 +26,7 @@ use crate::features::access_tokens::AccessTokenService;
 use crate::features::accounts::{AccountDeletion, AccountService, SignIns};
 use crate::features::audit::AuditService;
 use crate::features::data_export::{ExportService, Exporter};
+use crate::features::exchange_rates::ExchangeRateService;
 use crate::features::fuel_logs::FuelLogService;
 use crate::features::imports::{self, ImportService, Importer};
 use crate::features::odometer::OdometerService;
@@ -185,6 +186,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
         account_deletion: runner.account_deletion.clone(),
         audit,
         odometer,
+        exchange_rates: ExchangeRateService::new(db.clone(), clock.clone()),
         fuel_logs,
         vehicles: owned_vehicles,
         catalog: vehicles,

@@ -13,6 +13,7 @@ use crate::features::access_tokens::AccessTokenService;
 use crate::features::accounts::{AccountDeletion, AccountService, Preferences, SignedIn};
 use crate::features::audit::AuditService;
 use crate::features::data_export::ExportService;
+use crate::features::exchange_rates::{ExchangeRateService, RateLoader};
 use crate::features::fuel_logs::{
     CapacityOf, CountOf, FuelLogLoader, FuelLogService, GroupsOf, NewestOf, SummaryOf,
 };
@@ -36,6 +37,7 @@ pub struct Services {
     pub vehicles: VehicleService,
     pub fuel_logs: FuelLogService,
     pub odometer: OdometerService,
+    pub exchange_rates: ExchangeRateService,
     pub access_tokens: AccessTokenService,
     pub sharing: SharingService,
     /// The vehicles service of the platform.
@@ -57,6 +59,7 @@ pub struct Loaders {
     pub vehicles: DataLoader<VehicleLoader, HashMapCache>,
     pub fuel_logs: DataLoader<FuelLogLoader, HashMapCache>,
     pub vins: DataLoader<VinLoader, HashMapCache>,
+    pub rates: DataLoader<RateLoader, HashMapCache>,
     preferences: OnceCell<Preferences>,
 }
 
@@ -64,7 +67,9 @@ impl Loaders {
     fn new(services: &Services, scope: &UserScope) -> Self {
         let vehicles = VehicleLoader::new(services.vehicles.clone(), scope.clone());
         let fuel_logs = FuelLogLoader::new(services.fuel_logs.clone(), scope.clone());
+        let rates = RateLoader::new(services.exchange_rates.clone(), scope.clone());
         Self {
+            rates: loader(rates),
             vehicles: loader(vehicles),
             fuel_logs: loader(fuel_logs),
             vins: loader(VinLoader::new(services.catalog.clone())),

@@ -11,6 +11,7 @@ mod accounts;
 mod catalogue;
 mod compose;
 mod economy;
+mod exchange_rates;
 mod export;
 mod files;
 mod foreign_issuer;

@@ -5,5 +5,8 @@ mod data;
 mod domain;
 mod service;
 
-pub use api::{ConvertedMoney, ExchangeRateMutation, ExchangeRateQuery, RateLoader, converted};
+pub use api::{
+    ConvertedMoney, ExchangeRate, ExchangeRateMutation, ManualExchangeRate, RateLoader, converted,
+    newest_reference_day, rate_of, set_rates,
+};
 pub use service::{ExchangeRateService, Wanted};

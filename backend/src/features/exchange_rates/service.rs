@@ -13,7 +13,6 @@ use crate::features::exchange_rates::data::{self, ByDay, ManualRepository, Manua
 use crate::features::exchange_rates::domain::{
     EcbError, ImpossibleRate, ManualRate, RateSource, RatesOn, Value, checked, read,
 };
-use crate::features::tenant_management::TenantService;
 use crate::infra::db::{
     self, Claim, Fault, IdempotencyKey, MutationError, Refusal, begin_write, claim,
 };
@@ -41,18 +40,16 @@ pub struct ExchangeRateService {
     clock: Clock,
     ids: IdGenerator,
     repository: ManualRepository,
-    tenants: TenantService,
 }
 
 impl ExchangeRateService {
     #[must_use]
-    pub fn new(db: Db, clock: Clock, tenants: TenantService) -> Self {
+    pub fn new(db: Db, clock: Clock) -> Self {
         Self {
             repository: ManualRepository::new(db.clone()),
             db,
             ids: IdGenerator::new(clock.clone()),
             clock,
-            tenants,
         }
     }
 
@@ -159,18 +156,16 @@ impl ExchangeRateService {
         Ok(found)
     }
 
-    /// Keeps the rates of a document of the European Central Bank, for every garage; tells how many.
+    /// Keeps the rates of a document of the European Central Bank, for every garage; tells how many. Who
+    /// may, is judged by the caller.
     ///
     /// # Errors
-    /// A refusal for all but administrators, what is wrong with the document, or the database's.
+    /// What is wrong with the document, or the database's.
     pub async fn keep_bank(
         &self,
         scope: &UserScope,
         document: &str,
     ) -> Result<usize, MutationError<()>> {
-        if !self.tenants.administers(scope).await? {
-            return Err(Refusal::Forbidden.into());
-        }
         let rates = read(document).map_err(|error: EcbError| {
             Refusal::Faults(vec![Fault {
                 field: "document",
@@ -195,9 +190,8 @@ fn same(on: NaiveDate) -> Value {
 
 fn rates_on(wanted: &Wanted, manual: &[ManualRow], bank: &ByDay) -> RatesOn {
     let set = |from: Currency, to: Currency| {
-        let of_pair = |rate: &&ManualRate| {
-            rate.from == from && rate.to == to && rate.since <= wanted.on
-        };
+        let of_pair =
+            |rate: &&ManualRate| rate.from == from && rate.to == to && rate.since <= wanted.on;
         let newest = manual.iter().map(|row| &row.rate).find(of_pair);
         newest.map(|rate| (rate.rate, rate.since))
     };

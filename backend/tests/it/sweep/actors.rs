@@ -150,6 +150,13 @@ async fn import(browser: &Browser, world: &World) -> String {
     text(&data(browser, world, create, input).await["import"]["id"])
 }
 
+/// What a currency is worth, as a garage says.
+async fn exchange_rate(browser: &Browser, world: &World) -> String {
+    let set = "mutation($input: SetExchangeRateInput!) { setExchangeRate(input: $input) { exchangeRate { id } userErrors { code } } }";
+    let input = json!({ "from": "CHF", "to": "EUR", "since": "2026-01-01", "rate": "1.0712345" });
+    text(&data(browser, world, set, input).await["exchangeRate"]["id"])
+}
+
 /// The victim: an owner with a record of each kind.
 pub struct Victim {
     pub browser: Browser,
@@ -180,6 +187,7 @@ pub async fn victim(world: &World) -> Victim {
     records.insert("vehicle", car);
     records.insert("export", export(&browser, world).await);
     records.insert("import", import(&browser, world).await);
+    records.insert("exchange_rate", exchange_rate(&browser, world).await);
     records.extend(of_tenant(world, tenant).await);
     let mut other = Records::new();
     other.insert("fuel_log", fuel_log(&browser, world, &spare).await);
@@ -238,6 +246,7 @@ pub async fn actors(world: &World, victim: &Victim) -> Vec<Actor> {
     hers.insert("fuel_log", fuel_log(&stranger, world, &car).await);
     let reading = odometer_reading(&stranger, world, &car).await;
     hers.insert("odometer_reading", reading);
+    hers.insert("exchange_rate", exchange_rate(&stranger, world).await);
     hers.insert("vehicle", car);
     let own = TenantId::from_uuid(world.tenant_of("mallory").await);
     hers.insert("tenant", own.to_string());

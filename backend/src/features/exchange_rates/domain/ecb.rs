@@ -90,7 +90,11 @@ fn table(text: &str) -> Result<Vec<EcbRate>, EcbError> {
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
     let head = rows.headers().map_err(|_| EcbError::Unknown)?.clone();
-    if !head.get(0).is_some_and(|first| first.eq_ignore_ascii_case("date")) || head.len() < 2 {
+    if !head
+        .get(0)
+        .is_some_and(|first| first.eq_ignore_ascii_case("date"))
+        || head.len() < 2
+    {
         return Err(EcbError::Unknown);
     }
     let mut rates = Vec::new();
@@ -174,7 +178,14 @@ mod tests {
 
     #[test]
     fn what_is_no_such_file_is_refused() {
-        for text in ["", "a,b\n1,2", "<html></html>", "Date\n2026-01-05", "PK\u{3}\u{4}", "Date,USD\n"] {
+        for text in [
+            "",
+            "a,b\n1,2",
+            "<html></html>",
+            "Date\n2026-01-05",
+            "PK\u{3}\u{4}",
+            "Date,USD\n",
+        ] {
             assert_eq!(read(text), Err(EcbError::Unknown), "{text}");
         }
         for text in [

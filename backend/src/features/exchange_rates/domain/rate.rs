@@ -38,7 +38,9 @@ pub enum ImpossibleRate {
     To,
     #[error("Enter a date between 1900 and 2200, for example 2026-11-22.")]
     Since,
-    #[error("Enter how much of the second currency one of the first is worth, above 0 and at most 1,000,000,000.")]
+    #[error(
+        "Enter how much of the second currency one of the first is worth, above 0 and at most 1,000,000,000."
+    )]
     Rate,
 }
 

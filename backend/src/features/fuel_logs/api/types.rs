@@ -3,6 +3,7 @@ use std::sync::Arc;
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 
+use crate::features::exchange_rates::{self, ConvertedMoney};
 use crate::features::fuel_logs::api::charge::Charge;
 use crate::features::fuel_logs::api::query;
 use crate::features::fuel_logs::api::reasons::{
@@ -225,6 +226,20 @@ impl FuelLog {
     /// What was paid, typed or derived from the unit price.
     async fn total(&self) -> Option<Money> {
         self.0.total.map(Money::from)
+    }
+
+    /// What was paid, in another currency at the rate of its day; null where nothing was paid or the rate
+    /// is not known.
+    #[graphql(complexity = "5 + child_complexity")]
+    async fn total_in(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "ISO 4217 code.")] currency: String,
+    ) -> Result<Option<ConvertedMoney>> {
+        let Some(total) = self.0.total else {
+            return Ok(None);
+        };
+        exchange_rates::converted(ctx, total, self.0.entry.filled_on, &currency).await
     }
 
     /// Exactly what was typed.

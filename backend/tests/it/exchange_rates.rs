@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::economy::{fill, log, vehicle, with};
+use crate::fuel_logs::statements_of;
 use crate::world::{Browser, World, on_both_databases};
 
 on_both_databases!(
@@ -169,11 +170,18 @@ async fn many_amounts_are_converted_by_two_statements(world: World) {
     for day in 2..8 {
         paid(&ann, &world, &car, day, "CHF").await;
     }
-    let list = "query($id: ID!) { viewer { vehicle(id: $id) { fuelLogs { nodes { filledOn totalIn(currency: \"EUR\") { amount } } } } } }";
-    let answer = ann.ask(&world, list, json!({ "id": car })).await;
-    let nodes = answer["data"]["viewer"]["vehicle"]["fuelLogs"]["nodes"]
-        .as_array()
-        .unwrap();
+    let list = |wanted: &str| {
+        format!(
+            "{{ viewer {{ vehicle(id: \"{car}\") {{ fuelLogs {{ nodes {{ filledOn {wanted} }} }} }} }} }}"
+        )
+    };
+    let plain = statements_of(&ann, &world, &list("")).await;
+    let converting = list("totalIn(currency: \"EUR\") { amount }");
+    let converted = statements_of(&ann, &world, &converting).await;
+    assert_eq!(converted - plain, 2, "{plain} without, {converted} with");
+    let answer = ann.ask(&world, &converting, json!({})).await;
+    let nodes = &answer["data"]["viewer"]["vehicle"]["fuelLogs"]["nodes"];
+    let nodes = nodes.as_array().unwrap();
     assert_eq!(nodes.len(), 6, "{answer}");
     assert!(
         nodes

@@ -25,6 +25,7 @@ mod m20261128_000032_odometer_readings;
 mod m20261128_000040_imports;
 mod m20261128_000041_imported_readings;
 mod m20261128_000050_exchange_rates;
+mod m20261128_000051_import_counts;
 pub mod security;
 
 #[derive(Debug)]
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000040_imports::Migration),
             Box::new(m20261128_000041_imported_readings::Migration),
             Box::new(m20261128_000050_exchange_rates::Migration),
+            Box::new(m20261128_000051_import_counts::Migration),
         ]
     }
 }

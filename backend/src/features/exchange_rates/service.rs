@@ -16,7 +16,7 @@ use crate::features::exchange_rates::domain::{
 use crate::infra::db::{
     self, Claim, Fault, IdempotencyKey, MutationError, Refusal, begin_write, claim,
 };
-use crate::kernel::ids::{ExchangeRateId, TypedId};
+use crate::kernel::ids::ExchangeRateId;
 use crate::kernel::money::Currency;
 use crate::kernel::scope::UserScope;
 

@@ -1,5 +1,6 @@
 //! Files of other programs: received, looked at, taken in and taken back.
 
+mod judging;
 mod looking;
 mod receiving;
 mod starting;
@@ -13,7 +14,8 @@ use platform_kit::ids::IdGenerator;
 use sea_orm::DbErr;
 use uuid::Uuid;
 
-pub use looking::{Look, Looked, RowState, Seen};
+pub use judging::{Judged, JudgedRow, RowState};
+pub use looking::{Look, Looked};
 pub use receiving::MOST_BYTES;
 pub use starting::Answering;
 

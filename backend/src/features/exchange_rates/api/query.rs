@@ -30,7 +30,8 @@ pub async fn rate_of(
     Ok(value.map(|value| ExchangeRate::new((from, to), value)))
 }
 
-/// An amount of a day in another currency; null where the rate is not known.
+/// An amount of a day in another currency, the viewer's where none is named; null where the rate is not
+/// known.
 ///
 /// # Errors
 /// BAD_USER_INPUT for what is no currency, or the database's.
@@ -38,9 +39,13 @@ pub async fn converted(
     ctx: &Context<'_>,
     money: Money,
     on: NaiveDate,
-    to: &str,
+    to: Option<&str>,
 ) -> Result<Option<ConvertedMoney>> {
-    let (from, to) = (money.currency, currency(to)?);
+    let from = money.currency;
+    let to = match to {
+        Some(code) => currency(code)?,
+        None => ctx.preferences().await?.currency,
+    };
     let found = ctx.loaders()?.rates.load_one(Wanted { from, to, on }).await;
     let value = found.map_err(storage)?;
     let converted = value.and_then(|value| value.convert(money.amount(), to));
@@ -54,7 +59,7 @@ pub async fn converted(
 pub async fn set_rates(ctx: &Context<'_>) -> Result<Vec<ManualExchangeRate>> {
     let service = &ctx.services()?.exchange_rates;
     let rows = service.manual(ctx.scope()?).await.map_err(storage)?;
-    Ok(rows.into_iter().map(ManualExchangeRate::from).collect())
+    Ok(rows.into_iter().map(Into::into).collect())
 }
 
 /// The newest day that the bank's rates are of.

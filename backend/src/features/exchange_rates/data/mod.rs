@@ -3,5 +3,5 @@
 mod bank;
 mod manual;
 
-pub use bank::{keep, newest_day, since};
-pub use manual::{ManualRepository, ManualRow, ManualWriter};
+pub use bank::{ByDay, keep, newest_day, since};
+pub use manual::{ManualRepository, ManualRow};

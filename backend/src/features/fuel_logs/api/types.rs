@@ -235,12 +235,15 @@ impl FuelLog {
     async fn total_in(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "ISO 4217 code.")] currency: String,
+        #[graphql(desc = "ISO 4217 code; the viewer's currency by default.")] currency: Option<
+            String,
+        >,
     ) -> Result<Option<ConvertedMoney>> {
         let Some(total) = self.0.total else {
             return Ok(None);
         };
-        exchange_rates::converted(ctx, total, self.0.entry.filled_on, &currency).await
+        let on = self.0.entry.filled_on;
+        exchange_rates::converted(ctx, total, on, currency.as_deref()).await
     }
 
     /// Exactly what was typed.

@@ -116,7 +116,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
     );
     let links = FileLinks::try_new(common.cookie_key.as_ref())?;
     let files = FileStore::new(db.clone(), clock.clone(), blobs, links);
-    let documents = DocumentService::new(
+    let papers = DocumentService::new(
         db.clone(),
         clock.clone(),
         documents::Neighbours {
@@ -130,7 +130,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
         accounts: accounts.clone(),
         vehicles: owned_vehicles.clone(),
         fuel_logs: fuel_logs.clone(),
-        documents: documents.clone(),
+        documents: papers.clone(),
     };
     let sharing = SharingService::new(db.clone(), clock.clone(), bus.clone(), neighbours);
     let tenant_service = TenantService::new(
@@ -166,7 +166,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
             vehicles: owned_vehicles.clone(),
             fuel_logs: fuel_logs.clone(),
             odometer: odometer.clone(),
-            documents: documents.clone(),
+            documents: papers.clone(),
             audit: audit.clone(),
             files: files.clone(),
             clock: clock.clone(),
@@ -186,7 +186,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
         trash: TrashService::new(
             owned_vehicles.clone(),
             fuel_logs.clone(),
-            (odometer.clone(), documents.clone()),
+            (odometer.clone(), papers.clone()),
             clock.clone(),
         ),
         exports: ExportService::new(
@@ -199,7 +199,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
         account_deletion: runner.account_deletion.clone(),
         audit,
         odometer,
-        documents,
+        documents: papers,
         exchange_rates: ExchangeRateService::new(db.clone(), clock.clone()),
         fuel_logs,
         vehicles: owned_vehicles,

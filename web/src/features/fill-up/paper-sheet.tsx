@@ -1,17 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Download, FileText, Trash2 } from 'lucide-react';
+import { localUrl } from '@/entities/document/local-url';
 import type { DocumentView } from '@/entities/document/overlay';
 import { Button, buttonClass } from '@/shared/ui/button';
 import { Sheet } from '@/shared/ui/sheet';
-import { useBlobUrl } from './use-blob-url';
 
 type Props = { paper: DocumentView; onClose: () => void; onRemove: () => void };
 
 /** One receipt, large; two fingers make it larger still. */
 export function PaperSheet({ paper, onClose, onRemove }: Props) {
   const { t } = useLingui();
-  const bytes = useBlobUrl(paper.file);
-  const url = bytes ?? paper.url;
+  const url = localUrl(paper) ?? paper.url;
   return (
     <Sheet
       wide

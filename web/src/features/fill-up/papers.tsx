@@ -1,13 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { CloudUpload, FileText, TriangleAlert } from 'lucide-react';
 import { useEffect, useState, type DragEvent } from 'react';
+import { localUrl } from '@/entities/document/local-url';
 import { mostOfOne, newPaper, type NewPaper } from '@/entities/document/new-paper';
 import type { DocumentView } from '@/entities/document/overlay';
 import { cx } from '@/shared/lib/cx';
 import { showSnack } from '@/shared/ui/snackbar';
 import { PaperChooser } from './paper-chooser';
 import { PaperSheet } from './paper-sheet';
-import { useBlobUrl } from './use-blob-url';
 
 export type PapersProps = {
   papers: readonly DocumentView[];
@@ -60,9 +60,8 @@ export function Papers({ papers, onAdd, onRemove }: PapersProps) {
 function Thumbnail({ paper, onOpen }: { paper: DocumentView; onOpen: () => void }) {
   const { t } = useLingui();
   const isPicture = paper.contentType.startsWith('image/');
-  const bytes = useBlobUrl(isPicture ? paper.file : null);
   const [failed, setFailed] = useState<string | null>(null);
-  const url = bytes ?? paper.thumbnail;
+  const url = isPicture ? (localUrl(paper) ?? paper.thumbnail) : null;
   const waits = paper.sync === 'waiting' && paper.file === null;
   return (
     <button

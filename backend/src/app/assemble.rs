@@ -26,6 +26,7 @@ use crate::features::access_tokens::AccessTokenService;
 use crate::features::accounts::{AccountDeletion, AccountService, SignIns};
 use crate::features::audit::AuditService;
 use crate::features::data_export::{ExportService, Exporter};
+use crate::features::documents::{self, DocumentService};
 use crate::features::exchange_rates::ExchangeRateService;
 use crate::features::fuel_logs::FuelLogService;
 use crate::features::imports::{self, ImportService, Importer};
@@ -113,10 +114,23 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
         owned_vehicles.clone(),
         fuel_logs.clone(),
     );
+    let links = FileLinks::try_new(common.cookie_key.as_ref())?;
+    let files = FileStore::new(db.clone(), clock.clone(), blobs, links);
+    let documents = DocumentService::new(
+        db.clone(),
+        clock.clone(),
+        documents::Neighbours {
+            vehicles: owned_vehicles.clone(),
+            fuel_logs: fuel_logs.clone(),
+            files: files.clone(),
+            bus: bus.clone(),
+        },
+    );
     let neighbours = Neighbours {
         accounts: accounts.clone(),
         vehicles: owned_vehicles.clone(),
         fuel_logs: fuel_logs.clone(),
+        documents: documents.clone(),
     };
     let sharing = SharingService::new(db.clone(), clock.clone(), bus.clone(), neighbours);
     let tenant_service = TenantService::new(
@@ -128,8 +142,6 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
     );
     let audit = AuditService::new(db.clone(), clock.clone());
     let jobs = JobQueue::new(db.clone(), clock.clone());
-    let links = FileLinks::try_new(common.cookie_key.as_ref())?;
-    let files = FileStore::new(db.clone(), clock.clone(), blobs, links);
     let imports = ImportService::new(
         db.clone(),
         clock.clone(),
@@ -154,6 +166,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
             vehicles: owned_vehicles.clone(),
             fuel_logs: fuel_logs.clone(),
             odometer: odometer.clone(),
+            documents: documents.clone(),
             audit: audit.clone(),
             files: files.clone(),
             clock: clock.clone(),
@@ -173,7 +186,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
         trash: TrashService::new(
             owned_vehicles.clone(),
             fuel_logs.clone(),
-            odometer.clone(),
+            (odometer.clone(), documents.clone()),
             clock.clone(),
         ),
         exports: ExportService::new(
@@ -186,6 +199,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
         account_deletion: runner.account_deletion.clone(),
         audit,
         odometer,
+        documents,
         exchange_rates: ExchangeRateService::new(db.clone(), clock.clone()),
         fuel_logs,
         vehicles: owned_vehicles,

@@ -50,6 +50,7 @@ impl Housekeeping {
         let trash = services.trash.empty_overdue().await?;
         let entries = services.audit.forget_old().await?;
         let jobs = self.jobs.forget_old().await?;
+        let documents = services.documents.sweep().await?;
         let files = self.files.remove_expired().await?;
         tracing::debug!(
             keys,
@@ -60,6 +61,7 @@ impl Housekeeping {
             trash,
             entries,
             jobs,
+            documents,
             files,
             "forgot what nobody needs"
         );

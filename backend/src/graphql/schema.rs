@@ -5,6 +5,7 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions, Schema, 
 use crate::features::access_tokens::AccessTokenMutation;
 use crate::features::accounts::{AccountDeletionMutation, AccountMutation, AccountQuery};
 use crate::features::data_export::{DataExportMutation, DataExportSubscription};
+use crate::features::documents::DocumentMutation;
 use crate::features::exchange_rates::ExchangeRateMutation;
 use crate::features::fuel_logs::FuelLogMutation;
 use crate::features::imports::{ImportMutation, ImportSubscription};
@@ -34,6 +35,7 @@ pub struct Mutation(
     AccountMutation,
     VehicleMutation,
     FuelLogMutation,
+    DocumentMutation,
     OdometerMutation,
     ExchangeRateMutation,
     AccessTokenMutation,

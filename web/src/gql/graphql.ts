@@ -299,6 +299,11 @@ export type ChargerKind =
   /** Direct current: a fast charger. */
   | 'DC';
 
+export type CompleteUploadInput = {
+  id: string | number;
+  idempotencyKey?: string | null | undefined;
+};
+
 /** How far a fact can be trusted. */
 export type Confidence =
   /** The VIN allows nothing better. */
@@ -535,6 +540,15 @@ export type CreateTenantInput = {
   name: string;
 };
 
+export type CreateUploadInput = {
+  byteSize: number;
+  contentType: string;
+  fileName: string;
+  fuelLogId: string | number;
+  id?: string | number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+};
+
 /** Why createVehicle was not done. */
 export type CreateVehicleErrorCode =
   /** Somebody else changed it first, or the idempotency key was used before. */
@@ -602,6 +616,7 @@ export type CreateVehicleInput = {
 export type DataExportKind =
   /** Who did what when. */
   | 'ACTIVITY'
+  | 'DOCUMENTS'
   /** Fill-ups. */
   | 'FUEL_LOGS'
   /** Readings of meters without a fill-up, and meters that were replaced. */
@@ -640,6 +655,11 @@ export type DeleteAccountInput = {
   /** The viewer's e-mail address, typed; the name where there is none. */
   email: string;
   /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+};
+
+export type DeleteDocumentInput = {
+  id: string | number;
   idempotencyKey?: string | null | undefined;
 };
 
@@ -742,6 +762,13 @@ export type DistanceUnit =
   | 'KILOMETRE'
   /** The international mile, 1,609.344 metres. */
   | 'MILE';
+
+export type DocCode =
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'INVALID'
+  | 'NOT_FOUND'
+  | 'TOO_LONG';
 
 /** A unit of consumption or economy. */
 export type EconomyUnit =
@@ -1567,6 +1594,11 @@ export type RequestToJoinInput = {
   message?: string | null | undefined;
   /** The tenant's name in addresses. */
   slug: string;
+};
+
+export type RestoreDocumentInput = {
+  id: string | number;
+  idempotencyKey?: string | null | undefined;
 };
 
 /** Why restoreFuelLog was not done. */
@@ -2441,6 +2473,46 @@ export type DecodeVinQueryVariables = Exact<{
 
 export type DecodeVinQuery = { decodeVin: { vin: string, isComplete: boolean, checkDigitValid: boolean, suggestedVin: string | null, vehicleKind: VehicleKind | null, energySources: Array<EnergySource>, problems: Array<{ code: VinProblemCode, message: string, position: number | null }>, modelYear: { value: string, catalogId: string | null, confidence: Confidence } | null, make: { value: string, catalogId: string | null, confidence: Confidence } | null, model: { value: string, catalogId: string | null, confidence: Confidence } | null, trim: { value: string, catalogId: string | null, confidence: Confidence } | null, bodyClass: { value: string, catalogId: string | null, confidence: Confidence } | null, driveType: { value: string, catalogId: string | null, confidence: Confidence } | null, engine: { value: string, catalogId: string | null, confidence: Confidence } | null, transmission: { value: string, catalogId: string | null, confidence: Confidence } | null, fuelType: { value: string, catalogId: string | null, confidence: Confidence } | null, plant: { value: string, catalogId: string | null, confidence: Confidence } | null, manufacturer: { value: string, catalogId: string | null, confidence: Confidence } | null, series: { value: string, catalogId: string | null, confidence: Confidence } | null, attributes: Array<{ group: string | null, name: string, value: string }> } | null };
 
+export type DocumentFieldsFragment = { id: string, fileName: string, contentType: string, url: string | null, thumbnail: string | null };
+
+export type ReadDocumentsQueryVariables = Exact<{
+  fuelLogId: string | number;
+}>;
+
+
+export type ReadDocumentsQuery = { node:
+    | { id: string, documents: Array<{ id: string, fileName: string, contentType: string, url: string | null, thumbnail: string | null }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type CreateUploadMutationVariables = Exact<{
+  input: CreateUploadInput;
+}>;
+
+
+export type CreateUploadMutation = { createUpload: { upload: { id: string, url: string | null, document: { id: string, fileName: string, contentType: string, url: string | null, thumbnail: string | null } | null } | null, userErrors: Array<{ code: DocCode, field: Array<string>, message: string }> } };
+
+export type CompleteUploadMutationVariables = Exact<{
+  input: CompleteUploadInput;
+}>;
+
+
+export type CompleteUploadMutation = { completeUpload: { document: { id: string, fileName: string, contentType: string, url: string | null, thumbnail: string | null } | null, userErrors: Array<{ code: DocCode, field: Array<string>, message: string }> } };
+
+export type DeleteDocumentMutationVariables = Exact<{
+  input: DeleteDocumentInput;
+}>;
+
+
+export type DeleteDocumentMutation = { deleteDocument: { document: { id: string, fileName: string, contentType: string, url: string | null, thumbnail: string | null } | null, userErrors: Array<{ code: DocCode, field: Array<string>, message: string }> } };
+
+export type RestoreDocumentMutationVariables = Exact<{
+  input: RestoreDocumentInput;
+}>;
+
+
+export type RestoreDocumentMutation = { restoreDocument: { document: { id: string, fileName: string, contentType: string, url: string | null, thumbnail: string | null } | null, userErrors: Array<{ code: DocCode, field: Array<string>, message: string }> } };
+
 export type FuelLogFieldsFragment = { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> };
 
 export type ListFuelLogsQueryVariables = Exact<{
@@ -2972,6 +3044,15 @@ export const DecodedFieldsFragmentDoc = new TypedDocumentString(`
   confidence
 }
     `, {"fragmentName":"DecodedFields"}) as unknown as TypedDocumentString<DecodedFieldsFragment, unknown>;
+export const DocumentFieldsFragmentDoc = new TypedDocumentString(`
+    fragment DocumentFields on Document {
+  id
+  fileName
+  contentType
+  url
+  thumbnail: url(thumbnail: true)
+}
+    `, {"fragmentName":"DocumentFields"}) as unknown as TypedDocumentString<DocumentFieldsFragment, unknown>;
 export const EconomyFieldsFragmentDoc = new TypedDocumentString(`
     fragment EconomyFields on FuelEconomy {
   value
@@ -3496,6 +3577,108 @@ export const DecodeVinDocument = new TypedDocumentString(`
   catalogId
   confidence
 }`, {"hash":"sha256:368a5b429c87c67690b0d07fcdb25635aa158f43778561fce425fdb36d8081c5"}) as unknown as TypedDocumentString<DecodeVinQuery, DecodeVinQueryVariables>;
+export const ReadDocumentsDocument = new TypedDocumentString(`
+    query ReadDocuments($fuelLogId: ID!) {
+  node(id: $fuelLogId) {
+    ... on FuelLog {
+      id
+      documents {
+        ...DocumentFields
+      }
+    }
+  }
+}
+    fragment DocumentFields on Document {
+  id
+  fileName
+  contentType
+  url
+  thumbnail: url(thumbnail: true)
+}`, {"hash":"sha256:d564f53c69c2ad53a4dd90f43b8de3dce74ddcab249c1ef5f7d05abc65af4220"}) as unknown as TypedDocumentString<ReadDocumentsQuery, ReadDocumentsQueryVariables>;
+export const CreateUploadDocument = new TypedDocumentString(`
+    mutation CreateUpload($input: CreateUploadInput!) {
+  createUpload(input: $input) {
+    upload {
+      id
+      url
+      document {
+        ...DocumentFields
+      }
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment DocumentFields on Document {
+  id
+  fileName
+  contentType
+  url
+  thumbnail: url(thumbnail: true)
+}`, {"hash":"sha256:25dd4a528ac046270d7e4541a59a0a268d70a39fc7547e59e5c32661dc66cbce"}) as unknown as TypedDocumentString<CreateUploadMutation, CreateUploadMutationVariables>;
+export const CompleteUploadDocument = new TypedDocumentString(`
+    mutation CompleteUpload($input: CompleteUploadInput!) {
+  completeUpload(input: $input) {
+    document {
+      ...DocumentFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment DocumentFields on Document {
+  id
+  fileName
+  contentType
+  url
+  thumbnail: url(thumbnail: true)
+}`, {"hash":"sha256:cc09dcd1d934d5cb41a95dc530cb2c0e8038a7f6f91a78b5f444ff2b2e3fe4d5"}) as unknown as TypedDocumentString<CompleteUploadMutation, CompleteUploadMutationVariables>;
+export const DeleteDocumentDocument = new TypedDocumentString(`
+    mutation DeleteDocument($input: DeleteDocumentInput!) {
+  deleteDocument(input: $input) {
+    document {
+      ...DocumentFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment DocumentFields on Document {
+  id
+  fileName
+  contentType
+  url
+  thumbnail: url(thumbnail: true)
+}`, {"hash":"sha256:9f3ab0ba6820aaedb96d74d80b4cf886310455618ba798d90476af7855670041"}) as unknown as TypedDocumentString<DeleteDocumentMutation, DeleteDocumentMutationVariables>;
+export const RestoreDocumentDocument = new TypedDocumentString(`
+    mutation RestoreDocument($input: RestoreDocumentInput!) {
+  restoreDocument(input: $input) {
+    document {
+      ...DocumentFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment DocumentFields on Document {
+  id
+  fileName
+  contentType
+  url
+  thumbnail: url(thumbnail: true)
+}`, {"hash":"sha256:64ecc6644dea366cb44df7ce040d40ec8730ff3658c157d52d0b4d0493762ea8"}) as unknown as TypedDocumentString<RestoreDocumentMutation, RestoreDocumentMutationVariables>;
 export const ListFuelLogsDocument = new TypedDocumentString(`
     query ListFuelLogs($vehicleId: ID!, $first: Int!, $after: String) {
   viewer {

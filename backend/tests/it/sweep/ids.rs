@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use backend::kernel::ids::{
-    AccessTokenId, ExchangeRateId, ExportId, FuelLogId, GuestLinkId, ImportId, InvitationId,
-    JoinRequestId, OdometerReadingId, TenantId, TypedId, UserId, VehicleGrantId, VehicleId,
-    VehicleTransferId,
+    AccessTokenId, DocumentId, ExchangeRateId, ExportId, FuelLogId, GuestLinkId, ImportId,
+    InvitationId, JoinRequestId, OdometerReadingId, TenantId, TypedId, UserId, VehicleGrantId,
+    VehicleId, VehicleTransferId,
 };
 use uuid::Uuid;
 
@@ -59,6 +59,11 @@ const SLOTS: &[(&str, Slot)] = &[
     ("RestoreVehicleInput.id", Slot::Of("vehicle")),
     ("CreateFuelLogInput.id", Slot::New("fuel_log")),
     ("CreateFuelLogInput.vehicleId", Slot::Of("vehicle")),
+    ("CreateUploadInput.id", Slot::New("document")),
+    ("CreateUploadInput.fuelLogId", Slot::Of("fuel_log")),
+    ("CompleteUploadInput.id", Slot::Of("document")),
+    ("DeleteDocumentInput.id", Slot::Of("document")),
+    ("RestoreDocumentInput.id", Slot::Of("document")),
     ("UpdateFuelLogInput.id", Slot::Of("fuel_log")),
     ("DeleteFuelLogInput.id", Slot::Of("fuel_log")),
     ("RestoreFuelLogInput.id", Slot::Of("fuel_log")),
@@ -126,6 +131,7 @@ pub fn unknown(kind: &str) -> String {
     match kind {
         "vehicle" => VehicleId::from_uuid(id).to_string(),
         "fuel_log" => FuelLogId::from_uuid(id).to_string(),
+        "document" => DocumentId::from_uuid(id).to_string(),
         "exchange_rate" => ExchangeRateId::from_uuid(id).to_string(),
         "odometer_reading" => OdometerReadingId::from_uuid(id).to_string(),
         "access_token" => AccessTokenId::from_uuid(id).to_string(),

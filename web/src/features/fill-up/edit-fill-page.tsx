@@ -21,6 +21,7 @@ import { showSnack } from '@/shared/ui/snackbar';
 import { Card, Notice, Skeleton } from '@/shared/ui/surface';
 import { blankExtras, changedExtras, toExtrasInput } from './extras';
 import { FillForm } from './fill-form';
+import { KeptPapers } from './kept-papers';
 import { draftOf, type FillDraft } from './model';
 
 export const editFillDraftKey = (id: string) => `fill:${id}`;
@@ -93,6 +94,7 @@ function EditFill({ db, vehicleId, saved, vehicle, log: shown, logs }: Props & {
         logs={logs}
         editing={log}
         onSave={save}
+        papers={<KeptPapers fuelLogId={id} />}
         extra={
           <Button variant="danger" className="self-start" icon={<Trash2 aria-hidden className="size-5" />} onClick={() => void remove()}>
             <Trans>Delete fill-up</Trans>

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { sendAttached, sendRemoval } from '@/entities/document/send';
 import { storeFuelLog } from '@/entities/fuel-log/queries';
 import { storeVehicle } from '@/entities/vehicle/queries';
 import { viewerQuery } from '@/entities/viewer/queries';
@@ -18,8 +19,10 @@ type Payload = {
   userErrors: UserError[];
 };
 
+type RecordKind = Exclude<CommandKind, 'attachDocument' | 'deleteDocument' | 'restoreDocument'>;
+
 // The outbox holds inputs of every kind; the generated types end here and the payload's shape takes over.
-const documents: Record<CommandKind, TypedDocumentString<unknown, unknown>> = {
+const documents = {
   createVehicle: CreateVehicleDocument,
   updateVehicle: UpdateVehicleDocument,
   deleteVehicle: DeleteVehicleDocument,
@@ -30,12 +33,14 @@ const documents: Record<CommandKind, TypedDocumentString<unknown, unknown>> = {
   restoreFuelLog: RestoreFuelLogDocument,
   confirmFuelLog: ConfirmFuelLogDocument,
   updatePreferences: UpdatePreferencesDocument,
-} as Record<CommandKind, TypedDocumentString<unknown, unknown>>;
+} as Record<RecordKind, TypedDocumentString<unknown, unknown>>;
 
 const versioned = new Set<CommandKind>(['updateVehicle', 'updateFuelLog']);
 
 /** Sends one queued write and says what became of it. */
 export async function sendItem(client: QueryClient, item: OutboxItem): Promise<SendResult> {
+  if (item.kind === 'attachDocument') return sendAttached(client, item);
+  if (item.kind === 'deleteDocument' || item.kind === 'restoreDocument') return sendRemoval(client, item);
   const answer = (await graphqlRequest(documents[item.kind], { input: inputOf(item) })) as Record<string, Payload>;
   const payload = answer[item.kind];
   if (!payload) throw new Error(`The answer to ${item.kind} is missing.`);

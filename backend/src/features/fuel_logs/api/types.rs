@@ -3,6 +3,7 @@ use std::sync::Arc;
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 
+use crate::features::documents::{self, Document};
 use crate::features::exchange_rates::{self, ConvertedMoney};
 use crate::features::fuel_logs::api::charge::Charge;
 use crate::features::fuel_logs::api::query;
@@ -388,6 +389,12 @@ impl FuelLog {
     /// Why there is no economy by the hour; null where there is one.
     async fn no_economy_per_hour_reason(&self) -> Option<NoEconomyReason> {
         self.0.assessment.hourly.err().map(NoEconomyReason::from)
+    }
+
+    /// Photos and papers of it, oldest first; at most 5. Guests are shown none.
+    #[graphql(complexity = "5 * child_complexity")]
+    async fn documents(&self, ctx: &Context<'_>) -> Result<Vec<Document>> {
+        documents::documents_of(ctx, self.0.id).await
     }
 
     /// What is odd about it.

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Trash2, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { confirmFuelLog, deleteFuelLog, updateFuelLog } from '@/entities/fuel-log/commands';
+import { Converted } from '@/entities/fuel-log/converted';
 import type { FuelLogInput, FuelLogView } from '@/entities/fuel-log/overlay';
 import { useFuelLogs } from '@/entities/fuel-log/queries';
 import type { VehicleView } from '@/entities/vehicle/overlay';
@@ -85,6 +86,7 @@ function EditFill({ db, vehicleId, saved, vehicle, log: shown, logs }: Props & {
           <p><Trans>It stays out of the averages until you confirm it.</Trans></p>
         </Notice>
       ) : null}
+      <Converted log={shown} className="text-sm font-semibold" />
       <FillForm
         draft={draft}
         onChange={change}

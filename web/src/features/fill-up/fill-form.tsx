@@ -107,7 +107,7 @@ export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extr
             <Field label={t`Station`} optional={t`optional`} value={draft.station} error={shown('station')} onBlur={blur('station')} onChange={(event) => set('station', event.target.value)} />
             <Field label={t`Grade`} optional={t`optional`} placeholder="E10" value={draft.grade} error={shown('grade')} onBlur={blur('grade')} onChange={(event) => set('grade', event.target.value)} />
           </div>
-          <ExtraFields draft={draft} extras={draft.extras ?? blankExtras} vehicle={vehicle} onChange={(extras) => set('extras', extras)} />
+          <ExtraFields draft={draft} extras={draft.extras ?? blankExtras} vehicle={vehicle} onChange={(extras) => set('extras', extras)} onCurrency={(currency) => set('currency', currency)} />
           <TextArea label={t`Notes`} optional={t`optional`} value={draft.notes} error={shown('notes')} onBlur={blur('notes')} onChange={(event) => set('notes', event.target.value)} />
         </div>
       </details>

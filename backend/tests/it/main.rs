@@ -10,6 +10,7 @@ mod access_tokens;
 mod accounts;
 mod catalogue;
 mod compose;
+mod document_fates;
 mod documents;
 mod economy;
 mod exchange_rates;

@@ -5,6 +5,7 @@ mod links;
 mod moving;
 mod purpose;
 mod receiving;
+mod removal;
 mod store;
 
 pub use files::{FileStore, NewFile, StoredFile};

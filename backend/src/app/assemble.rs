@@ -237,7 +237,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
     let engine = Engine::new(
         GuardedSchema::build(builder),
         requests,
-        documents(common)?,
+        persisted_documents(common)?,
         EngineSettings::default(),
         ErrorIds::new(move || ids.next().to_string()),
     );
@@ -302,7 +302,7 @@ fn policy(common: &Common, doors: &Doors) -> anyhow::Result<TenantPolicy> {
 }
 
 /// What the web application of this build may send by its hash.
-fn documents(common: &Common) -> anyhow::Result<PersistedDocuments> {
+fn persisted_documents(common: &Common) -> anyhow::Result<PersistedDocuments> {
     let mode = if common.persisted_only {
         PersistedMode::Enforce
     } else {

@@ -1,9 +1,9 @@
 import { uuidv7 } from '../lib/uuid';
 import type { NewItem, OutboxItem } from './types';
 
-const creates = new Set(['createVehicle', 'createFuelLog']);
+const creates = new Set(['createVehicle', 'createFuelLog', 'createOdometerReading']);
 const updates = new Set(['updateVehicle', 'updateFuelLog', 'updatePreferences']);
-const deletes = new Set(['deleteVehicle', 'deleteFuelLog']);
+const deletes = new Set(['deleteVehicle', 'deleteFuelLog', 'deleteOdometerReading']);
 
 /** The items that adding one more leads to: some edits fold into what already waits. */
 export type QueueChange = { put: OutboxItem[]; remove: number[]; added: OutboxItem | null };

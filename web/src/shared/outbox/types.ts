@@ -2,6 +2,7 @@
 export type CommandKind =
   | 'createVehicle' | 'updateVehicle' | 'deleteVehicle' | 'restoreVehicle'
   | 'createFuelLog' | 'updateFuelLog' | 'deleteFuelLog' | 'restoreFuelLog' | 'confirmFuelLog'
+  | 'createOdometerReading' | 'deleteOdometerReading' | 'restoreOdometerReading'
   | 'updatePreferences';
 
 /** What the server said about an entry that it did not take. */

@@ -30,7 +30,7 @@ for (const { name: look, media, theme } of looks) {
     await settled(page);
     await page.goto(`/vehicles/${id}/fuel`);
     const editPath = await page.getByRole('link', { name: /20 Jan 2026/ }).filter({ visible: true }).getAttribute('href');
-    const paths = ['/', `/vehicles/${id}`, `/vehicles/${id}/fuel`, editPath ?? '', `/vehicles/${id}/edit`, '/vehicles/new', `/fill?v=${id}`, `/vehicles/${id}?fill=${id}`, '/settings', '/settings/tokens', '/sync', '/more', '/no-such-page'];
+    const paths = ['/', `/vehicles/${id}`, `/vehicles/${id}/fuel`, `/vehicles/${id}/readings`, editPath ?? '', `/vehicles/${id}/edit`, '/vehicles/new', `/fill?v=${id}`, `/vehicles/${id}?fill=${id}`, '/settings', '/settings/tokens', '/sync', '/more', '/no-such-page'];
     // Their own specs look at these in the light.
     if (look === 'dark') paths.push('/settings/data', '/settings/import', '/household', '/household/new', '/activity', '/trash', '/admin', '/take-over');
     // Colours move nothing: what reflows is measured once a scheme.

@@ -32,6 +32,7 @@ import { Route as AppSettingsTokensRouteImport } from './routes/_app.settings_.t
 import { Route as AppVehiclesNewRouteImport } from './routes/_app.vehicles.new'
 import { Route as AppVehiclesVehicleIdIndexRouteImport } from './routes/_app.vehicles.$vehicleId.index'
 import { Route as AppVehiclesVehicleIdEditRouteImport } from './routes/_app.vehicles.$vehicleId.edit'
+import { Route as AppVehiclesVehicleIdReadingsRouteImport } from './routes/_app.vehicles.$vehicleId.readings'
 import { Route as AppVehiclesVehicleIdStatisticsRouteImport } from './routes/_app.vehicles.$vehicleId.statistics'
 import { Route as AppVehiclesVehicleIdFuelIndexRouteImport } from './routes/_app.vehicles.$vehicleId.fuel.index'
 import { Route as AppVehiclesVehicleIdFuelFuelLogIdRouteImport } from './routes/_app.vehicles.$vehicleId.fuel.$fuelLogId'
@@ -152,6 +153,12 @@ const AppVehiclesVehicleIdEditRoute =
     path: '/vehicles/$vehicleId/edit',
     getParentRoute: () => AppRoute,
   } as any)
+const AppVehiclesVehicleIdReadingsRoute =
+  AppVehiclesVehicleIdReadingsRouteImport.update({
+    id: '/vehicles/$vehicleId/readings',
+    path: '/vehicles/$vehicleId/readings',
+    getParentRoute: () => AppRoute,
+  } as any)
 const AppVehiclesVehicleIdStatisticsRoute =
   AppVehiclesVehicleIdStatisticsRouteImport.update({
     id: '/vehicles/$vehicleId/statistics',
@@ -193,6 +200,7 @@ export interface FileRoutesByFullPath {
   '/household/': typeof AppHouseholdIndexRoute
   '/settings/': typeof AppSettingsIndexRoute
   '/vehicles/$vehicleId/edit': typeof AppVehiclesVehicleIdEditRoute
+  '/vehicles/$vehicleId/readings': typeof AppVehiclesVehicleIdReadingsRoute
   '/vehicles/$vehicleId/statistics': typeof AppVehiclesVehicleIdStatisticsRoute
   '/vehicles/$vehicleId/': typeof AppVehiclesVehicleIdIndexRoute
   '/vehicles/$vehicleId/fuel/$fuelLogId': typeof AppVehiclesVehicleIdFuelFuelLogIdRoute
@@ -220,6 +228,7 @@ export interface FileRoutesByTo {
   '/household': typeof AppHouseholdIndexRoute
   '/settings': typeof AppSettingsIndexRoute
   '/vehicles/$vehicleId/edit': typeof AppVehiclesVehicleIdEditRoute
+  '/vehicles/$vehicleId/readings': typeof AppVehiclesVehicleIdReadingsRoute
   '/vehicles/$vehicleId/statistics': typeof AppVehiclesVehicleIdStatisticsRoute
   '/vehicles/$vehicleId': typeof AppVehiclesVehicleIdIndexRoute
   '/vehicles/$vehicleId/fuel/$fuelLogId': typeof AppVehiclesVehicleIdFuelFuelLogIdRoute
@@ -249,6 +258,7 @@ export interface FileRoutesById {
   '/_app/household/': typeof AppHouseholdIndexRoute
   '/_app/settings/': typeof AppSettingsIndexRoute
   '/_app/vehicles/$vehicleId/edit': typeof AppVehiclesVehicleIdEditRoute
+  '/_app/vehicles/$vehicleId/readings': typeof AppVehiclesVehicleIdReadingsRoute
   '/_app/vehicles/$vehicleId/statistics': typeof AppVehiclesVehicleIdStatisticsRoute
   '/_app/vehicles/$vehicleId/': typeof AppVehiclesVehicleIdIndexRoute
   '/_app/vehicles/$vehicleId/fuel/$fuelLogId': typeof AppVehiclesVehicleIdFuelFuelLogIdRoute
@@ -278,6 +288,7 @@ export interface FileRouteTypes {
     | '/household/'
     | '/settings/'
     | '/vehicles/$vehicleId/edit'
+    | '/vehicles/$vehicleId/readings'
     | '/vehicles/$vehicleId/statistics'
     | '/vehicles/$vehicleId/'
     | '/vehicles/$vehicleId/fuel/$fuelLogId'
@@ -305,6 +316,7 @@ export interface FileRouteTypes {
     | '/household'
     | '/settings'
     | '/vehicles/$vehicleId/edit'
+    | '/vehicles/$vehicleId/readings'
     | '/vehicles/$vehicleId/statistics'
     | '/vehicles/$vehicleId'
     | '/vehicles/$vehicleId/fuel/$fuelLogId'
@@ -333,6 +345,7 @@ export interface FileRouteTypes {
     | '/_app/household/'
     | '/_app/settings/'
     | '/_app/vehicles/$vehicleId/edit'
+    | '/_app/vehicles/$vehicleId/readings'
     | '/_app/vehicles/$vehicleId/statistics'
     | '/_app/vehicles/$vehicleId/'
     | '/_app/vehicles/$vehicleId/fuel/$fuelLogId'
@@ -510,6 +523,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppVehiclesVehicleIdEditRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/vehicles/$vehicleId/readings': {
+      id: '/_app/vehicles/$vehicleId/readings'
+      path: '/vehicles/$vehicleId/readings'
+      fullPath: '/vehicles/$vehicleId/readings'
+      preLoaderRoute: typeof AppVehiclesVehicleIdReadingsRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/vehicles/$vehicleId/statistics': {
       id: '/_app/vehicles/$vehicleId/statistics'
       path: '/vehicles/$vehicleId/statistics'
@@ -552,6 +572,7 @@ interface AppRouteChildren {
   AppHouseholdIndexRoute: typeof AppHouseholdIndexRoute
   AppSettingsIndexRoute: typeof AppSettingsIndexRoute
   AppVehiclesVehicleIdEditRoute: typeof AppVehiclesVehicleIdEditRoute
+  AppVehiclesVehicleIdReadingsRoute: typeof AppVehiclesVehicleIdReadingsRoute
   AppVehiclesVehicleIdStatisticsRoute: typeof AppVehiclesVehicleIdStatisticsRoute
   AppVehiclesVehicleIdIndexRoute: typeof AppVehiclesVehicleIdIndexRoute
   AppVehiclesVehicleIdFuelFuelLogIdRoute: typeof AppVehiclesVehicleIdFuelFuelLogIdRoute
@@ -576,6 +597,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppHouseholdIndexRoute: AppHouseholdIndexRoute,
   AppSettingsIndexRoute: AppSettingsIndexRoute,
   AppVehiclesVehicleIdEditRoute: AppVehiclesVehicleIdEditRoute,
+  AppVehiclesVehicleIdReadingsRoute: AppVehiclesVehicleIdReadingsRoute,
   AppVehiclesVehicleIdStatisticsRoute: AppVehiclesVehicleIdStatisticsRoute,
   AppVehiclesVehicleIdIndexRoute: AppVehiclesVehicleIdIndexRoute,
   AppVehiclesVehicleIdFuelFuelLogIdRoute:

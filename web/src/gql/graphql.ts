@@ -515,6 +515,44 @@ export type CreateImportInput = {
   size: number;
 };
 
+/** Why createOdometerReading was not done. */
+export type CreateOdometerReadingErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
+  /** There is no such record, or it is not yours. */
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
+
+/** A new reading: of an odometer, or of an hour meter. */
+export type CreateOdometerReadingInput = {
+  /** What the hour meter shows. */
+  engineHours?: EngineHoursInput | null | undefined;
+  /** Made by the client, `odometer_reading_…` with a UUIDv7; the same id again returns what is there. */
+  id?: string | number | null | undefined;
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+  /** Free text, at most 10,000 characters. */
+  notes?: string | null | undefined;
+  /** What the odometer shows. Give this or the hours. */
+  odometer?: DistanceInput | null | undefined;
+  /** HH:MM, local to the place. */
+  readAt?: string | null | undefined;
+  /** The day, local to the place. */
+  readOn: string;
+  /**
+   * Where this meter is new, or was set: what it showed before, in the unit of the reading. From then
+   * on, readings of the new one count on from there.
+   */
+  replacedMeterEndedAt?: string | null | undefined;
+  /** Typed id, `vehicle_…`. */
+  vehicleId: string | number;
+};
+
 /** Why createTenant was not done. */
 export type CreateTenantErrorCode =
   /** Somebody answered the request before. */
@@ -756,6 +794,27 @@ export type DeleteFuelLogInput = {
   /** The version that was seen, where a change in between should hinder. */
   expectedVersion?: number | null | undefined;
   /** Typed id, `fuel_log_…`. */
+  id: string | number;
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Why deleteOdometerReading was not done. */
+export type DeleteOdometerReadingErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
+  /** There is no such record, or it is not yours. */
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
+
+/** A reading to put into the trash. */
+export type DeleteOdometerReadingInput = {
+  /** Typed id, `odometer_reading_…`. */
   id: string | number;
   /** The same key and input have one effect. */
   idempotencyKey?: string | null | undefined;
@@ -1416,6 +1475,15 @@ export type NoEconomyReason =
   /** It is not known how much was filled, here or since the last full tank. */
   | 'UNKNOWN_VOLUME';
 
+/** Where a reading comes from. */
+export type OdometerSource =
+  /** A fill-up. */
+  | 'FUEL_LOG'
+  /** It was read by itself. */
+  | 'READING'
+  /** A new meter began here, or one was set. */
+  | 'REPLACEMENT';
+
 /** Why offerVehicle was not done. */
 export type OfferVehicleErrorCode =
   /** Somebody else changed it first, or the idempotency key was used before. */
@@ -1723,6 +1791,27 @@ export type RestoreFuelLogErrorCode =
 /** A fill-up to take out of the trash. */
 export type RestoreFuelLogInput = {
   /** Typed id, `fuel_log_…`. */
+  id: string | number;
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Why restoreOdometerReading was not done. */
+export type RestoreOdometerReadingErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
+  /** There is no such record, or it is not yours. */
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
+
+/** A reading to take out of the trash. */
+export type RestoreOdometerReadingInput = {
+  /** Typed id, `odometer_reading_…`. */
   id: string | number;
   /** The same key and input have one effect. */
   idempotencyKey?: string | null | undefined;
@@ -2763,6 +2852,38 @@ export type UndoImportMutationVariables = Exact<{
 
 export type UndoImportMutation = { undoImport: { import: { id: string, state: ImportState } | null, userErrors: Array<{ code: UndoImportErrorCode, field: Array<string>, message: string }> } };
 
+export type OdometerReadingFieldsFragment = { id: string, source: OdometerSource, readOn: string, readAt: string | null, isDoubtful: boolean, notes: string | null, odometer: { value: string, unit: DistanceUnit } | null, correctedOdometer: { value: string, unit: DistanceUnit } | null, replacedOdometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, correctedEngineHours: { value: string } | null, replacedEngineHours: { value: string } | null };
+
+export type ListOdometerReadingsQueryVariables = Exact<{
+  vehicleId: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListOdometerReadingsQuery = { viewer: { vehicle: { id: string, odometerReadings: { nodes: Array<{ id: string, source: OdometerSource, readOn: string, readAt: string | null, isDoubtful: boolean, notes: string | null, odometer: { value: string, unit: DistanceUnit } | null, correctedOdometer: { value: string, unit: DistanceUnit } | null, replacedOdometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, correctedEngineHours: { value: string } | null, replacedEngineHours: { value: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null } };
+
+export type CreateOdometerReadingMutationVariables = Exact<{
+  input: CreateOdometerReadingInput;
+}>;
+
+
+export type CreateOdometerReadingMutation = { createOdometerReading: { odometerReading: { id: string, source: OdometerSource, readOn: string, readAt: string | null, isDoubtful: boolean, notes: string | null, odometer: { value: string, unit: DistanceUnit } | null, correctedOdometer: { value: string, unit: DistanceUnit } | null, replacedOdometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, correctedEngineHours: { value: string } | null, replacedEngineHours: { value: string } | null } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: CreateOdometerReadingErrorCode, field: Array<string>, message: string }> } };
+
+export type DeleteOdometerReadingMutationVariables = Exact<{
+  input: DeleteOdometerReadingInput;
+}>;
+
+
+export type DeleteOdometerReadingMutation = { deleteOdometerReading: { odometerReading: { id: string } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: DeleteOdometerReadingErrorCode, field: Array<string>, message: string }> } };
+
+export type RestoreOdometerReadingMutationVariables = Exact<{
+  input: RestoreOdometerReadingInput;
+}>;
+
+
+export type RestoreOdometerReadingMutation = { restoreOdometerReading: { odometerReading: { id: string, source: OdometerSource, readOn: string, readAt: string | null, isDoubtful: boolean, notes: string | null, odometer: { value: string, unit: DistanceUnit } | null, correctedOdometer: { value: string, unit: DistanceUnit } | null, replacedOdometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, correctedEngineHours: { value: string } | null, replacedEngineHours: { value: string } | null } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: RestoreOdometerReadingErrorCode, field: Array<string>, message: string }> } };
+
 export type VehicleGrantFieldsFragment = { id: string, memberId: string, memberName: string, level: VehicleGrantLevel, endsAt: string | null };
 
 export type GuestLinkFieldsFragment = { id: string, showsPrivate: boolean, createdAt: string, expiresAt: string };
@@ -3405,6 +3526,37 @@ export const ImportFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ImportFields"}) as unknown as TypedDocumentString<ImportFieldsFragment, unknown>;
+export const OdometerReadingFieldsFragmentDoc = new TypedDocumentString(`
+    fragment OdometerReadingFields on OdometerReading {
+  id
+  source
+  readOn
+  readAt
+  odometer {
+    value
+    unit
+  }
+  correctedOdometer {
+    value
+    unit
+  }
+  replacedOdometer {
+    value
+    unit
+  }
+  engineHours {
+    value
+  }
+  correctedEngineHours {
+    value
+  }
+  replacedEngineHours {
+    value
+  }
+  isDoubtful
+  notes
+}
+    `, {"fragmentName":"OdometerReadingFields"}) as unknown as TypedDocumentString<OdometerReadingFieldsFragment, unknown>;
 export const VehicleGrantFieldsFragmentDoc = new TypedDocumentString(`
     fragment VehicleGrantFields on VehicleGrant {
   id
@@ -5008,6 +5160,344 @@ export const UndoImportDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:65965e9bcf772096a1b33063083f8f42d6b92accf56cb2cca1a0978d4eebdf2c"}) as unknown as TypedDocumentString<UndoImportMutation, UndoImportMutationVariables>;
+export const ListOdometerReadingsDocument = new TypedDocumentString(`
+    query ListOdometerReadings($vehicleId: ID!, $first: Int!, $after: String) {
+  viewer {
+    vehicle(id: $vehicleId) {
+      id
+      odometerReadings(first: $first, after: $after) {
+        nodes {
+          ...OdometerReadingFields
+        }
+        pageInfo {
+          endCursor
+          hasNextPage
+        }
+      }
+    }
+  }
+}
+    fragment OdometerReadingFields on OdometerReading {
+  id
+  source
+  readOn
+  readAt
+  odometer {
+    value
+    unit
+  }
+  correctedOdometer {
+    value
+    unit
+  }
+  replacedOdometer {
+    value
+    unit
+  }
+  engineHours {
+    value
+  }
+  correctedEngineHours {
+    value
+  }
+  replacedEngineHours {
+    value
+  }
+  isDoubtful
+  notes
+}`, {"hash":"sha256:a14f74b2692dbda59e1dd108ffcd34f82fdc2674ec271d91df3d9a56ea9040e3"}) as unknown as TypedDocumentString<ListOdometerReadingsQuery, ListOdometerReadingsQueryVariables>;
+export const CreateOdometerReadingDocument = new TypedDocumentString(`
+    mutation CreateOdometerReading($input: CreateOdometerReadingInput!) {
+  createOdometerReading(input: $input) {
+    odometerReading {
+      ...OdometerReadingFields
+    }
+    vehicle {
+      ...VehicleFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment OdometerReadingFields on OdometerReading {
+  id
+  source
+  readOn
+  readAt
+  odometer {
+    value
+    unit
+  }
+  correctedOdometer {
+    value
+    unit
+  }
+  replacedOdometer {
+    value
+    unit
+  }
+  engineHours {
+    value
+  }
+  correctedEngineHours {
+    value
+  }
+  replacedEngineHours {
+    value
+  }
+  isDoubtful
+  notes
+}
+fragment EconomyFields on FuelEconomy {
+  value
+  unit
+}
+fragment VehicleFields on Vehicle {
+  id
+  version
+  displayName
+  nickname
+  kind
+  year
+  make
+  model
+  trim
+  engine
+  transmission
+  vin
+  licensePlate
+  notes
+  energySources
+  meterKind
+  units {
+    distanceUnit
+    volumeUnit
+    economyUnit
+    electricEconomyUnit
+  }
+  batteryCapacity {
+    value
+    unit
+  }
+  fromVin
+  odometer {
+    value
+    unit
+  }
+  fuelSummary {
+    fillCount
+    averageEconomy {
+      ...EconomyFields
+    }
+    recentEconomy {
+      ...EconomyFields
+    }
+    totalCost {
+      amount
+      currency
+    }
+    costThisMonth {
+      amount
+      currency
+    }
+    trend {
+      ...EconomyFields
+    }
+    lastFuelLog {
+      id
+    }
+  }
+  createdAt
+  updatedAt
+}`, {"hash":"sha256:7267195ccf06a756d8f15f186dd35f805c71a963208ffab63de7509b8de13154"}) as unknown as TypedDocumentString<CreateOdometerReadingMutation, CreateOdometerReadingMutationVariables>;
+export const DeleteOdometerReadingDocument = new TypedDocumentString(`
+    mutation DeleteOdometerReading($input: DeleteOdometerReadingInput!) {
+  deleteOdometerReading(input: $input) {
+    odometerReading {
+      id
+    }
+    vehicle {
+      ...VehicleFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment EconomyFields on FuelEconomy {
+  value
+  unit
+}
+fragment VehicleFields on Vehicle {
+  id
+  version
+  displayName
+  nickname
+  kind
+  year
+  make
+  model
+  trim
+  engine
+  transmission
+  vin
+  licensePlate
+  notes
+  energySources
+  meterKind
+  units {
+    distanceUnit
+    volumeUnit
+    economyUnit
+    electricEconomyUnit
+  }
+  batteryCapacity {
+    value
+    unit
+  }
+  fromVin
+  odometer {
+    value
+    unit
+  }
+  fuelSummary {
+    fillCount
+    averageEconomy {
+      ...EconomyFields
+    }
+    recentEconomy {
+      ...EconomyFields
+    }
+    totalCost {
+      amount
+      currency
+    }
+    costThisMonth {
+      amount
+      currency
+    }
+    trend {
+      ...EconomyFields
+    }
+    lastFuelLog {
+      id
+    }
+  }
+  createdAt
+  updatedAt
+}`, {"hash":"sha256:2a5fef2b74876b18961a07fe0bb9a83c0dfee340f085b6dc779bbadd2d5b8fb1"}) as unknown as TypedDocumentString<DeleteOdometerReadingMutation, DeleteOdometerReadingMutationVariables>;
+export const RestoreOdometerReadingDocument = new TypedDocumentString(`
+    mutation RestoreOdometerReading($input: RestoreOdometerReadingInput!) {
+  restoreOdometerReading(input: $input) {
+    odometerReading {
+      ...OdometerReadingFields
+    }
+    vehicle {
+      ...VehicleFields
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment OdometerReadingFields on OdometerReading {
+  id
+  source
+  readOn
+  readAt
+  odometer {
+    value
+    unit
+  }
+  correctedOdometer {
+    value
+    unit
+  }
+  replacedOdometer {
+    value
+    unit
+  }
+  engineHours {
+    value
+  }
+  correctedEngineHours {
+    value
+  }
+  replacedEngineHours {
+    value
+  }
+  isDoubtful
+  notes
+}
+fragment EconomyFields on FuelEconomy {
+  value
+  unit
+}
+fragment VehicleFields on Vehicle {
+  id
+  version
+  displayName
+  nickname
+  kind
+  year
+  make
+  model
+  trim
+  engine
+  transmission
+  vin
+  licensePlate
+  notes
+  energySources
+  meterKind
+  units {
+    distanceUnit
+    volumeUnit
+    economyUnit
+    electricEconomyUnit
+  }
+  batteryCapacity {
+    value
+    unit
+  }
+  fromVin
+  odometer {
+    value
+    unit
+  }
+  fuelSummary {
+    fillCount
+    averageEconomy {
+      ...EconomyFields
+    }
+    recentEconomy {
+      ...EconomyFields
+    }
+    totalCost {
+      amount
+      currency
+    }
+    costThisMonth {
+      amount
+      currency
+    }
+    trend {
+      ...EconomyFields
+    }
+    lastFuelLog {
+      id
+    }
+  }
+  createdAt
+  updatedAt
+}`, {"hash":"sha256:3db25444faebea31777a786746b072a910fed1248873b4749fb42a4b8015b4d1"}) as unknown as TypedDocumentString<RestoreOdometerReadingMutation, RestoreOdometerReadingMutationVariables>;
 export const ReadSharingDocument = new TypedDocumentString(`
     query ReadSharing($vehicleId: ID!) {
   viewer {

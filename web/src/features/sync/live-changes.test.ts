@@ -22,12 +22,12 @@ test('what this device has already is not read again, but for photos, which rais
 });
 
 test('a newer fill-up touches its own list and the figures', () => {
-  expect(staleKeys(saved(), change('UPSERTED', 'FUEL_LOG', 'fuel_log_2', 3))).toEqual([['fuel-logs', 'vehicle_2'], ['documents', 'fuel_log_2'], ['vehicles'], ['vehicle']]);
+  expect(staleKeys(saved(), change('UPSERTED', 'FUEL_LOG', 'fuel_log_2', 3))).toEqual([['fuel-logs', 'vehicle_2'], ['documents', 'fuel_log_2'], ['vehicles'], ['vehicle'], ['odometer-readings']]);
 });
 
 test('an unknown fill-up may be in any list; a deletion counts whatever its version', () => {
   expect(staleKeys(saved(), change('UPSERTED', 'FUEL_LOG', 'fuel_log_9', 1))).toContainEqual(['fuel-logs']);
-  expect(staleKeys(saved(), change('DELETED', 'VEHICLE', 'vehicle_1', 3))).toEqual([['vehicles'], ['vehicle', 'vehicle_1']]);
+  expect(staleKeys(saved(), change('DELETED', 'VEHICLE', 'vehicle_1', 3))).toEqual([['vehicles'], ['vehicle', 'vehicle_1'], ['odometer-readings', 'vehicle_1']]);
 });
 
 test('lost events make everything stale', () => {

@@ -21,7 +21,7 @@ export function staleKeys(client: QueryClient, change: Change): readonly unknown
   if (change.type === 'VEHICLE') {
     const known = client.getQueryData(vehiclesQuery().queryKey)?.find((vehicle) => vehicle.id === id);
     if (isOld(change, known)) return [];
-    return [[...vehiclesQuery().queryKey], [...vehicleQuery(id).queryKey]];
+    return [[...vehiclesQuery().queryKey], [...vehicleQuery(id).queryKey], ['odometer-readings', id]];
   }
   return staleFuelKeys(client, change, id);
 }
@@ -34,8 +34,8 @@ function staleFuelKeys(client: QueryClient, change: Change, id: string): readonl
   const papers = ['documents', id];
   if (isOld(change, known)) return [papers];
   const keys = holding.length > 0 ? holding.map(([key]) => [...key]) : [['fuel-logs']];
-  // A fill-up moves its vehicle's figures too.
-  return [...keys, papers, ['vehicles'], ['vehicle']];
+  // A fill-up moves its vehicle's figures and readings too.
+  return [...keys, papers, ['vehicles'], ['vehicle'], ['odometer-readings']];
 }
 
 function isOld(change: Change, known: { version: number } | undefined): boolean {

@@ -73,5 +73,8 @@ function EditLink({ item }: { item: OutboxItem }) {
   if (item.kind === 'createVehicle' || item.kind === 'updateVehicle') {
     return <Link to="/vehicles/$vehicleId/edit" params={{ vehicleId: item.entityId }} className={buttonClass('secondary')}><Trans>Edit</Trans></Link>;
   }
+  if (item.kind === 'createOdometerReading') {
+    return <Link to="/vehicles/$vehicleId/readings" params={{ vehicleId: item.lane }} className={buttonClass('secondary')}><Trans>Show</Trans></Link>;
+  }
   return null;
 }

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { ChartLine, Fuel, List, Pencil, Share2 } from 'lucide-react';
-import { Suspense, useState, type ComponentType } from 'react';
+import { ChartLine, Fuel, Gauge, List, Pencil, Share2 } from 'lucide-react';
+import { Suspense, useState, type ComponentType, type ReactNode } from 'react';
 import { FillLink } from '@/entities/fuel-log/fill-link';
 import { SyncChip } from '@/entities/fuel-log/sync-chip';
 import { KindIcon } from '@/entities/vehicle/kind-icon';
@@ -66,6 +66,7 @@ function Header({ vehicle, onShare }: { vehicle: VehicleView; onShare: () => voi
         <div className="flex w-full flex-wrap gap-2 sm:w-auto">
           <FillLink vehicleId={vehicleId} className={buttonClass('primary', 'grow px-3! sm:px-6!')}><Fuel aria-hidden className="size-5" /> <Trans>Fill-up</Trans></FillLink>
           <Link to="/vehicles/$vehicleId/fuel" params={{ vehicleId }} className={buttonClass('secondary', 'grow px-3! sm:grow-0 sm:px-5!')}><List aria-hidden className="size-5" /> <Trans>Fuel</Trans></Link>
+          <Link to="/vehicles/$vehicleId/readings" params={{ vehicleId }} className={buttonClass('secondary', 'grow px-3! sm:grow-0 sm:px-5!')}><Gauge aria-hidden className="size-5" /> <Trans>Readings</Trans></Link>
           <Link to="/vehicles/$vehicleId/statistics" params={{ vehicleId }} className={buttonClass('secondary', 'grow px-3! sm:grow-0 sm:px-5!')}><ChartLine aria-hidden className="size-5" /> <Trans>Statistics</Trans></Link>
           <Link to="/vehicles/$vehicleId/edit" params={{ vehicleId }} className={buttonClass('secondary', 'grow px-3! sm:grow-0 sm:px-5!')}><Pencil aria-hidden className="size-5" /> <Trans>Edit</Trans></Link>
           {managesPeople(role) ? <Button variant="secondary" icon={<Share2 aria-hidden className="size-5" />} className="grow px-3! sm:grow-0 sm:px-5!" onClick={onShare}><Trans>Share</Trans></Button> : null}
@@ -85,7 +86,7 @@ function KeyFigures({ vehicle }: { vehicle: VehicleView }) {
   const sums = (list: typeof totalCost) => (list.length > 0 ? list.map((sum) => format.money(sum.amount, sum.currency)).join(' + ') : '–');
   return (
     <Card className="grid grid-cols-2 divide-line sm:grid-cols-4 sm:divide-x">
-      <Figure label={t`Odometer`} value={vehicle.odometer ? format.distance(vehicle.odometer) : '–'} />
+      <Figure label={t`Odometer`} value={<Link to="/vehicles/$vehicleId/readings" params={{ vehicleId: vehicle.id }} className="inline-flex min-h-6 items-center text-brand underline-offset-4 hover:underline">{vehicle.odometer ? format.distance(vehicle.odometer) : t`None yet`}</Link>} />
       <Figure label={t`Economy`} value={parts ? `${parts.value} ${parts.unit}` : '–'}>
         <Sparkline values={trend.map((entry) => format.economyParts(entry).raw)} label={t`Economy of the last ${trend.length} tanks`} className="mt-1 h-8 w-24" />
       </Figure>
@@ -95,7 +96,7 @@ function KeyFigures({ vehicle }: { vehicle: VehicleView }) {
   );
 }
 
-function Figure({ label, value, children }: { label: string; value: string; children?: React.ReactNode }) {
+function Figure({ label, value, children }: { label: string; value: ReactNode; children?: ReactNode }) {
   return (
     <dl className="min-w-0 px-4 py-4 sm:px-5">
       <dt className="text-sm text-muted">{label}</dt>

@@ -1,9 +1,9 @@
 import { uuidv7 } from '../lib/uuid';
 import type { NewItem, OutboxItem } from './types';
 
-const creates = new Set(['createVehicle', 'createFuelLog', 'attachDocument']);
+const creates = new Set(['createVehicle', 'createFuelLog', 'attachDocument', 'createOdometerReading']);
 const updates = new Set(['updateVehicle', 'updateFuelLog', 'updatePreferences']);
-const deletes = new Set(['deleteVehicle', 'deleteFuelLog', 'deleteDocument']);
+const deletes = new Set(['deleteVehicle', 'deleteFuelLog', 'deleteDocument', 'deleteOdometerReading']);
 
 /** The items that adding one more leads to: some edits fold into what already waits. */
 export type QueueChange = { put: OutboxItem[]; remove: number[]; added: OutboxItem | null };

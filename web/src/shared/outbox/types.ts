@@ -3,6 +3,7 @@ export type CommandKind =
   | 'createVehicle' | 'updateVehicle' | 'deleteVehicle' | 'restoreVehicle'
   | 'createFuelLog' | 'updateFuelLog' | 'deleteFuelLog' | 'restoreFuelLog' | 'confirmFuelLog'
   | 'attachDocument' | 'deleteDocument' | 'restoreDocument'
+  | 'createOdometerReading' | 'deleteOdometerReading' | 'restoreOdometerReading'
   | 'updatePreferences';
 
 /** What the server said about an entry that it did not take. */

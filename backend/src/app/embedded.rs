@@ -57,8 +57,9 @@ pub struct Running {
 }
 
 impl Running {
-    /// Writes back and closes the databases.
+    /// Ends what goes on, writes back and closes the databases.
     pub async fn close(self) {
+        self.identity.close().await;
         for db in self.databases {
             db.close().await;
         }

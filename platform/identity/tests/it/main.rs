@@ -12,6 +12,7 @@ mod doors;
 mod flow;
 mod letters;
 mod openapi;
+mod outbox;
 mod passkeys;
 mod safety;
 mod secrets;

@@ -6,6 +6,7 @@
     reason = "a test stops where something is wrong"
 )]
 
+mod accounts;
 mod attacks;
 mod device;
 mod doors;

@@ -51,6 +51,7 @@ impl Housekeeping {
         let entries = services.audit.forget_old().await?;
         let jobs = self.jobs.forget_old().await?;
         let files = self.files.remove_expired().await?;
+        let orphans = self.files.remove_orphans().await?;
         tracing::debug!(
             keys,
             sessions,
@@ -61,6 +62,7 @@ impl Housekeeping {
             entries,
             jobs,
             files,
+            orphans,
             "forgot what nobody needs"
         );
         Ok(())

@@ -2,6 +2,7 @@
 
 mod files;
 mod links;
+mod orphans;
 mod store;
 
 pub use files::{FileStore, NewFile, StoredFile};

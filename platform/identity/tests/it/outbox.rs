@@ -21,7 +21,7 @@ on_both_databases!(
     waiting_letters_follow_the_key,
 );
 
-/// How often each waiting letter was tried and is put off, and what is stored of it.
+/// How often each waiting letter was tried, and what is stored of it.
 async fn waiting(db: &Db) -> Vec<(i32, String)> {
     let sql = "SELECT attempts, sealed FROM letter ORDER BY id";
     let statement = Statement::from_string(db.backend(), sql);
@@ -41,6 +41,8 @@ async fn tried(db: &Db, attempts: &[i32]) -> Vec<String> {
     for _ in 0..300 {
         let (tried, sealed): (Vec<_>, Vec<_>) = waiting(db).await.into_iter().unzip();
         if tried == attempts {
+            // A try is counted when it begins; its pause is noted when it ends.
+            tokio::time::sleep(Duration::from_millis(500)).await;
             return sealed;
         }
         tokio::time::sleep(Duration::from_millis(100)).await;

@@ -28,7 +28,7 @@ impl SignIns {
     /// When the issuer's database fails, or the issuer does not answer.
     pub async fn forget(&self, subject: &str) -> Result<(), ForgetError> {
         match self {
-            Self::BuiltIn(identity) => drop(identity.remove_account(subject).await?),
+            Self::BuiltIn(identity) => identity.remove_account(subject).await.map(drop)?,
             Self::Apart(identity) => identity.remove_account(subject).await?,
             Self::Elsewhere => (),
         }

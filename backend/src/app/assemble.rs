@@ -57,6 +57,7 @@ pub struct Parts {
     pub issuer: OidcSettings,
     pub issuer_transport: OidcTransport,
     pub doors: Doors,
+    pub sign_ins: SignIns,
     pub clock: Clock,
 }
 
@@ -90,6 +91,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
         issuer,
         issuer_transport,
         doors,
+        sign_ins,
         clock,
     } = parts;
     let provider = OidcProvider::try_new(issuer, issuer_transport, clock.clone())?;
@@ -173,7 +175,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
         },
         account_deletion: AccountDeletion::new(
             (db.clone(), clock.clone()),
-            (tenants, sign_ins(&doors)),
+            (tenants, sign_ins),
             owned_vehicles.clone(),
             jobs.clone(),
             files.clone(),
@@ -275,14 +277,6 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
         worker: Worker::new(jobs, bus, runner),
         housekeeping,
     })
-}
-
-/// Only the issuer in this process deletes accounts on the application's word.
-fn sign_ins(doors: &Doors) -> SignIns {
-    match doors {
-        Doors::BuiltIn(identity) => SignIns::BuiltIn(identity.clone()),
-        Doors::Elsewhere { .. } => SignIns::Elsewhere,
-    }
 }
 
 /// Where the set-up link of this process's issuer made the first account, whoever used it

@@ -52,6 +52,7 @@ impl Housekeeping {
         let jobs = self.jobs.forget_old().await?;
         let documents = services.documents.sweep().await?;
         let files = self.files.remove_expired().await?;
+        let orphans = self.files.remove_orphans().await?;
         tracing::debug!(
             keys,
             sessions,
@@ -63,6 +64,7 @@ impl Housekeeping {
             jobs,
             documents,
             files,
+            orphans,
             "forgot what nobody needs"
         );
         Ok(())

@@ -1,6 +1,8 @@
 //! Rows of files. A row is made when its object is stored, and goes when its object is gone: what is
 //! listed can be read.
 
+use std::sync::{Arc, Mutex};
+
 use chrono::{DateTime, Utc};
 use platform_kit::clock::Clock;
 use platform_kit::db::Db;
@@ -104,6 +106,8 @@ pub struct FileStore {
     pub(super) clock: Clock,
     pub(super) blobs: BlobStore,
     links: FileLinks,
+    /// How far orphans were looked for.
+    pub(super) looked_to: Arc<Mutex<Option<String>>>,
 }
 
 impl FileStore {
@@ -114,6 +118,7 @@ impl FileStore {
             clock,
             blobs,
             links,
+            looked_to: Arc::default(),
         }
     }
 

@@ -3,6 +3,7 @@
 mod files;
 mod links;
 mod moving;
+mod orphans;
 mod purpose;
 mod receiving;
 mod removal;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use backend::infra::blob::{
-    BlobError, BlobSettings, BlobStore, FileLinks, FileStore, NewFile, S3Settings,
+    BlobError, BlobSettings, BlobStore, FileLinks, FilePurpose, FileStore, NewFile, S3Settings,
 };
 use backend::kernel::ids::{TenantId, TypedId as _, UserId};
 use backend::kernel::scope::{Role, UserScope};
@@ -47,7 +47,8 @@ async fn loses_what_no_row_belongs_to(store: BlobStore, database: TestDatabase) 
     );
     let new = NewFile {
         id: listed,
-        purpose: "export",
+        purpose: FilePurpose::Export,
+        owner: None,
         file_name: "mine.zip",
         content_type: "application/zip",
         expires_at: None,

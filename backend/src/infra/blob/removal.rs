@@ -36,7 +36,7 @@ impl FileStore {
     ///
     /// # Errors
     /// The database's.
-    pub async fn remove_orphans(
+    pub async fn remove_ownerless(
         &self,
         purposes: &[FilePurpose],
         owners: &'static str,

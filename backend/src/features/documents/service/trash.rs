@@ -94,6 +94,6 @@ impl DocumentService {
             FilePurpose::Thumbnail,
         ];
         let files = &self.with.files;
-        files.remove_orphans(&purposes, "document").await
+        files.remove_ownerless(&purposes, "document").await
     }
 }

@@ -71,3 +71,7 @@ new-feature NAME:
 # Measure the vehicles service against its goals and ultravin; --dump FILE measures an import too
 bench-vehicles *ARGS:
     @CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-target}/bench" cargo run --release --locked --quiet --manifest-path platform/vehicles/bench/Cargo.toml -- {{ARGS}}
+
+# Measure pages of 10,000 fill-ups and an import of 100,000 rows; of a fresh deployment that runs: --at URL --link LINK
+bench-application *ARGS:
+    @scripts/bench.sh {{ARGS}}

@@ -14,7 +14,7 @@ const chromium = {
 export default defineConfig({
   testDir: 'e2e',
   // Jobs, files, the trail and corrected meters are the server's own: the stand-in has none.
-  ...(real ? {} : { testIgnore: /(records|readings|sharing|statistics|import)\.spec\.ts/ }),
+  ...(real ? {} : { testIgnore: /(records|readings|sharing|statistics|import|receipt)\.spec\.ts/ }),
   outputDir: process.env['E2E_OUTPUT'] ?? '../artifacts/playwright',
   timeout: 120_000,
   expect: { timeout: 15_000 },

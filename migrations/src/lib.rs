@@ -24,6 +24,9 @@ mod m20261128_000031_vehicle_usage;
 mod m20261128_000032_odometer_readings;
 mod m20261128_000040_imports;
 mod m20261128_000041_imported_readings;
+mod m20261128_000050_exchange_rates;
+mod m20261128_000051_import_counts;
+mod m20261128_000060_documents;
 pub mod security;
 
 #[derive(Debug)]
@@ -54,6 +57,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000032_odometer_readings::Migration),
             Box::new(m20261128_000040_imports::Migration),
             Box::new(m20261128_000041_imported_readings::Migration),
+            Box::new(m20261128_000050_exchange_rates::Migration),
+            Box::new(m20261128_000051_import_counts::Migration),
+            Box::new(m20261128_000060_documents::Migration),
         ]
     }
 }

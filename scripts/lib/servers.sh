@@ -175,9 +175,10 @@ start_redis() {
 # address, people sign in there, and no identity service is started.
 start_separate() {
   local bin=$1 logs=$2 data=$3 app=$4 vehicles=$5 tenants=$6 identity=$7
-  local vehicles_key tenants_key
+  local vehicles_key tenants_key identity_key identity_api=
   vehicles_key=$(random_secret)
   tenants_key=$(random_secret)
+  identity_key=$(random_secret)
   mkdir -p "$logs" "$data"
   local db=$postgres_url/${database_prefix:-}
   local prefix=${database_prefix:-}
@@ -198,12 +199,13 @@ start_separate() {
   local issuer=${foreign_issuer:-http://localhost:$identity}
   local issuer_inside=${foreign_issuer:-http://127.0.0.1:$identity}
   if [[ -z ${foreign_issuer:-} ]]; then
+    identity_api=$issuer_inside
     # As long as the database it belongs to: both are in the data folder.
     local encryption_key=$data/identity-encryption.key
     [[ -s $encryption_key ]] || (umask 077 && head -c 32 /dev/urandom | base64 >"$encryption_key")
     PLATFORM_IDENTITY_LISTEN=127.0.0.1:$identity PLATFORM_IDENTITY_DATABASE_URL=${db}identity \
       PLATFORM_IDENTITY_REDIS_URL=$redis_url/3 IDENTITY_ISSUER=$issuer IDENTITY_ENCRYPTION_KEY_FILE=$encryption_key PUBLIC_APP_URL=http://localhost:$app \
-      OIDC_CLIENT_ID=motovaultpro-web OIDC_AUDIENCE=motovaultpro-api \
+      OIDC_CLIENT_ID=motovaultpro-web OIDC_AUDIENCE=motovaultpro-api PLATFORM_IDENTITY_API_KEY=$identity_key \
       "$bin/platform-identity" serve >"$logs/identity.log" 2>&1 &
     local identity_pid=$!
     remember "$identity_pid"
@@ -217,6 +219,7 @@ start_separate() {
     OIDC_CLIENT_ID=motovaultpro-web OIDC_AUDIENCE=motovaultpro-api \
     PLATFORM_VEHICLES_API_URL=http://127.0.0.1:$vehicles PLATFORM_VEHICLES_API_KEY=$vehicles_key \
     PLATFORM_TENANTS_API_URL=http://127.0.0.1:$tenants PLATFORM_TENANTS_API_KEY=$tenants_key \
+    PLATFORM_IDENTITY_API_URL=$identity_api PLATFORM_IDENTITY_API_KEY=${identity_api:+$identity_key} \
     "$bin/motovaultpro" serve >"$logs/app.log" 2>&1 &
   local app_pid=$!
   remember "$app_pid"

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { addByName, expect, expectAccessible, rowsOnServer, settled, shoot, test, typeFill, unique } from './helpers.ts';
 
 test('a fill-up opens over the page where there is room, and as a page on the phone', async ({ page, isMobile }) => {
@@ -85,4 +86,36 @@ test('a charge, its hours and a trip in place of the odometer are logged and com
   await expect(page.getByLabel('Engine hours')).toHaveValue('1250.5');
   await expect(page.getByLabel('Battery after')).toHaveValue('80');
   await expect(page.getByLabel('Tags')).toHaveValue('trip, work');
+});
+
+test('from the garage a fill-up takes five taps and three typed fields at most', async ({ page, isMobile }) => {
+  const name = unique('Pump');
+  await addByName(page, name);
+  await settled(page);
+  await page.goto('/');
+  await page.evaluate(() => {
+    const counts = { taps: 0, fields: new Set<EventTarget>() };
+    addEventListener('pointerdown', () => (counts.taps += 1), true);
+    addEventListener('input', (event) => event.target && counts.fields.add(event.target), true);
+    Object.assign(window, { counts });
+  });
+  const tap = (where: Locator) => (isMobile ? where.tap() : where.click());
+  const form = isMobile ? page.getByRole('main') : page.getByRole('dialog', { name: 'Fill-up' });
+  await tap(page.getByRole('link', { name: `Fill-up ${name}` }));
+  if (isMobile) await tap(form.getByLabel('Odometer'));
+  await expect(form.getByLabel('Odometer')).toBeFocused();
+  await page.keyboard.type('1000');
+  await tap(form.getByLabel('Volume'));
+  await page.keyboard.type('40');
+  await tap(form.getByLabel('Total'));
+  await page.keyboard.type('60');
+  await tap(form.getByRole('button', { name: 'Save', exact: true }));
+  await expect(form.getByLabel('Odometer')).toBeHidden();
+  const counts = await page.evaluate(() => {
+    const { counts: told } = window as unknown as { counts: { taps: number; fields: Set<EventTarget> } };
+    return { taps: told.taps, fields: told.fields.size };
+  });
+  expect(counts.taps).toBeGreaterThan(0);
+  expect(counts.taps).toBeLessThanOrEqual(5);
+  expect(counts.fields).toBeLessThanOrEqual(3);
 });

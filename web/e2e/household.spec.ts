@@ -153,9 +153,24 @@ test('an administrator finds a garage and suspends it; its people are told, and 
     const answer = await other.request.post('/graphql', { data: { query: '{ viewer { id } }' }, headers: { origin: new URL(other.url()).origin } });
     expect(answer.status()).toBe(403);
   }).toPass({ timeout: 15_000 });
+  // Whoever looks at it now is told, on a device that knows them and on one that does not.
+  await other.goto('/');
+  await expect(other.getByRole('heading', { level: 1, name: /is suspended$/ })).toBeVisible();
+  await expectAccessible(other, 'suspended');
+  await shoot(other, 'suspended');
+  await other.evaluate(() => localStorage.clear());
+  await other.reload();
+  await expect(other.getByRole('heading', { level: 1, name: 'Your garage is suspended' })).toBeVisible();
+  await expectAccessible(other, 'suspended, new device');
+  await other.goto('/welcome?error=garage_suspended');
+  await expect(other.getByText(/Nothing is deleted: ask the people/)).toBeVisible();
   await page.getByRole('button', { name: new RegExp(`Manage ${name}`) }).click();
   await page.getByRole('button', { name: 'Resume' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: name }).getByText('In use')).toBeVisible();
+  await expect(async () => {
+    await other.goto('/');
+    await expect(other.getByRole('heading', { level: 1, name: 'Garage' })).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 20_000 });
   // Nobody else finds the console.
   await other.goto('/admin');
   await expect(other.getByText(/Only an administrator/)).toBeVisible();

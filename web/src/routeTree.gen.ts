@@ -28,6 +28,7 @@ import { Route as AppHouseholdNewRouteImport } from './routes/_app.household.new
 import { Route as AppSettingsIndexRouteImport } from './routes/_app.settings.index'
 import { Route as AppSettingsDataRouteImport } from './routes/_app.settings.data'
 import { Route as AppSettingsImportRouteImport } from './routes/_app.settings_.import'
+import { Route as AppSettingsRatesRouteImport } from './routes/_app.settings_.rates'
 import { Route as AppSettingsTokensRouteImport } from './routes/_app.settings_.tokens'
 import { Route as AppVehiclesNewRouteImport } from './routes/_app.vehicles.new'
 import { Route as AppVehiclesVehicleIdIndexRouteImport } from './routes/_app.vehicles.$vehicleId.index'
@@ -131,6 +132,11 @@ const AppSettingsImportRoute = AppSettingsImportRouteImport.update({
   path: '/settings/import',
   getParentRoute: () => AppRoute,
 } as any)
+const AppSettingsRatesRoute = AppSettingsRatesRouteImport.update({
+  id: '/settings_/rates',
+  path: '/settings/rates',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppSettingsTokensRoute = AppSettingsTokensRouteImport.update({
   id: '/settings_/tokens',
   path: '/settings/tokens',
@@ -195,6 +201,7 @@ export interface FileRoutesByFullPath {
   '/household/new': typeof AppHouseholdNewRoute
   '/settings/data': typeof AppSettingsDataRoute
   '/settings/import': typeof AppSettingsImportRoute
+  '/settings/rates': typeof AppSettingsRatesRoute
   '/settings/tokens': typeof AppSettingsTokensRoute
   '/vehicles/new': typeof AppVehiclesNewRoute
   '/household/': typeof AppHouseholdIndexRoute
@@ -223,6 +230,7 @@ export interface FileRoutesByTo {
   '/household/new': typeof AppHouseholdNewRoute
   '/settings/data': typeof AppSettingsDataRoute
   '/settings/import': typeof AppSettingsImportRoute
+  '/settings/rates': typeof AppSettingsRatesRoute
   '/settings/tokens': typeof AppSettingsTokensRoute
   '/vehicles/new': typeof AppVehiclesNewRoute
   '/household': typeof AppHouseholdIndexRoute
@@ -253,6 +261,7 @@ export interface FileRoutesById {
   '/_app/household/new': typeof AppHouseholdNewRoute
   '/_app/settings/data': typeof AppSettingsDataRoute
   '/_app/settings_/import': typeof AppSettingsImportRoute
+  '/_app/settings_/rates': typeof AppSettingsRatesRoute
   '/_app/settings_/tokens': typeof AppSettingsTokensRoute
   '/_app/vehicles/new': typeof AppVehiclesNewRoute
   '/_app/household/': typeof AppHouseholdIndexRoute
@@ -283,6 +292,7 @@ export interface FileRouteTypes {
     | '/household/new'
     | '/settings/data'
     | '/settings/import'
+    | '/settings/rates'
     | '/settings/tokens'
     | '/vehicles/new'
     | '/household/'
@@ -311,6 +321,7 @@ export interface FileRouteTypes {
     | '/household/new'
     | '/settings/data'
     | '/settings/import'
+    | '/settings/rates'
     | '/settings/tokens'
     | '/vehicles/new'
     | '/household'
@@ -340,6 +351,7 @@ export interface FileRouteTypes {
     | '/_app/household/new'
     | '/_app/settings/data'
     | '/_app/settings_/import'
+    | '/_app/settings_/rates'
     | '/_app/settings_/tokens'
     | '/_app/vehicles/new'
     | '/_app/household/'
@@ -495,6 +507,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsImportRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/settings_/rates': {
+      id: '/_app/settings_/rates'
+      path: '/settings/rates'
+      fullPath: '/settings/rates'
+      preLoaderRoute: typeof AppSettingsRatesRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/settings_/tokens': {
       id: '/_app/settings_/tokens'
       path: '/settings/tokens'
@@ -567,6 +586,7 @@ interface AppRouteChildren {
   AppHouseholdNewRoute: typeof AppHouseholdNewRoute
   AppSettingsDataRoute: typeof AppSettingsDataRoute
   AppSettingsImportRoute: typeof AppSettingsImportRoute
+  AppSettingsRatesRoute: typeof AppSettingsRatesRoute
   AppSettingsTokensRoute: typeof AppSettingsTokensRoute
   AppVehiclesNewRoute: typeof AppVehiclesNewRoute
   AppHouseholdIndexRoute: typeof AppHouseholdIndexRoute
@@ -592,6 +612,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppHouseholdNewRoute: AppHouseholdNewRoute,
   AppSettingsDataRoute: AppSettingsDataRoute,
   AppSettingsImportRoute: AppSettingsImportRoute,
+  AppSettingsRatesRoute: AppSettingsRatesRoute,
   AppSettingsTokensRoute: AppSettingsTokensRoute,
   AppVehiclesNewRoute: AppVehiclesNewRoute,
   AppHouseholdIndexRoute: AppHouseholdIndexRoute,

@@ -26,6 +26,8 @@ use crate::features::access_tokens::AccessTokenService;
 use crate::features::accounts::{AccountDeletion, AccountService, SignIns};
 use crate::features::audit::AuditService;
 use crate::features::data_export::{ExportService, Exporter};
+use crate::features::documents::{self, DocumentService};
+use crate::features::exchange_rates::ExchangeRateService;
 use crate::features::fuel_logs::FuelLogService;
 use crate::features::imports::{self, ImportService, Importer};
 use crate::features::odometer::OdometerService;
@@ -55,6 +57,7 @@ pub struct Parts {
     pub issuer: OidcSettings,
     pub issuer_transport: OidcTransport,
     pub doors: Doors,
+    pub sign_ins: SignIns,
     pub clock: Clock,
 }
 
@@ -88,6 +91,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
         issuer,
         issuer_transport,
         doors,
+        sign_ins,
         clock,
     } = parts;
     let provider = OidcProvider::try_new(issuer, issuer_transport, clock.clone())?;
@@ -112,10 +116,23 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
         owned_vehicles.clone(),
         fuel_logs.clone(),
     );
+    let links = FileLinks::try_new(common.cookie_key.as_ref())?;
+    let files = FileStore::new(db.clone(), clock.clone(), blobs, links);
+    let papers = DocumentService::new(
+        db.clone(),
+        clock.clone(),
+        documents::Neighbours {
+            vehicles: owned_vehicles.clone(),
+            fuel_logs: fuel_logs.clone(),
+            files: files.clone(),
+            bus: bus.clone(),
+        },
+    );
     let neighbours = Neighbours {
         accounts: accounts.clone(),
         vehicles: owned_vehicles.clone(),
         fuel_logs: fuel_logs.clone(),
+        documents: papers.clone(),
     };
     let sharing = SharingService::new(db.clone(), clock.clone(), bus.clone(), neighbours);
     let tenant_service = TenantService::new(
@@ -127,8 +144,6 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
     );
     let audit = AuditService::new(db.clone(), clock.clone());
     let jobs = JobQueue::new(db.clone(), clock.clone());
-    let links = FileLinks::try_new(common.cookie_key.as_ref())?;
-    let files = FileStore::new(db.clone(), clock.clone(), blobs, links);
     let imports = ImportService::new(
         db.clone(),
         clock.clone(),
@@ -153,13 +168,14 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
             vehicles: owned_vehicles.clone(),
             fuel_logs: fuel_logs.clone(),
             odometer: odometer.clone(),
+            documents: papers.clone(),
             audit: audit.clone(),
             files: files.clone(),
             clock: clock.clone(),
         },
         account_deletion: AccountDeletion::new(
             (db.clone(), clock.clone()),
-            (tenants, sign_ins(&doors)),
+            (tenants, sign_ins),
             owned_vehicles.clone(),
             jobs.clone(),
             files.clone(),
@@ -172,7 +188,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
         trash: TrashService::new(
             owned_vehicles.clone(),
             fuel_logs.clone(),
-            odometer.clone(),
+            (odometer.clone(), papers.clone()),
             clock.clone(),
         ),
         exports: ExportService::new(
@@ -185,6 +201,8 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
         account_deletion: runner.account_deletion.clone(),
         audit,
         odometer,
+        documents: papers,
+        exchange_rates: ExchangeRateService::new(db.clone(), clock.clone()),
         fuel_logs,
         vehicles: owned_vehicles,
         catalog: vehicles,
@@ -221,7 +239,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
     let engine = Engine::new(
         GuardedSchema::build(builder),
         requests,
-        documents(common)?,
+        persisted_documents(common)?,
         EngineSettings::default(),
         ErrorIds::new(move || ids.next().to_string()),
     );
@@ -261,14 +279,6 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
     })
 }
 
-/// Only the issuer in this process deletes accounts on the application's word.
-fn sign_ins(doors: &Doors) -> SignIns {
-    match doors {
-        Doors::BuiltIn(identity) => SignIns::BuiltIn(identity.clone()),
-        Doors::Elsewhere { .. } => SignIns::Elsewhere,
-    }
-}
-
 /// Where the set-up link of this process's issuer made the first account, whoever used it
 /// administers, unless others are named.
 fn policy(common: &Common, doors: &Doors) -> anyhow::Result<TenantPolicy> {
@@ -286,7 +296,7 @@ fn policy(common: &Common, doors: &Doors) -> anyhow::Result<TenantPolicy> {
 }
 
 /// What the web application of this build may send by its hash.
-fn documents(common: &Common) -> anyhow::Result<PersistedDocuments> {
+fn persisted_documents(common: &Common) -> anyhow::Result<PersistedDocuments> {
     let mode = if common.persisted_only {
         PersistedMode::Enforce
     } else {

@@ -56,6 +56,8 @@ pub struct Production {
     pub client_secret: Option<SecretString>,
     pub vehicles: Service,
     pub tenants: Service,
+    /// Our own issuer as a service; none where people sign in at another's.
+    pub identity: Option<Service>,
 }
 
 /// Where a platform service is, and the key to it.
@@ -148,6 +150,7 @@ impl Production {
                 "PLATFORM_VEHICLES_API_KEY",
             )?,
             tenants: service(env, "PLATFORM_TENANTS_API_URL", "PLATFORM_TENANTS_API_KEY")?,
+            identity: identity(env)?,
         })
     }
 }
@@ -190,6 +193,15 @@ fn service(
         url,
         key: key.into(),
     })
+}
+
+fn identity(env: &Env) -> Result<Option<Service>, ConfigError> {
+    const URL: &str = "PLATFORM_IDENTITY_API_URL";
+    const KEY: &str = "PLATFORM_IDENTITY_API_KEY";
+    match (env.text(URL)?, env.secret(KEY)?) {
+        (None, None) => Ok(None),
+        _ => service(env, URL, KEY).map(Some),
+    }
 }
 
 fn url(name: &str, text: &str) -> Result<Url, ConfigError> {

@@ -24,6 +24,7 @@ use crate::app::app_config::Doors;
 use crate::app::assemble::{self, Parts};
 use crate::app::config::Embedded;
 use crate::app::jobs::AppJobs;
+use crate::features::accounts::SignIns;
 use crate::infra::blob::BlobStore;
 use crate::infra::bus::Bus;
 use crate::infra::jobs::Worker;
@@ -57,8 +58,9 @@ pub struct Running {
 }
 
 impl Running {
-    /// Writes back and closes the databases.
+    /// Ends what goes on, writes back and closes the databases.
     pub async fn close(self) {
+        self.identity.close().await;
         for db in self.databases {
             db.close().await;
         }
@@ -132,6 +134,7 @@ async fn put_together(
         issuer: issuer(settings)?,
         issuer_transport: OidcTransport::InProcess(identity.router()),
         doors: Doors::BuiltIn(Box::new(identity.clone())),
+        sign_ins: SignIns::BuiltIn(Box::new(identity.clone())),
         clock,
     };
     let application = assemble::assemble(&settings.common, parts)?;

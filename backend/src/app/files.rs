@@ -10,12 +10,15 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, put};
 use futures::TryStreamExt as _;
+use sea_orm::DbErr;
 use tokio_util::io::StreamReader;
 
 use crate::app::requests::AppRequests;
-use crate::features::imports::{MOST_BYTES, UploadError};
+use crate::features::{documents, imports};
 use crate::graphql::transport::GraphqlRequests as _;
-use crate::infra::blob::{Blob, FileStore, StoredFile};
+use crate::infra::blob::{Blob, FilePurpose, FileStore, ReceiveError, StoredFile, Ticket};
+use crate::kernel::ids::{DocumentId, ImportId, TypedId as _};
+use crate::kernel::scope::UserScope;
 
 /// A presigned address is followed at once.
 const PRESIGNED: Duration = Duration::from_secs(60);
@@ -40,11 +43,10 @@ async fn file(State(state): State<Files>, Path(token): Path<String>, request: Re
     let Ok(session) = state.requests.authenticate(&parts).await else {
         return nothing();
     };
-    // A file holds more than a program or a guest may see.
-    let Some(scope) = session.scope().filter(|scope| scope.is_member()) else {
+    let Some(scope) = session.scope() else {
         return nothing();
     };
-    match state.files.opened(scope, &token).await {
+    match state.opened(scope, &token).await {
         Ok(Some(file)) => state.answer(&file).await,
         Ok(None) => nothing(),
         Err(error) => unavailable(&error),
@@ -58,43 +60,91 @@ async fn upload(
     request: Request,
 ) -> Response {
     let (parts, body) = request.into_parts();
-    let length = parts.headers.get(header::CONTENT_LENGTH);
-    let length = length.and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
-    if length.is_some_and(|length| length > MOST_BYTES) {
-        return too_large();
-    }
     let Ok(session) = state.requests.authenticate(&parts).await else {
         return nothing();
     };
-    let Some(scope) = session.scope() else {
+    let awaited = session
+        .scope()
+        .and_then(|scope| Some((scope, state.files.awaited(scope, &token)?)));
+    let Some((scope, ticket)) = awaited else {
         return nothing();
     };
-    let bytes = body.into_data_stream().map_err(std::io::Error::other);
-    let from = StreamReader::new(bytes);
-    let imports = &state.requests.services.imports;
-    match imports.receive(scope, &token, from).await {
-        Ok(_) => StatusCode::NO_CONTENT.into_response(),
-        Err(UploadError::NotAwaited) => nothing(),
-        Err(UploadError::TooLarge) => too_large(),
+    let length = parts.headers.get(header::CONTENT_LENGTH);
+    let length = length.and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
+    match state.receive(scope, &ticket, length, body).await {
+        Ok(()) => StatusCode::NO_CONTENT.into_response(),
+        Err(ReceiveError::NotAwaited) => nothing(),
+        Err(ReceiveError::TooLarge(most)) => too_large(most),
         Err(error) => unavailable(&error),
     }
 }
 
-fn too_large() -> Response {
-    let text = "The file is larger than 50 MiB. Divide it, or leave its pictures out.";
+fn too_large(most: u64) -> Response {
+    let text = format!("The file is larger than {} MiB.", most >> 20);
     (StatusCode::PAYLOAD_TOO_LARGE, text).into_response()
 }
 
 impl Files {
+    /// What a link opens for this person, by the rules of whatever it is for.
+    async fn opened(&self, scope: &UserScope, token: &str) -> Result<Option<StoredFile>, DbErr> {
+        let Some(ticket) = self.files.opened(scope, token) else {
+            return Ok(None);
+        };
+        match ticket.purpose {
+            // These hold more than a program or a guest may see.
+            FilePurpose::Export | FilePurpose::Import if scope.is_member() => {
+                self.files.find(scope, ticket.id).await
+            }
+            FilePurpose::Document | FilePurpose::Thumbnail => {
+                let documents = &self.requests.services.documents;
+                let id = DocumentId::from_uuid(ticket.id);
+                documents.file(scope, id, ticket.purpose).await
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// Hands a file to the capsule that awaits it.
+    async fn receive(
+        &self,
+        scope: &UserScope,
+        ticket: &Ticket,
+        length: Option<u64>,
+        body: Body,
+    ) -> Result<(), ReceiveError> {
+        let services = &self.requests.services;
+        let most = match ticket.purpose {
+            FilePurpose::Import => imports::MOST_BYTES,
+            _ => documents::MOST_BYTES,
+        };
+        if length.is_some_and(|length| length > most) {
+            return Err(ReceiveError::TooLarge(most));
+        }
+        let bytes = body.into_data_stream().map_err(std::io::Error::other);
+        let from = StreamReader::new(bytes);
+        match ticket.purpose {
+            FilePurpose::Import => {
+                let id = ImportId::from_uuid(ticket.id);
+                services.imports.receive(scope, id, from).await.map(drop)
+            }
+            FilePurpose::Upload => {
+                let id = DocumentId::from_uuid(ticket.id);
+                services.documents.receive(scope, id, from).await
+            }
+            _ => Err(ReceiveError::NotAwaited),
+        }
+    }
+
     async fn answer(&self, file: &StoredFile) -> Response {
-        let blobs = self.files.blobs();
-        match blobs
-            .presigned(&file.key(), &file.disposition(), PRESIGNED)
-            .await
-        {
-            Ok(Some(url)) => return Redirect::temporary(url.as_str()).into_response(),
-            Ok(None) => (),
-            Err(error) => return unavailable(&error),
+        // What pages show keeps the headers that make it harmless, which a store would not send.
+        if !file.purpose.is_shown() {
+            let blobs = self.files.blobs();
+            let disposition = file.disposition();
+            match blobs.presigned(&file.key(), &disposition, PRESIGNED).await {
+                Ok(Some(url)) => return Redirect::temporary(url.as_str()).into_response(),
+                Ok(None) => (),
+                Err(error) => return unavailable(&error),
+            }
         }
         match self.files.read(file).await {
             Ok(blob) => download(file, blob),

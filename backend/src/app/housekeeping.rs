@@ -50,7 +50,9 @@ impl Housekeeping {
         let trash = services.trash.empty_overdue().await?;
         let entries = services.audit.forget_old().await?;
         let jobs = self.jobs.forget_old().await?;
+        let documents = services.documents.sweep().await?;
         let files = self.files.remove_expired().await?;
+        let orphans = self.files.remove_orphans().await?;
         tracing::debug!(
             keys,
             sessions,
@@ -60,7 +62,9 @@ impl Housekeeping {
             trash,
             entries,
             jobs,
+            documents,
             files,
+            orphans,
             "forgot what nobody needs"
         );
         Ok(())

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use migrations::security::ROLE;
-use platform_client::{TenantsClient, Transport, VehiclesClient};
+use platform_client::{IdentityClient, TenantsClient, Transport, VehiclesClient};
 use platform_kit::cache::Cache;
 use platform_kit::clock::Clock;
 use platform_kit::db::Db;
@@ -13,6 +13,7 @@ use tokio_util::sync::CancellationToken;
 use crate::app::app_config::Doors;
 use crate::app::assemble::{self, Application, Parts};
 use crate::app::config::Production;
+use crate::features::accounts::SignIns;
 use crate::infra::blob::BlobStore;
 use crate::infra::bus::Bus;
 use crate::infra::oidc::{OidcSettings, OidcTransport};
@@ -50,6 +51,7 @@ pub async fn production(
         issuer: issuer(settings)?,
         issuer_transport: OidcTransport::Http,
         doors: doors(settings)?,
+        sign_ins: sign_ins(settings)?,
         clock,
     };
     Ok((assemble::assemble(&settings.common, parts)?, db))
@@ -66,6 +68,17 @@ fn issuer(settings: &Production) -> anyhow::Result<OidcSettings> {
         redirect_uri: format!("{app}/auth/callback").parse()?,
         post_logout_redirect_uri: format!("{app}/welcome").parse()?,
     })
+}
+
+fn sign_ins(settings: &Production) -> anyhow::Result<SignIns> {
+    let Some(identity) = &settings.identity else {
+        return Ok(SignIns::Elsewhere);
+    };
+    let transport = Transport::http(&identity.url)?;
+    Ok(SignIns::Apart(IdentityClient::try_new(
+        transport,
+        &identity.key,
+    )?))
 }
 
 fn doors(settings: &Production) -> anyhow::Result<Doors> {

@@ -307,7 +307,11 @@ fn account_refusal(error: &AccountError) -> Refusal {
         AccountError::Leaving => {
             Refusal::unauthenticated("This account is to be deleted. Sign in to keep it.")
         }
-        AccountError::Suspended => Refusal::forbidden("Your garage is suspended."),
+        AccountError::Suspended => Refusal::new(
+            StatusCode::FORBIDDEN,
+            ErrorCode::GarageSuspended,
+            "Your garage is suspended, or waits for approval.",
+        ),
         AccountError::Storage(error) => no_database(error),
     }
 }

@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod audit;
 pub mod data_export;
 pub mod documents;
+pub mod exchange_rates;
 pub mod fuel_logs;
 pub mod imports;
 pub mod maintenance;

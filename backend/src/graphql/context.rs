@@ -13,6 +13,8 @@ use crate::features::access_tokens::AccessTokenService;
 use crate::features::accounts::{AccountDeletion, AccountService, Preferences, SignedIn};
 use crate::features::audit::AuditService;
 use crate::features::data_export::ExportService;
+use crate::features::documents::{DocumentLoader, DocumentService, DocumentsOf};
+use crate::features::exchange_rates::{ExchangeRateService, RateLoader};
 use crate::features::fuel_logs::{
     CapacityOf, CountOf, FuelLogLoader, FuelLogService, GroupsOf, NewestOf, SummaryOf,
 };
@@ -26,7 +28,7 @@ use crate::features::vehicles::{VehicleLoader, VehicleService, VinLoader};
 use crate::graphql::errors::{self, unauthenticated};
 use crate::infra::bus::Bus;
 use crate::infra::db::ChangeFeed;
-use crate::kernel::ids::{FuelLogId, VehicleId};
+use crate::kernel::ids::{DocumentId, FuelLogId, VehicleId};
 use crate::kernel::scope::UserScope;
 
 /// What the capsules can do; one for the life of the process.
@@ -36,6 +38,8 @@ pub struct Services {
     pub vehicles: VehicleService,
     pub fuel_logs: FuelLogService,
     pub odometer: OdometerService,
+    pub documents: DocumentService,
+    pub exchange_rates: ExchangeRateService,
     pub access_tokens: AccessTokenService,
     pub sharing: SharingService,
     /// The vehicles service of the platform.
@@ -57,6 +61,8 @@ pub struct Loaders {
     pub vehicles: DataLoader<VehicleLoader, HashMapCache>,
     pub fuel_logs: DataLoader<FuelLogLoader, HashMapCache>,
     pub vins: DataLoader<VinLoader, HashMapCache>,
+    pub documents: DataLoader<DocumentLoader, HashMapCache>,
+    pub rates: DataLoader<RateLoader, HashMapCache>,
     preferences: OnceCell<Preferences>,
 }
 
@@ -64,7 +70,11 @@ impl Loaders {
     fn new(services: &Services, scope: &UserScope) -> Self {
         let vehicles = VehicleLoader::new(services.vehicles.clone(), scope.clone());
         let fuel_logs = FuelLogLoader::new(services.fuel_logs.clone(), scope.clone());
+        let documents = DocumentLoader::new(services.documents.clone(), scope.clone());
+        let rates = RateLoader::new(services.exchange_rates.clone(), scope.clone());
         Self {
+            documents: loader(documents),
+            rates: loader(rates),
             vehicles: loader(vehicles),
             fuel_logs: loader(fuel_logs),
             vins: loader(VinLoader::new(services.catalog.clone())),
@@ -81,6 +91,8 @@ impl Loaders {
         self.fuel_logs.clear::<CountOf>();
         self.fuel_logs.clear::<NewestOf>();
         self.fuel_logs.clear::<SummaryOf>();
+        self.documents.clear::<DocumentId>();
+        self.documents.clear::<DocumentsOf>();
     }
 }
 

@@ -2,11 +2,12 @@
 
 use async_graphql::{Context, ID, Interface, Object, Result};
 
+use crate::features::documents::{Document, load_document};
 use crate::features::fuel_logs::{FuelLog, load_fuel_log};
 use crate::features::vehicles::{Vehicle, load_vehicle};
 use crate::graphql::context::ResolverContext;
 use crate::graphql::errors::bad_input;
-use crate::kernel::ids::{FuelLogId, TypedId, VehicleId, parse_any};
+use crate::kernel::ids::{DocumentId, FuelLogId, TypedId, VehicleId, parse_any};
 
 /// A record with a global id.
 #[derive(Interface, Clone)]
@@ -14,6 +15,7 @@ use crate::kernel::ids::{FuelLogId, TypedId, VehicleId, parse_any};
 pub enum Node {
     Vehicle(Vehicle),
     FuelLog(FuelLog),
+    Document(Document),
 }
 
 /// The most ids in one call.
@@ -53,6 +55,7 @@ pub(super) async fn load(ctx: &Context<'_>, id: &str) -> Result<Option<Node>> {
     match parse_any(id) {
         Some((VehicleId::TYPE_NAME, _)) => Ok(load_vehicle(ctx, id).await?.map(Node::Vehicle)),
         Some((FuelLogId::TYPE_NAME, _)) => Ok(load_fuel_log(ctx, id).await?.map(Node::FuelLog)),
+        Some((DocumentId::TYPE_NAME, _)) => Ok(load_document(ctx, id).await?.map(Node::Document)),
         Some((kind, _)) => Err(bad_input(format!("There are no records of type {kind}."))),
         None => Err(bad_input(
             "This is not an id: it is a type name, _ and 26 characters.",

@@ -5,6 +5,8 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions, Schema, 
 use crate::features::access_tokens::AccessTokenMutation;
 use crate::features::accounts::{AccountDeletionMutation, AccountMutation, AccountQuery};
 use crate::features::data_export::{DataExportMutation, DataExportSubscription};
+use crate::features::documents::DocumentMutation;
+use crate::features::exchange_rates::ExchangeRateMutation;
 use crate::features::fuel_logs::FuelLogMutation;
 use crate::features::imports::{ImportMutation, ImportSubscription};
 use crate::features::odometer::OdometerMutation;
@@ -33,7 +35,9 @@ pub struct Mutation(
     AccountMutation,
     VehicleMutation,
     FuelLogMutation,
+    DocumentMutation,
     OdometerMutation,
+    ExchangeRateMutation,
     AccessTokenMutation,
     SharingMutation,
     TenantMutation,

@@ -95,6 +95,8 @@ fn no_two_capsules_bring_the_same_root_field() {
         fields_of::<crate::features::vehicles::VehicleMutation>(),
         fields_of::<crate::features::fuel_logs::FuelLogMutation>(),
         fields_of::<crate::features::odometer::OdometerMutation>(),
+        fields_of::<crate::features::exchange_rates::ExchangeRateMutation>(),
+        fields_of::<crate::features::documents::DocumentMutation>(),
         fields_of::<crate::features::accounts::AccountDeletionMutation>(),
         fields_of::<crate::features::data_export::DataExportMutation>(),
         fields_of::<crate::features::imports::ImportMutation>(),

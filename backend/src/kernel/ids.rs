@@ -124,6 +124,14 @@ typed_id!(
     OdometerReadingId, "odometer_reading"
 );
 typed_id!(
+    /// A photo or paper of a fill-up.
+    DocumentId, "document"
+);
+typed_id!(
+    /// What a member says one currency is worth in another.
+    ExchangeRateId, "exchange_rate"
+);
+typed_id!(
     /// How a program comes in for a person.
     AccessTokenId, "access_token"
 );

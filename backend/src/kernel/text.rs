@@ -27,6 +27,18 @@ pub fn clean(text: Option<&str>, max: usize, multiline: bool) -> Result<Option<S
     Ok(Some(text.replace("\r\n", "\n").replace('\r', "\n")))
 }
 
+/// Characters of a name of a file.
+const LONGEST_NAME: usize = 200;
+
+/// What a file is called, to be shown and never to be opened by: no folders, nothing that cannot be seen.
+#[must_use]
+pub fn file_name(name: &str) -> Option<String> {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let shown = last.chars().filter(|c| !c.is_control());
+    let shown: String = shown.take(LONGEST_NAME).collect();
+    clean(Some(&shown), LONGEST_NAME, false).ok().flatten()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,5 +72,19 @@ mod tests {
             Err(TextError::ControlCharacter)
         );
         assert_eq!(clean(Some("a\nb"), 9, true), Ok(Some("a\nb".into())));
+    }
+
+    #[test]
+    fn a_name_of_a_file_has_no_folders() {
+        for (name, shown) in [
+            ("/etc/pass\0wd", Some("passwd")),
+            ("C:\\Bilder\\Bon 1.jpg", Some("Bon 1.jpg")),
+            ("../..", Some("..")),
+            ("a/", None),
+            ("\n", None),
+        ] {
+            assert_eq!(file_name(name).as_deref(), shown);
+        }
+        assert_eq!(file_name(&"ä".repeat(300)).unwrap().chars().count(), 200);
     }
 }

@@ -162,6 +162,7 @@ fn the_backend_finds_the_services_and_their_keys() {
     for (service, prefix) in [
         ("platform-tenants", "PLATFORM_TENANTS"),
         ("platform-vehicles", "PLATFORM_VEHICLES"),
+        ("platform-identity", "PLATFORM_IDENTITY"),
     ] {
         let theirs = compose.environment(service);
         let (host, port) = host_and_port(&backend[&format!("{prefix}_API_URL")]);

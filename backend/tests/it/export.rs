@@ -238,7 +238,7 @@ async fn a_part_is_a_copy_of_that_part_alone(world: World) {
         json!(["VEHICLES"]),
         json!(["FUEL_LOGS"]),
         json!(["ACTIVITY"]),
-        json!(["ODOMETER_READINGS"]),
+        json!(["DOCUMENTS"]),
         json!(["VEHICLES", "ACTIVITY"]),
         json!(["FUEL_LOGS", "ACTIVITY"]),
     ] {

@@ -2,9 +2,18 @@
 
 use std::time::Duration;
 
-use backend::infra::blob::{BlobError, BlobSettings, BlobStore, S3Settings};
+use backend::infra::blob::{
+    BlobError, BlobSettings, BlobStore, FileLinks, FilePurpose, FileStore, NewFile, S3Settings,
+};
+use backend::kernel::ids::{TenantId, TypedId as _, UserId};
+use backend::kernel::scope::{Role, UserScope};
+use chrono::TimeDelta;
 use futures::TryStreamExt as _;
+use platform_kit::clock::Clock;
+use platform_kit::testing::{self, TestDatabase};
+use sea_orm_migration::MigratorTrait as _;
 use url::Url;
+use uuid::Uuid;
 
 use crate::node::NodeServer;
 
@@ -15,6 +24,71 @@ async fn read(store: &BlobStore, key: &str) -> Result<Vec<u8>, BlobError> {
     let bytes = bytes.concat();
     assert_eq!(bytes.len() as u64, size);
     Ok(bytes)
+}
+
+async fn keys(store: &BlobStore) -> Vec<String> {
+    let listed = store.list(None, 100).await.unwrap();
+    listed.into_keys().collect()
+}
+
+/// Objects without a row go once they are a day old, and nothing else does.
+async fn loses_what_no_row_belongs_to(store: BlobStore, database: TestDatabase) {
+    migrations::Migrator::up(database.db.migrator(), None)
+        .await
+        .unwrap();
+    let clock = Clock::fixed(Clock::system().now());
+    let links = FileLinks::try_new(None).unwrap();
+    let files = FileStore::new(database.db.clone(), clock.clone(), store.clone(), links);
+    let [tenant, user, listed, lost] = [1, 2, 3, 4].map(Uuid::from_u128);
+    let scope = UserScope::establish(
+        UserId::from_uuid(user),
+        TenantId::from_uuid(tenant),
+        Role::Owner,
+    );
+    let new = NewFile {
+        id: listed,
+        purpose: FilePurpose::Export,
+        owner: None,
+        file_name: "mine.zip",
+        content_type: "application/zip",
+        expires_at: None,
+    };
+    files.store(&scope, &new, &b"mine"[..], 10).await.unwrap();
+    let kept = [
+        format!("{tenant}/export/{listed}"),
+        // It may have changed hands.
+        format!("{lost}/export/{listed}"),
+        "backups/of/somebody".to_owned(),
+    ];
+    let gone = [
+        format!("{tenant}/export/{lost}"),
+        format!("{lost}/photo/{lost}"),
+    ];
+    for key in gone.iter().chain(&kept[1..]) {
+        store.put(key, &b"x"[..], 10).await.unwrap();
+    }
+    clock.advance(TimeDelta::hours(23));
+    assert_eq!(files.remove_orphans().await.unwrap(), 0);
+    assert_eq!(keys(&store).await.len(), 5);
+    clock.advance(TimeDelta::hours(2));
+    assert_eq!(files.remove_orphans().await.unwrap(), 2);
+    assert_eq!(keys(&store).await, kept);
+    assert_eq!(files.remove_orphans().await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn a_local_folder_loses_what_no_row_belongs_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = BlobStore::open(&BlobSettings::Local(folder.path().to_owned())).unwrap();
+    loses_what_no_row_belongs_to(store, testing::sqlite().await).await;
+}
+
+#[tokio::test]
+async fn an_s3_loses_what_no_row_belongs_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_server, store) = s3(folder.path()).await;
+    let database = testing::postgres_as(migrations::security::ROLE).await;
+    loses_what_no_row_belongs_to(store, database).await;
 }
 
 /// The same for every kind of store.
@@ -28,7 +102,13 @@ async fn keeps_what_it_is_given(store: &BlobStore) {
     let refused = store.put("t/export/2", &large[..], 11_999_999).await;
     assert!(matches!(refused, Err(BlobError::TooLarge(11_999_999))));
     assert!(read(store, "t/export/2").await.unwrap_err().is_not_found());
-    assert_eq!(store.keys("t").await.unwrap(), ["t/export/1"]);
+    assert_eq!(keys(store).await, ["t/export/1"]);
+    store.put("t/export/3", &b"x"[..], 10).await.unwrap();
+    store.put("a/export/1", &b"x"[..], 10).await.unwrap();
+    let page = store.list(None, 2).await.unwrap();
+    assert!(page.keys().eq(["a/export/1", "t/export/1"]), "{page:?}");
+    let rest = store.list(Some("t/export/1"), 2).await.unwrap();
+    assert!(rest.keys().eq(["t/export/3"]), "{rest:?}");
     store.delete("t/export/1").await.unwrap();
     store.delete("t/export/1").await.unwrap();
     assert!(read(store, "t/export/1").await.unwrap_err().is_not_found());

@@ -367,7 +367,7 @@ const GARAGE: &str = "{ viewer { preferences { currency } vehicles { totalCount 
       costThisMonth { amount } lastFuelLog { id vehicle { id } } }
     fuelLogs(first: 20) { totalCount pageInfo { hasNextPage } nodes { economy { value } vehicle { displayName } } } } } } }";
 
-async fn statements_of(browser: &Browser, world: &World, document: &str) -> usize {
+pub async fn statements_of(browser: &Browser, world: &World, document: &str) -> usize {
     let before = world.statements.load(Ordering::SeqCst);
     let answer = browser.ask(world, document, json!({})).await;
     assert!(answer["errors"].is_null(), "{answer}");

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::trail::fill;
 use crate::vehicles::new_vehicle;
-use crate::world::{Browser, World, on_both_databases};
+use crate::world::{Browser, Engine, World, on_both_databases};
 
 on_both_databases!(
     it_is_asked_for_by_typing_the_address_and_taken_back_by_signing_in,
@@ -31,6 +31,20 @@ async fn preview(browser: &Browser, world: &World) -> Value {
     let answer = browser.ask(world, query, json!({})).await;
     assert_eq!(answer["errors"], json!(null), "{answer}");
     answer["data"]["viewer"]["accountDeletion"].clone()
+}
+
+mod with_an_issuer_apart {
+    use super::{Engine, World, an_issuer_that_is_down_is_asked_again};
+
+    #[tokio::test]
+    async fn on_sqlite() {
+        an_issuer_that_is_down_is_asked_again(World::start_apart(Engine::Sqlite).await).await;
+    }
+
+    #[tokio::test]
+    async fn on_postgres() {
+        an_issuer_that_is_down_is_asked_again(World::start_apart(Engine::Postgres).await).await;
+    }
 }
 
 async fn tenant_of(browser: &Browser, world: &World) -> TenantId {
@@ -180,4 +194,22 @@ async fn a_tenants_service_that_is_down_loses_nothing(world: World) {
     world.clock.advance(TimeDelta::hours(1));
     assert_eq!(world.run_jobs().await, 1);
     assert_eq!(world.rows("vehicle", tenant).await, 0);
+}
+
+async fn an_issuer_that_is_down_is_asked_again(world: World) {
+    let ann = world.ann().await;
+    let identity = world.identity_of("Ann").await;
+    delete(&ann, &world, "ann@example.com").await;
+    world.clock.advance(TimeDelta::days(14));
+    world.stop_issuer();
+    assert_eq!(world.run_jobs().await, 1);
+    // Whoever is still known there is still known here: the job begins anew.
+    world.identity_of("Ann").await;
+    world.start_issuer();
+    world.clock.advance(TimeDelta::hours(1));
+    assert_eq!(world.run_jobs().await, 1);
+    let known = world.identity.remove_account(&identity.subject).await;
+    assert!(!known.unwrap(), "the issuer still knew the account");
+    world.clock.advance(TimeDelta::hours(1));
+    assert_eq!(world.run_jobs().await, 0);
 }

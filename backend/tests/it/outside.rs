@@ -10,6 +10,8 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
+use platform_client::{IdentityClient, Transport};
+use platform_identity::IdentityService;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
@@ -175,4 +177,28 @@ pub async fn listener() -> TcpListener {
         }
     }
     panic!("no port is free");
+}
+
+/// The issuer as it is reached where it is a process of its own.
+pub async fn issuer_apart(identity: &IdentityService, down: Arc<AtomicBool>) -> IdentityClient {
+    let router = identity
+        .standalone_router()
+        .layer(from_fn_with_state(down, fail_while));
+    let listener = listener().await;
+    let address = format!("http://{}/identity", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    let transport = Transport::http(&address).unwrap();
+    IdentityClient::try_new(transport, &"key".into()).unwrap()
+}
+
+/// Answers as a service that is down, while it is.
+pub async fn fail_while(
+    State(down): State<Arc<AtomicBool>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    if down.load(Ordering::SeqCst) {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
+    next.run(request).await
 }

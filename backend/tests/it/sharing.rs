@@ -228,7 +228,7 @@ async fn a_code_is_good_once_and_for_others_only(world: World) {
 /// A new table with a `vehicle_id` must be moved by its capsule, see `SharingService::accept`, or go
 /// with the original.
 async fn nothing_that_hangs_on_a_vehicle_is_forgotten_in_a_move(world: World) {
-    let moved = ["fuel_log", "odometer_reading", "record_change"];
+    let moved = ["document", "fuel_log", "odometer_reading", "record_change"];
     // What is known of it is blanked there; who did what when stays.
     let ended = [
         "guest_link",

@@ -371,7 +371,10 @@ async fn the_console_is_for_administrators(world: World) {
         "{locked}"
     );
     let out = bob.ask(&world, TENANT, json!({})).await;
-    assert_eq!(out["errors"][0]["extensions"]["code"], "FORBIDDEN", "{out}");
+    assert_eq!(
+        out["errors"][0]["extensions"]["code"], "GARAGE_SUSPENDED",
+        "{out}"
+    );
     let resumed = does(&world, &ann, "resumeTenant", json!({ "tenantId": bobs })).await;
     assert_eq!(
         resumed["tenant"]["details"]["status"], "ACTIVE",

@@ -6,18 +6,17 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::request::Builder;
 use axum::http::{HeaderMap, StatusCode, header};
-use axum::middleware::{Next, from_fn_with_state};
-use axum::response::{IntoResponse as _, Response};
+use axum::middleware::from_fn_with_state;
 use backend::app::app_config::Doors;
 use backend::app::assemble::{self, Parts};
 use backend::app::config::Common;
 use backend::app::housekeeping::Housekeeping;
 use backend::app::jobs::AppJobs;
 use backend::app::sign_in::SessionCookie;
-use backend::features::accounts::AccountService;
+use backend::features::accounts::{AccountService, SignIns};
 use backend::infra::blob::{BlobSettings, BlobStore};
 use backend::infra::bus::Bus;
 use backend::infra::jobs::Worker;
@@ -36,7 +35,7 @@ use tower::ServiceExt as _;
 use url::Url;
 use url::form_urlencoded::Serializer;
 
-use crate::outside::{Catalogue, Register};
+use crate::outside::{Catalogue, Register, fail_while, issuer_apart};
 
 pub const APP: &str = "http://app.test:3001";
 pub const PASSWORD: &str = "tR4ctor in the shed";
@@ -86,6 +85,15 @@ pub struct World {
 
 impl World {
     pub async fn start(engine: Engine) -> Self {
+        Self::start_with(engine, false).await
+    }
+
+    /// The same, where the issuer is asked over the network to forget people.
+    pub async fn start_apart(engine: Engine) -> Self {
+        Self::start_with(engine, true).await
+    }
+
+    async fn start_with(engine: Engine, apart: bool) -> Self {
         let clock = Clock::fixed(chrono::DateTime::from_timestamp(1_790_000_000, 0).unwrap());
         let mut database = engine.database().await;
         let statements = Arc::new(AtomicUsize::new(0));
@@ -100,6 +108,11 @@ impl World {
         let (tenants, tenants_down) = tenants(&services[0], engine, clock.clone()).await;
         let identity = identity(&services[1], engine, clock.clone()).await;
         let issuer_down = Arc::new(AtomicBool::new(false));
+        let sign_ins = if apart {
+            SignIns::Apart(issuer_apart(&identity, issuer_down.clone()).await)
+        } else {
+            SignIns::BuiltIn(Box::new(identity.clone()))
+        };
         let folder = tempfile::tempdir().unwrap();
         let bus = Bus::local();
         let catalogue = Catalogue::default();
@@ -121,6 +134,7 @@ impl World {
             issuer: oidc_settings(),
             issuer_transport: issuer_transport(&identity, issuer_down.clone()),
             doors: Doors::BuiltIn(Box::new(identity.clone())),
+            sign_ins,
             clock: clock.clone(),
         };
         let application = assemble::assemble(&common(&register), parts).unwrap();
@@ -228,6 +242,7 @@ async fn identity(database: &TestDatabase, engine: Engine, clock: Clock) -> Iden
     let env = Env::from_pairs([
         ("PUBLIC_APP_URL", APP),
         ("IDENTITY_SIGN_UP", "open"),
+        ("PLATFORM_IDENTITY_API_KEY", "key"),
         (
             "IDENTITY_ENCRYPTION_KEY",
             "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
@@ -282,13 +297,6 @@ fn vehicles(catalogue: &Catalogue) -> VehiclesClient {
     let transport = Transport::in_process(catalogue.router());
     let cache = Cache::local(&testing::unique_prefix());
     VehiclesClient::try_new(transport, &"key".into(), cache).unwrap()
-}
-
-async fn fail_while(State(down): State<Arc<AtomicBool>>, request: Request, next: Next) -> Response {
-    if down.load(Ordering::SeqCst) {
-        return StatusCode::SERVICE_UNAVAILABLE.into_response();
-    }
-    next.run(request).await
 }
 
 /// What came back.

@@ -7,12 +7,14 @@ mod breaker;
 mod caller;
 mod catalogue_cache;
 mod error;
+mod identity;
 mod policy;
 pub mod tenants;
 mod transport;
 pub mod vehicles;
 
 pub use error::{BuildError, ClientError, ContractBreach};
+pub use identity::IdentityClient;
 pub use policy::Policy;
 pub use tenants::{Membership, Role, Tenant, TenantKind, TenantStatus, TenantsClient};
 pub use transport::Transport;

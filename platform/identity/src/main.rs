@@ -94,6 +94,7 @@ async fn run(env: &Env) -> anyhow::Result<()> {
         writeln!(std::io::stdout(), "Set up your garage: {link}")?;
     }
     serve::serve(listener, service.standalone_router(), serve::stop_signal()?).await?;
+    service.close().await;
     db.close().await;
     Ok(())
 }

@@ -32,7 +32,7 @@ pub struct IdentityService {
 }
 
 /// Prepares tables, signing key and set-up token, and returns the issuer, ready to be served or
-/// mounted.
+/// mounted. Where there is a mail server, letters leave until [`IdentityService::close`].
 ///
 /// # Errors
 /// When the database or the system fails.
@@ -42,8 +42,9 @@ pub async fn service(
     cache: Cache,
     clock: Clock,
 ) -> Result<IdentityService, IdentityError> {
-    let app = App::init(settings, db, cache, clock).await?;
-    Ok(IdentityService { app: Arc::new(app) })
+    let app = Arc::new(App::init(settings, db, cache, clock).await?);
+    app.send_letters();
+    Ok(IdentityService { app })
 }
 
 /// As [`service`], beside a server that runs: the set-up link in force stays in force. For
@@ -163,6 +164,12 @@ impl IdentityService {
         let now = self.app.clock.now();
         let alive = self.app.store.session_goes_on(id, now).await;
         Ok(alive.map_err(AppError::from)?)
+    }
+
+    /// Ends what goes on behind the answers, before the database is closed. Letters that have not
+    /// left are sent by another replica, or after the next start.
+    pub async fn close(&self) {
+        self.app.outbox.close().await;
     }
 
     /// Password hashes and checks so far, for metrics and for tests of what timing tells.

@@ -2,6 +2,7 @@
 
 use platform_kit::config::{ConfigError, Env};
 use platform_kit::mail::Smtp;
+use platform_kit::service_keys::ServiceKeys;
 use secrecy::ExposeSecret as _;
 use url::Url;
 
@@ -30,6 +31,8 @@ pub struct Settings {
     pub key_days: u32,
     /// Keys that encrypt secrets in the database.
     pub encryption: Encryption,
+    /// Keys of the services that may remove accounts; without any, none may.
+    pub keys: ServiceKeys,
 }
 
 /// Keys that encrypt secrets in the database.
@@ -139,6 +142,7 @@ impl Settings {
             smtp: Smtp::from_env(env)?,
             key_days: key_days(env)?,
             encryption: Encryption::from_env(env)?,
+            keys: ServiceKeys::from_env_or_none(env, "PLATFORM_IDENTITY_API_KEY")?,
         })
     }
 }

@@ -1,4 +1,4 @@
-//! Letters by SMTP, written after the answer is sent, so that nobody sees whether one goes out.
+//! Letters by SMTP.
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -7,10 +7,16 @@ use lettre::message::header::ContentType;
 use lettre::message::{Mailbox, Message};
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport as _, Tokio1Executor};
 use secrecy::{ExposeSecret as _, SecretString};
+use serde::{Deserialize, Serialize};
 
 use crate::config::{ConfigError, Env};
 
+/// How long the mail server may be silent.
 const TIMEOUT: Duration = Duration::from_secs(15);
+/// How long it may take for a letter in all.
+const SENDING: Duration = Duration::from_secs(60);
+/// Refusals of who sends, not of the letter: somebody mends the settings.
+const NOT_SIGNED_IN: [u16; 4] = [530, 534, 535, 538];
 const PAUSES: [Duration; 2] = [Duration::from_secs(2), Duration::from_secs(20)];
 
 /// The mail server that letters leave by.
@@ -57,7 +63,7 @@ pub struct Mailer {
 }
 
 /// A letter to one person.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Letter {
     pub to: String,
     pub subject: Cow<'static, str>,
@@ -73,9 +79,36 @@ pub enum MailError {
     /// The letter can't be put together.
     #[error("the letter can't be written: {0}")]
     Letter(#[from] lettre::error::Error),
-    /// The server refuses or is not there.
-    #[error("the mail server refuses or does not answer: {0}")]
-    Smtp(#[from] lettre::transport::smtp::Error),
+    /// The server said no; its words are left out, since they may name the address.
+    #[error("the mail server answered {0}")]
+    Refused(u16),
+    /// The server is not there, or does not speak as it should.
+    #[error("the mail server does not answer: {0}")]
+    Smtp(lettre::transport::smtp::Error),
+    /// The server never comes to an end.
+    #[error("the mail server takes too long")]
+    Slow,
+}
+
+impl From<lettre::transport::smtp::Error> for MailError {
+    fn from(error: lettre::transport::smtp::Error) -> Self {
+        match error.status() {
+            Some(code) => Self::Refused(code.into()),
+            None => Self::Smtp(error),
+        }
+    }
+}
+
+impl MailError {
+    /// Whether another try is of no use.
+    #[must_use]
+    pub fn is_final(&self) -> bool {
+        match self {
+            Self::Address(_) | Self::Letter(_) => true,
+            Self::Refused(code) => *code >= 500 && !NOT_SIGNED_IN.contains(code),
+            Self::Smtp(_) | Self::Slow => false,
+        }
+    }
 }
 
 impl std::fmt::Debug for Mailer {
@@ -99,26 +132,37 @@ impl Mailer {
         })
     }
 
-    /// Sends in the background, with a few tries.
+    /// Sends in the background, with a few tries; a letter that must not be lost is kept elsewhere
+    /// and given to [`Mailer::send`].
     pub fn post(&self, letter: Letter) {
         let mailer = self.clone();
         tokio::spawn(async move {
             for pause in PAUSES.map(Some).into_iter().chain([None]) {
                 match (mailer.send(&letter).await, pause) {
                     (Ok(()), _) => return,
-                    (Err(error), Some(pause)) => {
+                    (Err(error), Some(pause)) if !error.is_final() => {
                         tracing::warn!(%error, "mail is tried again");
                         tokio::time::sleep(pause).await;
                     }
-                    (Err(error), None) => tracing::error!(%error, "mail was not sent"),
+                    (Err(error), _) => {
+                        tracing::error!(%error, "mail was not sent");
+                        return;
+                    }
                 }
             }
         });
     }
 
-    async fn send(&self, letter: &Letter) -> Result<(), MailError> {
-        self.transport.send(self.write(letter)?).await?;
-        Ok(())
+    /// Gives a letter to the mail server, once.
+    ///
+    /// # Errors
+    /// When the server does not take it.
+    pub async fn send(&self, letter: &Letter) -> Result<(), MailError> {
+        let sent = self.transport.send(self.write(letter)?);
+        match tokio::time::timeout(SENDING, sent).await {
+            Ok(answer) => answer.map(drop).map_err(MailError::from),
+            Err(_) => Err(MailError::Slow),
+        }
     }
 
     // The address is parsed again: no name and no header comes from outside.
@@ -161,6 +205,14 @@ mod tests {
             };
             assert!(mailer().write(&letter).is_err(), "{to:?}");
         }
+    }
+
+    #[test]
+    fn what_the_server_says_of_a_letter_is_final_and_of_us_is_not() {
+        for (code, is_final) in [(550, true), (554, true), (451, false), (535, false)] {
+            assert_eq!(MailError::Refused(code).is_final(), is_final, "{code}");
+        }
+        assert!(!MailError::Slow.is_final());
     }
 
     #[test]

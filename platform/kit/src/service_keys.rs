@@ -43,6 +43,17 @@ impl ServiceKeys {
         Ok(Self::new(&keys))
     }
 
+    /// As [`ServiceKeys::from_env`], for what may be left shut: without a key nobody gets in.
+    ///
+    /// # Errors
+    /// When the file that `NAME_FILE` names can't be read.
+    pub fn from_env_or_none(env: &Env, name: &str) -> Result<Self, ConfigError> {
+        match env.text(name)? {
+            Some(_) => Self::from_env(env, name),
+            None => Ok(Self::new(&[])),
+        }
+    }
+
     /// Whether a token for this audience was made with one of the keys, and is good now.
     #[must_use]
     pub fn accepts_token(&self, token: &str, audience: &str, now: DateTime<Utc>) -> bool {
@@ -123,5 +134,15 @@ mod tests {
     fn a_service_without_a_key_does_not_start() {
         assert!(ServiceKeys::from_env(&Env::default(), "KEYS").is_err());
         assert!(ServiceKeys::from_env(&Env::from_pairs([("KEYS", " ")]), "KEYS").is_err());
+    }
+
+    #[test]
+    fn without_keys_nobody_gets_in() {
+        let keys = ServiceKeys::from_env_or_none(&Env::default(), "KEYS").unwrap();
+        let now = Clock::system().now();
+        let token = service_tokens::TokenMaker::new("a", &"".into()).make(now);
+        assert!(!keys.accepts("") && !keys.accepts_token(&token.unwrap(), "a", now));
+        let keys = ServiceKeys::from_env_or_none(&Env::from_pairs([("KEYS", "a")]), "KEYS");
+        assert!(keys.unwrap().accepts("a"));
     }
 }

@@ -10,7 +10,9 @@ import { TenantSwitcher } from '@/features/household/switcher';
 import { SyncRuntime } from '@/features/sync/sync-runtime';
 import { StatusStrip } from '@/features/sync/status-strip';
 import { keepOffer, takeOverPath } from '@/features/sharing/offer';
+import { SuspendedNewcomer, SuspendedPage } from '@/features/session/suspended-page';
 import { Unreachable } from '@/features/session/unreachable';
+import { useServerStatus } from '@/shared/lib/server-status';
 
 const FillDialog = lazy(async () => ({ default: (await import('@/features/fill-up/fill-dialog')).FillDialog }));
 
@@ -28,15 +30,25 @@ export const Route = createFileRoute('/_app')({
 
 function AppLayout() {
   const { boot } = Route.useRouteContext();
+  const server = useServerStatus();
+  if (boot.kind === 'suspended') return <SuspendedNewcomer />;
   if (boot.kind !== 'signed-in') return <Unreachable />;
   return (
     <SessionProviders session={boot.session}>
       <SyncRuntime />
+      {server === 'suspended' ? <SuspendedPage /> : <OpenGarage />}
+    </SessionProviders>
+  );
+}
+
+function OpenGarage() {
+  return (
+    <>
       <AppShell status={<StatusStrip />} switcher={<TenantSwitcher onOpen={openTenant} />}>
         <Outlet />
       </AppShell>
       <FillOverPage />
-    </SessionProviders>
+    </>
   );
 }
 

@@ -5,13 +5,13 @@ use std::io::{self, Seek as _, Write as _};
 
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 /// A step of writing.
 enum Step {
-    /// The next file begins.
-    Entry(String),
+    /// The next file begins, and whether it is worth packing.
+    Entry(String, CompressionMethod),
     Bytes(Vec<u8>),
 }
 
@@ -35,7 +35,14 @@ impl Archive {
 
     /// Begins the next file in it.
     pub async fn entry(&self, name: &str) {
-        self.send(Step::Entry(name.to_owned())).await;
+        let packed = CompressionMethod::Deflated;
+        self.send(Step::Entry(name.to_owned(), packed)).await;
+    }
+
+    /// Begins the next file in it, of a kind that is packed already.
+    pub async fn packed_entry(&self, name: &str) {
+        let stored = CompressionMethod::Stored;
+        self.send(Step::Entry(name.to_owned(), stored)).await;
     }
 
     pub async fn bytes(&self, bytes: impl Into<Vec<u8>>) {
@@ -59,10 +66,13 @@ impl Archive {
 
 fn write(mut queue: mpsc::Receiver<Step>) -> io::Result<File> {
     let mut zip = ZipWriter::new(tempfile::tempfile()?);
-    let options = SimpleFileOptions::default().large_file(true);
     while let Some(step) = queue.blocking_recv() {
         match step {
-            Step::Entry(name) => zip.start_file(name, options).map_err(io::Error::other)?,
+            Step::Entry(name, method) => {
+                let options = SimpleFileOptions::default().large_file(true);
+                let options = options.compression_method(method);
+                zip.start_file(name, options).map_err(io::Error::other)?;
+            }
             Step::Bytes(bytes) => zip.write_all(&bytes)?,
         }
     }

@@ -1,5 +1,7 @@
 //! Makes the copy: reads page by page, writes as it reads.
 
+mod papers;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use platform_kit::clock::Clock;
 use serde_json::json;
@@ -8,11 +10,12 @@ use crate::features::accounts::AccountService;
 use crate::features::audit::{ActivityFilter, ActivityRecord, AuditService};
 use crate::features::data_export::archive::Archive;
 use crate::features::data_export::domain::{Kind, Row, Selection, csv_line, json_object};
+use crate::features::documents::DocumentService;
 use crate::features::fuel_logs::{FuelLogRecord, FuelLogService};
 use crate::features::odometer::{OdometerReadingRecord, OdometerService};
 use crate::features::sharing::SharingService;
 use crate::features::vehicles::{VehicleRecord, VehicleService};
-use crate::infra::blob::{FileStore, NewFile};
+use crate::infra::blob::{FilePurpose, FileStore, NewFile};
 use crate::infra::jobs::{Job, JobError, Progress};
 use crate::kernel::ids::UserId;
 use crate::kernel::scope::UserScope;
@@ -32,6 +35,7 @@ pub struct Exporter {
     pub vehicles: VehicleService,
     pub fuel_logs: FuelLogService,
     pub odometer: OdometerService,
+    pub documents: DocumentService,
     pub audit: AuditService,
     pub files: FileStore,
     pub clock: Clock,
@@ -90,15 +94,20 @@ impl Exporter {
                     Kind::Vehicles => self.vehicles(&mut copy, form).await?,
                     Kind::FuelLogs => self.fuel_logs(&mut copy, form).await?,
                     Kind::OdometerReadings => self.readings(&mut copy, form).await?,
+                    Kind::Documents => self.documents(&mut copy, form).await?,
                     Kind::Activity => self.activity(&mut copy, form).await?,
                 }
             }
+        }
+        if selection.has(Kind::Documents) {
+            self.papers(&mut copy).await?;
         }
         let file = copy.archive.finish().await.map_err(failed)?;
         let now = self.clock.now();
         let new = NewFile {
             id: job.id,
-            purpose: "export",
+            purpose: FilePurpose::Export,
+            owner: None,
             file_name: &format!("motovaultpro-{}.zip", now.format("%Y-%m-%d")),
             content_type: "application/zip",
             expires_at: Some(now + KEPT),
@@ -119,7 +128,7 @@ impl Exporter {
         Ok(narrowed.scope)
     }
 
-    /// Records to write, each twice.
+    /// Records to write, each twice, and files.
     async fn total(&self, scope: &UserScope, selection: &Selection) -> Result<i64, JobError> {
         let mut records = 0_i64;
         let size = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
@@ -130,11 +139,17 @@ impl Exporter {
                 Kind::Vehicles => size(self.vehicles.count(scope, true).await?),
                 Kind::FuelLogs => size(self.fuel_logs.count_all(scope, vehicle).await?),
                 Kind::OdometerReadings => size(self.odometer.count_all(scope, vehicle).await?),
+                Kind::Documents => size(self.documents.count_all(scope, vehicle).await?),
                 Kind::Activity => self.audit.count(scope, activity_of(selection)).await?,
             };
             records = records.saturating_add(more);
         }
-        Ok(records.saturating_mul(2))
+        let papers = if selection.has(Kind::Documents) {
+            size(self.documents.count_all(scope, selection.vehicle).await?)
+        } else {
+            0
+        };
+        Ok(records.saturating_mul(2).saturating_add(papers))
     }
 
     async fn profile(&self, copy: &Copy<'_>) -> Result<(), JobError> {

@@ -8,7 +8,7 @@ use sea_orm::DbErr;
 
 use crate::features::data_export::domain::Selection;
 use crate::features::vehicles::VehicleService;
-use crate::infra::blob::{FileStore, StoredFile};
+use crate::infra::blob::{FilePurpose, FileStore, StoredFile};
 use crate::infra::db::{
     Claim, Fault, IdempotencyKey, MutationError, Refusal, begin_write, claim, record,
 };
@@ -142,7 +142,7 @@ impl ExportService {
     /// The path under which the scope's user can fetch a file for some minutes.
     #[must_use]
     pub fn link(&self, scope: &UserScope, file: &StoredFile) -> String {
-        self.files.link(scope, file)
+        self.files.link(scope, (FilePurpose::Export, file.id))
     }
 
     async fn export(&self, scope: &UserScope, job: Job) -> Result<Export, DbErr> {

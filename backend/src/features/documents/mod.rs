@@ -1,1 +1,12 @@
-//! Papers and photos. Only its place is laid: nothing is served yet.
+//! Photos and papers: receipts of fill-ups.
+
+mod api;
+mod data;
+mod domain;
+mod service;
+
+pub use api::{
+    Document, DocumentLoader, DocumentMutation, DocumentsOf, documents_of, load_document,
+};
+pub use domain::{Document as DocumentRecord, MOST_BYTES};
+pub use service::{DocumentService, Neighbours};

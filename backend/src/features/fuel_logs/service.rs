@@ -265,6 +265,19 @@ impl FuelLogService {
         .await
     }
 
+    /// A fill-up as it stands, in the trash or not, locked until the transaction ends.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn lock(
+        &self,
+        scope: &UserScope,
+        tx: &DatabaseTransaction,
+        id: FuelLogId,
+    ) -> Result<Option<FuelLog>, DbErr> {
+        data::lock(scope, tx, id).await
+    }
+
     /// Moves every fill-up of a vehicle out of another tenant into the scope's, where the vehicle is
     /// already.
     ///

@@ -8,4 +8,4 @@ mod service;
 
 pub use api::{ImportMutation, ImportSubscription, ImportView, list_imports, load_import};
 pub use runner::Importer;
-pub use service::{ImportService, MOST_BYTES, Neighbours, UploadError};
+pub use service::{ImportService, MOST_BYTES, Neighbours};

@@ -10,9 +10,11 @@ use uuid::Uuid;
 
 use crate::features::fuel_logs::NewFuelLog;
 use crate::features::imports::data::{self, Made, MadeKind};
-use crate::features::imports::domain::import::{Counts, Destination, Import, ImportState};
+use crate::features::imports::domain::import::{Counts, Destination, Import, ImportState, Tally};
 use crate::features::imports::domain::matching::details;
-use crate::features::imports::service::{ImportService, Look, Looked, RowState, Seen, changed};
+use crate::features::imports::service::{
+    ImportService, Judged, JudgedRow, Look, Looked, RowState, changed,
+};
 use crate::features::sharing::SharingService;
 use crate::infra::db::{MutationError, begin_write, record};
 use crate::infra::jobs::{Job, JobError, Progress};
@@ -100,24 +102,37 @@ impl Importer {
         let Look::Readable(looked) = self.imports.look(run.scope, run.import).await? else {
             return Err(failed("the file cannot be read any more"));
         };
+        self.make_vehicles(run, &looked).await?;
+        let judged = self.imports.judge(run.scope, &looked).await?;
+        // Fill-ups are judged by meters that were replaced: these come first.
+        let readings = self.readings(run, &looked, &judged).await?;
+        let fill_ups = self.fill_ups(run, &looked, judged).await?;
+        let counts = Counts { fill_ups, readings };
+        self.finish(run, ImportState::Done, counts).await
+    }
+
+    /// Stores what is new of the fill-ups; those of a run before count as made.
+    async fn fill_ups(
+        &self,
+        run: &mut Run<'_>,
+        looked: &Looked,
+        judged: Judged,
+    ) -> Result<Tally, JobError> {
         let (db, id) = (&self.imports.db, run.import.id);
         let made = data::made_by(db, run.scope, id, MadeKind::FuelLog).await?;
         let before = size(made.len());
-        self.make_vehicles(run, &looked).await?;
-        // Fill-ups are judged by meters that were replaced: these come first.
-        self.readings(run, &looked).await?;
-        let seen = self.imports.seen(run.scope, &looked).await?;
-        let mut counts = Counts {
+        let mut tally = Tally {
             made: before,
-            ..Counts::default()
+            ..Tally::default()
         };
-        let mut new: Vec<Vec<Seen>> = vec![Vec::new(); looked.targets.len()];
-        for row in seen.into_iter().filter(|row| !made.contains(&row.ordinal)) {
-            let vehicle = row_vehicle(&looked, row.ordinal);
+        let mut new: Vec<Vec<JudgedRow>> = vec![Vec::new(); looked.targets.len()];
+        let rows = judged.rows.into_iter();
+        for row in rows.filter(|row| !made.contains(&row.ordinal)) {
+            let vehicle = row_vehicle(looked, row.ordinal);
             match row.state {
                 RowState::New => new[vehicle].push(row),
-                RowState::AlreadyThere => counts.already_there += 1,
-                RowState::Twice | RowState::Bad | RowState::LeftOut => counts.left_out += 1,
+                RowState::AlreadyThere => tally.already_there += 1,
+                RowState::Twice | RowState::Bad | RowState::LeftOut => tally.left_out += 1,
             }
         }
         run.done = before;
@@ -128,16 +143,13 @@ impl Importer {
                 continue;
             };
             let wanted = size(rows.len());
-            let stored = self.fill(run, &looked, vehicle, rows).await?;
-            counts.made += stored;
-            counts.left_out += wanted - stored;
-            self.imports
-                .with
-                .fuel_logs
-                .settle(run.scope, vehicle)
-                .await?;
+            let stored = self.fill(run, looked, vehicle, rows).await?;
+            tally.made += stored;
+            tally.left_out += wanted - stored;
+            let fuel_logs = &self.imports.with.fuel_logs;
+            fuel_logs.settle(run.scope, vehicle).await?;
         }
-        self.finish(run, ImportState::Done, counts).await
+        Ok(tally)
     }
 
     /// Made again, they are the same ones: their ids are known from the start.
@@ -164,7 +176,7 @@ impl Importer {
         run: &mut Run<'_>,
         looked: &Looked,
         vehicle: VehicleId,
-        rows: Vec<Seen>,
+        rows: Vec<JudgedRow>,
     ) -> Result<i64, JobError> {
         let mut ordinals: HashMap<FuelLogId, i32> = HashMap::new();
         let new = rows.into_iter().filter_map(|row| {
@@ -256,16 +268,24 @@ fn row_vehicle(looked: &Looked, ordinal: i32) -> usize {
 }
 
 fn trail(import: &Import) -> Trail {
-    let (action, count) = match import.state {
-        ImportState::Undone => (Action::Deleted, 0),
-        _ => (Action::Imported, import.counts.made),
+    let counts = match import.state {
+        ImportState::Undone => Counts::default(),
+        _ => import.counts,
     };
-    let rows = FieldChange {
-        field: "fuelLogs".to_owned(),
+    let action = match import.state {
+        ImportState::Undone => Action::Deleted,
+        _ => Action::Imported,
+    };
+    let told = |field: &str, count: i64| FieldChange {
+        field: field.to_owned(),
         before: None,
         after: Some(count.to_string()),
     };
-    Trail::new(action, &import.file_name, None).with(vec![rows])
+    let mut rows = vec![told("fuelLogs", counts.fill_ups.made)];
+    if import.counts.readings.made > 0 {
+        rows.push(told("odometerReadings", counts.readings.made));
+    }
+    Trail::new(action, &import.file_name, None).with(rows)
 }
 
 /// A vehicle whose fill-ups are others now.

@@ -1,5 +1,6 @@
 //! Files of other programs: received, looked at, taken in and taken back.
 
+mod judging;
 mod looking;
 mod receiving;
 mod starting;
@@ -13,8 +14,9 @@ use platform_kit::ids::IdGenerator;
 use sea_orm::DbErr;
 use uuid::Uuid;
 
-pub use looking::{Look, Looked, RowState, Seen};
-pub use receiving::{MOST_BYTES, UploadError};
+pub use judging::{Judged, JudgedRow, RowState};
+pub use looking::{Look, Looked};
+pub use receiving::MOST_BYTES;
 pub use starting::Answering;
 
 use crate::features::accounts::AccountService;
@@ -23,14 +25,13 @@ use crate::features::imports::data;
 use crate::features::imports::domain::import::{Import, ImportState};
 use crate::features::odometer::OdometerService;
 use crate::features::vehicles::VehicleService;
-use crate::infra::blob::FileStore;
+use crate::infra::blob::{FilePurpose, FileStore};
 use crate::infra::bus::Bus;
 use crate::infra::db::{Claim, IdempotencyKey, MutationError, Refusal, begin_write, claim, taken};
 use crate::infra::jobs::{Job, JobKind, JobQueue, JobState};
 use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::ids::{ImportId, TypedId};
 use crate::kernel::scope::UserScope;
-use crate::kernel::text;
 
 type Outcome = Result<Import, MutationError<Import>>;
 
@@ -151,7 +152,8 @@ impl ImportService {
     #[must_use]
     pub fn upload_link(&self, scope: &UserScope, import: &Import) -> Option<String> {
         let is_awaited = import.state.is_open();
-        is_awaited.then(|| self.with.files.upload_link(scope, import.id.uuid()))
+        let what = (FilePurpose::Import, import.id.uuid());
+        is_awaited.then(|| self.with.files.upload_link(scope, what))
     }
 
     /// Has an import worked on, in the caller's transaction.
@@ -202,13 +204,6 @@ fn fresh(id: ImportId, file_name: String, now: DateTime<Utc>) -> Import {
         finished_at: None,
         version: 1,
     }
-}
-
-/// What a name of a file may be: shown to its user alone, and never opened by it.
-fn shown_name(name: &str) -> Option<String> {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let printable: String = last.chars().filter(|c| !c.is_control()).take(200).collect();
-    text::clean(Some(&printable), 200, false).ok().flatten()
 }
 
 /// A reading, shared by whoever asks for it.

@@ -12,6 +12,7 @@ use secrecy::SecretString;
 use super::data::{self, GrantWriter, LinkWriter};
 use super::domain::{Guest, GuestLink, LONGEST_LINK, MOST_LINKS, VehicleGrant, sight_of};
 use crate::features::accounts::{AccountService, SignedIn};
+use crate::features::documents::DocumentService;
 use crate::features::fuel_logs::FuelLogService;
 use crate::features::vehicles::VehicleService;
 use crate::infra::bus::Bus;
@@ -54,6 +55,7 @@ pub struct SharingService {
     accounts: AccountService,
     vehicles: VehicleService,
     fuel_logs: FuelLogService,
+    documents: DocumentService,
     clock: Clock,
     ids: IdGenerator,
     bus: Bus,
@@ -65,6 +67,7 @@ pub struct Neighbours {
     pub accounts: AccountService,
     pub vehicles: VehicleService,
     pub fuel_logs: FuelLogService,
+    pub documents: DocumentService,
 }
 
 impl SharingService {
@@ -74,12 +77,14 @@ impl SharingService {
             accounts,
             vehicles,
             fuel_logs,
+            documents,
         } = neighbours;
         Self {
             db,
             accounts,
             vehicles,
             fuel_logs,
+            documents,
             ids: IdGenerator::new(clock.clone()),
             clock,
             bus,

@@ -7,6 +7,7 @@ use platform_kit::clock::Clock;
 use sea_orm::DbErr;
 use uuid::Uuid;
 
+use crate::features::documents::DocumentService;
 use crate::features::fuel_logs::{FuelLogRecord, FuelLogService};
 use crate::features::odometer::OdometerService;
 use crate::features::trash::domain::KEPT;
@@ -39,6 +40,7 @@ pub struct TrashService {
     vehicles: VehicleService,
     fuel_logs: FuelLogService,
     odometer: OdometerService,
+    documents: DocumentService,
     clock: Clock,
 }
 
@@ -47,13 +49,14 @@ impl TrashService {
     pub fn new(
         vehicles: VehicleService,
         fuel_logs: FuelLogService,
-        odometer: OdometerService,
+        (odometer, documents): (OdometerService, DocumentService),
         clock: Clock,
     ) -> Self {
         Self {
             vehicles,
             fuel_logs,
             odometer,
+            documents,
             clock,
         }
     }
@@ -92,6 +95,7 @@ impl TrashService {
         let before = self.clock.now() - KEPT;
         let logs = self.fuel_logs.purge_overdue(before).await?;
         let readings = self.odometer.purge_overdue(before).await?;
-        Ok(logs + readings + self.vehicles.purge_overdue(before).await?)
+        let documents = self.documents.purge_overdue(before).await?;
+        Ok(logs + readings + documents + self.vehicles.purge_overdue(before).await?)
     }
 }

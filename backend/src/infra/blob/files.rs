@@ -1,15 +1,18 @@
 //! Rows of files. A row is made when its object is stored, and goes when its object is gone: what is
 //! listed can be read.
 
+use std::sync::{Arc, Mutex};
+
 use chrono::{DateTime, Utc};
 use platform_kit::clock::Clock;
 use platform_kit::db::Db;
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Order, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, DbErr, QueryResult};
 use tokio::io::AsyncRead;
 use uuid::Uuid;
 
-use super::links::{FileLinks, Ticket};
+use super::links::{FileLinks, Person, Subject, Ticket};
+use super::purpose::FilePurpose;
 use super::store::{Blob, BlobError, BlobStore};
 use crate::infra::db;
 use crate::kernel::ids::TypedId;
@@ -19,8 +22,9 @@ use crate::kernel::scope::UserScope;
 #[derive(Clone, Debug)]
 pub struct NewFile<'a> {
     pub id: Uuid,
-    /// What it is for, in one lower-case word.
-    pub purpose: &'static str,
+    pub purpose: FilePurpose,
+    /// The record that it goes with; none where it is its user's alone.
+    pub owner: Option<Uuid>,
     pub file_name: &'a str,
     pub content_type: &'static str,
     pub expires_at: Option<DateTime<Utc>>,
@@ -32,7 +36,8 @@ pub struct StoredFile {
     pub tenant: Uuid,
     pub id: Uuid,
     pub user: Uuid,
-    pub purpose: String,
+    pub purpose: FilePurpose,
+    object_key: Option<String>,
     pub file_name: String,
     pub content_type: String,
     pub size: i64,
@@ -42,41 +47,67 @@ pub struct StoredFile {
 impl StoredFile {
     #[must_use]
     pub fn key(&self) -> String {
-        key(self.tenant, &self.purpose, self.id)
+        let usual = || key(self.tenant, self.purpose, self.id);
+        self.object_key.clone().unwrap_or_else(usual)
     }
 
-    /// For `Content-Disposition`; names are made here, of letters, digits, `-` and `.`.
+    /// For `Content-Disposition` (RFC 6266): shown in a page where that is safe, else saved.
     #[must_use]
     pub fn disposition(&self) -> String {
-        format!("attachment; filename=\"{}\"", self.file_name)
+        let is_picture = self.content_type.starts_with("image/");
+        let kind = if self.purpose.is_shown() && is_picture {
+            "inline"
+        } else {
+            "attachment"
+        };
+        disposition(kind, &self.file_name)
     }
 }
 
-fn key(tenant: Uuid, purpose: &str, id: Uuid) -> String {
-    format!("{tenant}/{purpose}/{id}")
+fn key(tenant: Uuid, purpose: FilePurpose, id: Uuid) -> String {
+    format!("{tenant}/{}/{id}", purpose.code())
 }
 
-const COLUMNS: [&str; 8] = [
+/// The name in plain letters, and again as it is where that says more.
+fn disposition(kind: &str, name: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_. ".contains(c);
+    let plain = name.replace(|c| !is_plain(c), "_");
+    if plain == name {
+        return format!("{kind}; filename=\"{plain}\"");
+    }
+    let encoded: String = name
+        .bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => {
+                char::from(byte).to_string()
+            }
+            other => format!("%{other:02X}"),
+        })
+        .collect();
+    format!("{kind}; filename=\"{plain}\"; filename*=UTF-8''{encoded}")
+}
+
+pub(super) const COLUMNS: [&str; 9] = [
     "tenant_id",
     "id",
     "user_id",
     "purpose",
+    "object_key",
     "file_name",
     "content_type",
     "size",
     "expires_at",
 ];
 
-/// Objects removed in one go.
-const BATCH: u64 = 100;
-
 /// The files of the application. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct FileStore {
-    db: Db,
-    clock: Clock,
-    blobs: BlobStore,
+    pub(super) db: Db,
+    pub(super) clock: Clock,
+    pub(super) blobs: BlobStore,
     links: FileLinks,
+    /// How far orphans were looked for.
+    pub(super) looked_to: Arc<Mutex<Option<String>>>,
 }
 
 impl FileStore {
@@ -87,6 +118,7 @@ impl FileStore {
             clock,
             blobs,
             links,
+            looked_to: Arc::default(),
         }
     }
 
@@ -119,16 +151,18 @@ impl FileStore {
     async fn list(&self, scope: &UserScope, new: &NewFile<'_>, size: u64) -> Result<(), DbErr> {
         let insert = Query::insert()
             .into_table("stored_file")
-            .columns(COLUMNS.into_iter().chain(["created_at"]))
+            .columns(COLUMNS.into_iter().chain(["owner_id", "created_at"]))
             .values_panic([
                 scope.tenant().uuid().into(),
                 new.id.into(),
                 scope.user().uuid().into(),
-                new.purpose.into(),
+                new.purpose.code().into(),
+                key(scope.tenant().uuid(), new.purpose, new.id).into(),
                 new.file_name.into(),
                 new.content_type.into(),
                 i64::try_from(size).unwrap_or(i64::MAX).into(),
                 new.expires_at.into(),
+                new.owner.into(),
                 self.clock.now().into(),
             ])
             .on_conflict(
@@ -147,52 +181,64 @@ impl FileStore {
     /// # Errors
     /// The database's.
     pub async fn find(&self, scope: &UserScope, id: Uuid) -> Result<Option<StoredFile>, DbErr> {
-        let now = self.clock.now();
-        let living = Expr::col("expires_at")
-            .is_null()
-            .or(Expr::col("expires_at").gt(now));
-        let select = of_user(scope)
+        let select = of_user(scope).and_where(Expr::col("id").eq(id)).to_owned();
+        self.living(scope, select).await
+    }
+
+    /// A file that goes with a record of the scope's tenant, which the caller has found in the scope.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn find_of(
+        &self,
+        scope: &UserScope,
+        owner: Uuid,
+        id: Uuid,
+    ) -> Result<Option<StoredFile>, DbErr> {
+        let select = of_tenant(scope)
+            .and_where(Expr::col("owner_id").eq(owner))
             .and_where(Expr::col("id").eq(id))
-            .and_where(living)
             .to_owned();
+        self.living(scope, select).await
+    }
+
+    async fn living(
+        &self,
+        scope: &UserScope,
+        mut select: SelectStatement,
+    ) -> Result<Option<StoredFile>, DbErr> {
+        let now = self.clock.now();
+        let expires = || Expr::col("expires_at");
+        select.and_where(expires().is_null().or(expires().gt(now)));
         let row = db::read(&self.db, scope).await?.query_one(&select).await?;
         row.map(|row| read(&row)).transpose()
     }
 
-    /// The path of a link that opens the file for the scope's user for some minutes.
+    /// The path of a link that opens what is named for the scope's user for some minutes.
     #[must_use]
-    pub fn link(&self, scope: &UserScope, file: &StoredFile) -> String {
-        let (tenant, user) = (scope.tenant().uuid(), scope.user().uuid());
-        self.links.path(tenant, user, file.id, self.clock.now())
+    pub fn link(&self, scope: &UserScope, what: Subject) -> String {
+        self.links.path(person(scope), what, self.clock.now())
     }
 
     /// What a link opens for this person: nothing, if it is another's.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn opened(
-        &self,
-        scope: &UserScope,
-        token: &str,
-    ) -> Result<Option<StoredFile>, DbErr> {
-        match self.links.read(token, self.clock.now()) {
-            Some(ticket) if is_for(&ticket, scope) => self.find(scope, ticket.file).await,
-            _ => Ok(None),
-        }
+    #[must_use]
+    pub fn opened(&self, scope: &UserScope, token: &str) -> Option<Ticket> {
+        let ticket = self.links.read(token, self.clock.now())?;
+        is_for(&ticket, scope).then_some(ticket)
     }
 
-    /// The path under which the scope's user can send a file of this id for some minutes.
+    /// The path under which the scope's user can send what is named for some minutes.
     #[must_use]
-    pub fn upload_link(&self, scope: &UserScope, id: Uuid) -> String {
-        let (tenant, user) = (scope.tenant().uuid(), scope.user().uuid());
-        self.links.upload_path(tenant, user, id, self.clock.now())
+    pub fn upload_link(&self, scope: &UserScope, what: Subject) -> String {
+        self.links
+            .upload_path(person(scope), what, self.clock.now())
     }
 
-    /// The id of the file that this person may send by a link; none, if it is another's.
+    /// What this person may send by a link; nothing, if it is another's.
     #[must_use]
-    pub fn awaited(&self, scope: &UserScope, token: &str) -> Option<Uuid> {
+    pub fn awaited(&self, scope: &UserScope, token: &str) -> Option<Ticket> {
         let ticket = self.links.read_upload(token, self.clock.now())?;
-        is_for(&ticket, scope).then_some(ticket.file)
+        is_for(&ticket, scope).then_some(ticket)
     }
 
     /// # Errors
@@ -200,83 +246,59 @@ impl FileStore {
     pub async fn read(&self, file: &StoredFile) -> Result<Blob, BlobError> {
         self.blobs.get(&file.key()).await
     }
+}
 
-    /// Removes files whose time is over: objects first, so that none is left behind unlisted. Tells how
-    /// many.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn remove_expired(&self) -> Result<u64, DbErr> {
-        let over = Query::select()
-            .columns(COLUMNS)
-            .from("stored_file")
-            .and_where(Expr::col("expires_at").lte(self.clock.now()))
-            .order_by("expires_at", Order::Asc)
-            .limit(BATCH)
-            .to_owned();
-        let tx = db::begin_housekeeping(&self.db).await?;
-        let rows = tx.query_all(&over).await?;
-        let files: Vec<_> = rows.iter().map(read).collect::<Result<_, _>>()?;
-        tx.commit().await?;
-        self.remove(&files).await
-    }
-
-    /// Removes every file of the scope's user in its tenant.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn remove_all_of(&self, scope: &UserScope) -> Result<u64, DbErr> {
-        let rows = db::read(&self.db, scope)
-            .await?
-            .query_all(&of_user(scope))
-            .await?;
-        let files: Vec<_> = rows.iter().map(read).collect::<Result<_, _>>()?;
-        self.remove(&files).await
-    }
-
-    async fn remove(&self, files: &[StoredFile]) -> Result<u64, DbErr> {
-        let mut removed = 0;
-        for file in files {
-            // What the store does not give up now is tried again in an hour.
-            if let Err(error) = self.blobs.delete(&file.key()).await {
-                tracing::warn!(%error, "a file was not removed");
-                continue;
-            }
-            let delete = Query::delete()
-                .from_table("stored_file")
-                .and_where(Expr::col("tenant_id").eq(file.tenant))
-                .and_where(Expr::col("id").eq(file.id))
-                .to_owned();
-            let tx = db::begin_housekeeping(&self.db).await?;
-            removed += tx.execute(&delete).await?.rows_affected();
-            tx.commit().await?;
-        }
-        Ok(removed)
-    }
+fn person(scope: &UserScope) -> Person {
+    (scope.tenant().uuid(), scope.user().uuid())
 }
 
 fn is_for(ticket: &Ticket, scope: &UserScope) -> bool {
-    ticket.tenant == scope.tenant().uuid() && ticket.user == scope.user().uuid()
+    (ticket.tenant, ticket.user) == person(scope)
 }
 
-fn of_user(scope: &UserScope) -> SelectStatement {
+pub(super) fn of_tenant(scope: &UserScope) -> SelectStatement {
     Query::select()
         .columns(COLUMNS)
         .from("stored_file")
         .and_where(Expr::col("tenant_id").eq(scope.tenant().uuid()))
+        .to_owned()
+}
+
+pub(super) fn of_user(scope: &UserScope) -> SelectStatement {
+    of_tenant(scope)
         .and_where(Expr::col("user_id").eq(scope.user().uuid()))
         .to_owned()
 }
 
-fn read(row: &QueryResult) -> Result<StoredFile, DbErr> {
+pub(super) fn read(row: &QueryResult) -> Result<StoredFile, DbErr> {
+    let purpose: String = row.try_get("", "purpose")?;
     Ok(StoredFile {
         tenant: row.try_get("", "tenant_id")?,
         id: row.try_get("", "id")?,
         user: row.try_get("", "user_id")?,
-        purpose: row.try_get("", "purpose")?,
+        purpose: FilePurpose::from_code(&purpose)
+            .ok_or_else(|| DbErr::Type(format!("unknown purpose of a file {purpose}")))?,
+        object_key: row.try_get("", "object_key")?,
         file_name: row.try_get("", "file_name")?,
         content_type: row.try_get("", "content_type")?,
         size: row.try_get("", "size")?,
         expires_at: row.try_get("", "expires_at")?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::disposition;
+
+    #[test]
+    fn names_are_told_in_plain_letters_and_as_they_are() {
+        assert_eq!(
+            disposition("attachment", "motovaultpro-2026-09-21.zip"),
+            "attachment; filename=\"motovaultpro-2026-09-21.zip\""
+        );
+        assert_eq!(
+            disposition("inline", "Tank\"stelle ü.jpg"),
+            "inline; filename=\"Tank_stelle _.jpg\"; filename*=UTF-8''Tank%22stelle%20%C3%BC.jpg"
+        );
+    }
 }

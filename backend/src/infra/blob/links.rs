@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 use uuid::Uuid;
 
+use super::purpose::FilePurpose;
+
 /// How long a link opens its file.
 const LIFETIME: TimeDelta = TimeDelta::minutes(10);
 /// Longer ones are not looked at.
@@ -22,9 +24,16 @@ const UPLOAD: &[u8] = b"motovaultpro upload link\n";
 pub struct Ticket {
     pub tenant: Uuid,
     pub user: Uuid,
-    pub file: Uuid,
+    pub purpose: FilePurpose,
+    /// The id of the file, or of the record that it belongs to.
+    pub id: Uuid,
     expires: i64,
 }
+
+/// A tenant, and a user acting in it.
+pub type Person = (Uuid, Uuid);
+/// What a file is for, and the id that names it.
+pub type Subject = (FilePurpose, Uuid);
 
 /// Signs and reads links.
 #[derive(Clone)]
@@ -49,34 +58,34 @@ impl FileLinks {
         Ok(Self(mac?))
     }
 
-    /// The path of a link that opens the file for this person from now on for a while.
+    /// The path of a link that opens a file for this person from now on for a while.
     #[must_use]
-    pub fn path(&self, tenant: Uuid, user: Uuid, file: Uuid, now: DateTime<Utc>) -> String {
-        format!("/files/{}", self.token(DOWNLOAD, tenant, user, file, now))
+    pub fn path(&self, for_whom: Person, what: Subject, now: DateTime<Utc>) -> String {
+        format!("/files/{}", self.token(DOWNLOAD, for_whom, what, now))
     }
 
-    /// The path under which this person can send the file from now on for a while.
+    /// The path under which this person can send a file from now on for a while.
     #[must_use]
-    pub fn upload_path(&self, tenant: Uuid, user: Uuid, file: Uuid, now: DateTime<Utc>) -> String {
-        format!("/uploads/{}", self.token(UPLOAD, tenant, user, file, now))
+    pub fn upload_path(&self, for_whom: Person, what: Subject, now: DateTime<Utc>) -> String {
+        format!("/uploads/{}", self.token(UPLOAD, for_whom, what, now))
     }
 
     fn token(
         &self,
-        purpose: &[u8],
-        tenant: Uuid,
-        user: Uuid,
-        file: Uuid,
+        direction: &[u8],
+        (tenant, user): Person,
+        (purpose, id): Subject,
         now: DateTime<Utc>,
     ) -> String {
         let ticket = Ticket {
             tenant,
             user,
-            file,
+            purpose,
+            id,
             expires: (now + LIFETIME).timestamp(),
         };
         let text = URL_SAFE_NO_PAD.encode(serde_json::to_vec(&ticket).unwrap_or_default());
-        let signature = self.signed(purpose, &text).finalize().into_bytes();
+        let signature = self.signed(direction, &text).finalize().into_bytes();
         format!("{text}.{}", URL_SAFE_NO_PAD.encode(signature))
     }
 
@@ -92,21 +101,21 @@ impl FileLinks {
         self.read_for(UPLOAD, token, now)
     }
 
-    fn read_for(&self, purpose: &[u8], token: &str, now: DateTime<Utc>) -> Option<Ticket> {
+    fn read_for(&self, direction: &[u8], token: &str, now: DateTime<Utc>) -> Option<Ticket> {
         if token.len() > LONGEST {
             return None;
         }
         let (text, signature) = token.split_once('.')?;
         let signature = URL_SAFE_NO_PAD.decode(signature).ok()?;
-        self.signed(purpose, text).verify_slice(&signature).ok()?;
+        self.signed(direction, text).verify_slice(&signature).ok()?;
         let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
         let ticket: Ticket = serde_json::from_slice(&bytes).ok()?;
         (now.timestamp() < ticket.expires).then_some(ticket)
     }
 
-    fn signed(&self, purpose: &[u8], text: &str) -> Hmac<Sha256> {
+    fn signed(&self, direction: &[u8], text: &str) -> Hmac<Sha256> {
         let mut mac = self.0.clone();
-        mac.update(purpose);
+        mac.update(direction);
         mac.update(text.as_bytes());
         mac
     }
@@ -124,16 +133,17 @@ mod tests {
     fn a_link_opens_its_file_until_its_time_is_over() {
         let links = FileLinks::try_new(Some(&"key".into())).unwrap();
         let [tenant, user, file] = [1, 2, 3].map(Uuid::from_u128);
-        let path = links.path(tenant, user, file, at(0));
+        let what = (FilePurpose::Export, file);
+        let path = links.path((tenant, user), what, at(0));
         let token = path.strip_prefix("/files/").unwrap();
         let ticket = links.read(token, at(599)).unwrap();
         assert_eq!(
-            (ticket.tenant, ticket.user, ticket.file),
-            (tenant, user, file)
+            (ticket.tenant, ticket.user, (ticket.purpose, ticket.id)),
+            (tenant, user, what)
         );
         assert_eq!(links.read(token, at(600)), None);
         assert_eq!(links.read_upload(token, at(0)), None);
-        let path = links.upload_path(tenant, user, file, at(0));
+        let path = links.upload_path((tenant, user), what, at(0));
         let token = path.strip_prefix("/uploads/").unwrap();
         assert!(links.read_upload(token, at(599)).is_some());
         assert_eq!(links.read(token, at(0)), None);
@@ -142,7 +152,11 @@ mod tests {
     #[test]
     fn whatever_is_changed_opens_nothing() {
         let links = FileLinks::try_new(Some(&"key".into())).unwrap();
-        let path = links.path(Uuid::nil(), Uuid::nil(), Uuid::nil(), at(0));
+        let path = links.path(
+            (Uuid::nil(), Uuid::nil()),
+            (FilePurpose::Export, Uuid::nil()),
+            at(0),
+        );
         let token = path.strip_prefix("/files/").unwrap();
         for index in 0..token.len() {
             let mut other = token.as_bytes().to_vec();

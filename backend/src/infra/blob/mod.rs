@@ -2,8 +2,16 @@
 
 mod files;
 mod links;
+mod moving;
+mod orphans;
+mod purpose;
+mod receiving;
+mod removal;
 mod store;
 
 pub use files::{FileStore, NewFile, StoredFile};
 pub use links::{FileLinks, Ticket};
+pub use moving::move_files;
+pub use purpose::FilePurpose;
+pub use receiving::ReceiveError;
 pub use store::{Blob, BlobError, BlobSettings, BlobStore, S3Settings};

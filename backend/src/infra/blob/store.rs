@@ -1,12 +1,14 @@
 //! Objects by key: a local directory, or any S3. What is read and written passes in pieces.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
+use chrono::{DateTime, Utc};
+use futures::TryStreamExt as _;
 use futures::stream::BoxStream;
-use futures::{StreamExt as _, TryStreamExt as _};
 use object_store::aws::{AmazonS3, AmazonS3Builder};
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
@@ -150,15 +152,31 @@ impl BlobStore {
         }
     }
 
-    /// Keys below a prefix that were written before then.
+    /// Up to `most` keys after one, in order, and when each was written by the store's clock.
     ///
     /// # Errors
     /// The store's.
-    pub async fn keys(&self, prefix: &str) -> Result<Vec<String>, BlobError> {
-        let prefix = Path::from(prefix);
-        let listed = self.objects().list(Some(&prefix));
-        let keys = listed.map_ok(|object| object.location.to_string());
-        Ok(keys.boxed().try_collect().await?)
+    pub async fn list(
+        &self,
+        after: Option<&str>,
+        most: usize,
+    ) -> Result<BTreeMap<String, DateTime<Utc>>, BlobError> {
+        let mut listed = match after {
+            Some(key) => self.objects().list_with_offset(None, &Path::from(key)),
+            None => self.objects().list(None),
+        };
+        let mut page = BTreeMap::new();
+        while let Some(object) = listed.try_next().await? {
+            page.insert(object.location.to_string(), object.last_modified);
+            if page.len() > most {
+                page.pop_last();
+                // A folder is walked to its end, since it lists in no order.
+                if matches!(self, Self::S3(_)) {
+                    break;
+                }
+            }
+        }
+        Ok(page)
     }
 
     /// A presigned address of the store itself, where browsers reach it.

@@ -18,6 +18,7 @@ pub async fn forget_tenant<C: ConnectionTrait>(tx: &C, tenant: TenantId) -> Resu
         "idempotency_key",
         "imported_record",
         "data_import",
+        "exchange_rate",
     ] {
         let delete = Query::delete()
             .from_table(table)

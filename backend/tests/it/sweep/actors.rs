@@ -8,6 +8,7 @@ use platform_client::tenants::Invite;
 use serde_json::{Value, json};
 
 use super::ids::Records;
+use crate::documents;
 use crate::world::{Browser, World};
 
 /// What an actor must find.
@@ -35,6 +36,10 @@ const DRIVES: &[&str] = &[
     "deleteFuelLog",
     "restoreFuelLog",
     "confirmFuelLog",
+    "createUpload",
+    "completeUpload",
+    "deleteDocument",
+    "restoreDocument",
     "createOdometerReading",
     "deleteOdometerReading",
     "restoreOdometerReading",
@@ -150,6 +155,18 @@ async fn import(browser: &Browser, world: &World) -> String {
     text(&data(browser, world, create, input).await["import"]["id"])
 }
 
+/// A receipt of a fill-up.
+async fn document(browser: &Browser, world: &World, log: &str) -> String {
+    documents::attached(browser, world, log, "victim's receipt.png").await
+}
+
+/// What a currency is worth, as a garage says.
+async fn exchange_rate(browser: &Browser, world: &World) -> String {
+    let set = "mutation($input: SetExchangeRateInput!) { setExchangeRate(input: $input) { exchangeRate { id } userErrors { code } } }";
+    let input = json!({ "from": "CHF", "to": "EUR", "since": "2026-01-01", "rate": "1.0712345" });
+    text(&data(browser, world, set, input).await["exchangeRate"]["id"])
+}
+
 /// The victim: an owner with a record of each kind.
 pub struct Victim {
     pub browser: Browser,
@@ -167,6 +184,7 @@ pub async fn victim(world: &World) -> Victim {
     let mate = world.member("mate", "ann", Role::Driver).await;
     let mut records = Records::new();
     let log = noted_fuel_log(&browser, world, &car, "victim's notes").await;
+    records.insert("document", document(&browser, world, &log).await);
     records.insert("fuel_log", log);
     let reading = odometer_reading(&browser, world, &car).await;
     records.insert("odometer_reading", reading);
@@ -180,9 +198,12 @@ pub async fn victim(world: &World) -> Victim {
     records.insert("vehicle", car);
     records.insert("export", export(&browser, world).await);
     records.insert("import", import(&browser, world).await);
+    records.insert("exchange_rate", exchange_rate(&browser, world).await);
     records.extend(of_tenant(world, tenant).await);
     let mut other = Records::new();
-    other.insert("fuel_log", fuel_log(&browser, world, &spare).await);
+    let log = fuel_log(&browser, world, &spare).await;
+    other.insert("document", document(&browser, world, &log).await);
+    other.insert("fuel_log", log);
     let reading = odometer_reading(&browser, world, &spare).await;
     other.insert("odometer_reading", reading);
     other.insert("vehicle", spare);
@@ -235,9 +256,12 @@ pub async fn actors(world: &World, victim: &Victim) -> Vec<Actor> {
     let stranger = world.person("mallory").await;
     let mut hers = Records::new();
     let car = vehicle(&stranger, world, "own").await;
-    hers.insert("fuel_log", fuel_log(&stranger, world, &car).await);
+    let log = fuel_log(&stranger, world, &car).await;
+    hers.insert("document", document(&stranger, world, &log).await);
+    hers.insert("fuel_log", log);
     let reading = odometer_reading(&stranger, world, &car).await;
     hers.insert("odometer_reading", reading);
+    hers.insert("exchange_rate", exchange_rate(&stranger, world).await);
     hers.insert("vehicle", car);
     let own = TenantId::from_uuid(world.tenant_of("mallory").await);
     hers.insert("tenant", own.to_string());
@@ -300,7 +324,7 @@ pub async fn actors(world: &World, victim: &Victim) -> Vec<Actor> {
         reads(
             "owner's program that logs",
             token(owner, world, "LOG", None).await.1,
-            &DRIVES[..8],
+            &DRIVES[..12],
         ),
         reads(
             "guest of the vehicle",

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use backend::kernel::ids::{
-    AccessTokenId, ExportId, FuelLogId, GuestLinkId, ImportId, InvitationId, JoinRequestId,
-    OdometerReadingId, TenantId, TypedId, UserId, VehicleGrantId, VehicleId, VehicleTransferId,
+    AccessTokenId, DocumentId, ExchangeRateId, ExportId, FuelLogId, GuestLinkId, ImportId,
+    InvitationId, JoinRequestId, OdometerReadingId, TenantId, TypedId, UserId, VehicleGrantId,
+    VehicleId, VehicleTransferId,
 };
 use uuid::Uuid;
 
@@ -58,6 +59,11 @@ const SLOTS: &[(&str, Slot)] = &[
     ("RestoreVehicleInput.id", Slot::Of("vehicle")),
     ("CreateFuelLogInput.id", Slot::New("fuel_log")),
     ("CreateFuelLogInput.vehicleId", Slot::Of("vehicle")),
+    ("CreateUploadInput.id", Slot::New("document")),
+    ("CreateUploadInput.fuelLogId", Slot::Of("fuel_log")),
+    ("CompleteUploadInput.id", Slot::Of("document")),
+    ("DeleteDocumentInput.id", Slot::Of("document")),
+    ("RestoreDocumentInput.id", Slot::Of("document")),
     ("UpdateFuelLogInput.id", Slot::Of("fuel_log")),
     ("DeleteFuelLogInput.id", Slot::Of("fuel_log")),
     ("RestoreFuelLogInput.id", Slot::Of("fuel_log")),
@@ -75,6 +81,7 @@ const SLOTS: &[(&str, Slot)] = &[
         "RestoreOdometerReadingInput.id",
         Slot::Of("odometer_reading"),
     ),
+    ("DeleteExchangeRateInput.id", Slot::Of("exchange_rate")),
     ("CreateAccessTokenInput.id", Slot::New("access_token")),
     ("CreateAccessTokenInput.vehicleIds", Slot::Of("vehicle")),
     ("RevokeAccessTokenInput.id", Slot::Of("access_token")),
@@ -124,6 +131,8 @@ pub fn unknown(kind: &str) -> String {
     match kind {
         "vehicle" => VehicleId::from_uuid(id).to_string(),
         "fuel_log" => FuelLogId::from_uuid(id).to_string(),
+        "document" => DocumentId::from_uuid(id).to_string(),
+        "exchange_rate" => ExchangeRateId::from_uuid(id).to_string(),
         "odometer_reading" => OdometerReadingId::from_uuid(id).to_string(),
         "access_token" => AccessTokenId::from_uuid(id).to_string(),
         "vehicle_grant" => VehicleGrantId::from_uuid(id).to_string(),

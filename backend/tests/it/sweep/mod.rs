@@ -138,7 +138,7 @@ fn in_order(takers: &[Taker]) -> Vec<(&Taker, &str, &'static str)> {
 /// `node` and `nodes` take ids of every type that has one.
 fn kinds(taker: &Taker, kind: &'static str) -> Vec<&'static str> {
     match taker.field.as_str() {
-        "node" | "nodes" => vec!["vehicle", "fuel_log"],
+        "node" | "nodes" => vec!["vehicle", "fuel_log", "document"],
         _ => vec![kind],
     }
 }
@@ -191,12 +191,30 @@ async fn nobody_reads_or_changes_what_is_not_theirs(world: World) {
 
 /// A file's address, in the hands of everybody else: as one that was made up.
 async fn files_are_their_owners_alone(world: &World, victim: &Victim, actors: &[Actor]) {
+    let url = export_url(world, victim).await;
+    nobody_else_fetches(world, victim, actors, &url).await;
+    for what in ["url", "url(thumbnail: true)"] {
+        let ask =
+            format!("query($id: ID!) {{ node(id: $id) {{ ... on Document {{ it: {what} }} }} }}");
+        let of = serde_json::json!({ "id": victim.records["document"] });
+        let told = victim.browser.ask(world, &ask, of).await;
+        let url = told["data"]["node"]["it"]
+            .as_str()
+            .unwrap_or_else(|| panic!("{told}"));
+        nobody_else_fetches(world, victim, actors, url).await;
+    }
+}
+
+async fn export_url(world: &World, victim: &Victim) -> String {
     world.run_jobs().await;
     let ask = "query($id: ID!) { viewer { dataExport(id: $id) { downloadUrl } } }";
     let of = serde_json::json!({ "id": victim.records["export"] });
     let told = victim.browser.ask(world, ask, of).await;
     let url = told["data"]["viewer"]["dataExport"]["downloadUrl"].clone();
-    let url = url.as_str().unwrap_or_else(|| panic!("{told}"));
+    url.as_str().unwrap_or_else(|| panic!("{told}")).to_owned()
+}
+
+async fn nobody_else_fetches(world: &World, victim: &Victim, actors: &[Actor], url: &str) {
     let own = world.fetch(&victim.browser, url).await;
     assert_eq!(own.0, axum::http::StatusCode::OK);
     for actor in actors {

@@ -191,6 +191,7 @@ impl Shape {
             "Int" => json!(1),
             "Float" => json!(1.5),
             "Boolean" => json!(true),
+            "String" if slot.ends_with(".contentType") => json!("image/jpeg"),
             "String" => json!("swept"),
             "Decimal" => json!("12"),
             "Date" => json!("2026-02-03"),

@@ -2,19 +2,21 @@
 
 use std::sync::Arc;
 
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use platform_kit::mail::Letter;
 
 use super::{App, AppError, Browser};
 use crate::domain::email::Email;
 use crate::domain::password::Password;
 use crate::domain::secret::{Opaque, OpaqueHash};
-use crate::store::{Account, NewLink, Purpose};
+use crate::store::{Account, NewLetter, NewLink, Purpose};
 use crate::throttle::{Attempt, TooMany};
 
 const VERIFY_HOURS: i64 = 48;
 const RESET_BY_MAIL_HOURS: i64 = 1;
 const RESET_BY_HAND_HOURS: i64 = 24;
+/// A letter without a link is news for a day.
+const NEWS_HOURS: i64 = 24;
 
 impl App {
     /// Sends a link for a new password, if the address has an account. The answer never tells:
@@ -28,7 +30,7 @@ impl App {
         self.throttle.check(&attempt).await?;
         self.throttle.count(&attempt).await;
         let app = self.clone();
-        tokio::spawn(async move {
+        self.outbox.spawn(async move {
             if let Err(error) = app.send_reset(&email).await {
                 tracing::error!(%error, "a link for a new password was not sent");
             }
@@ -40,47 +42,47 @@ impl App {
         let Some(account) = self.store.account_by_email(email).await? else {
             return Ok(());
         };
-        let link = self.reset_address(&account, true).await?;
+        if !self.may_write_to(&account).await {
+            return Ok(());
+        }
+        let (link, address) = self.link(&account, Purpose::Reset, Some(RESET_BY_MAIL_HOURS))?;
         let text = format!(
             "Hello {},\r\n\r\nto set a new password, open this link within an hour:\r\n\r\n\
-             {link}\r\n\r\nIf you did not ask for it, nothing needs to be done.\r\n",
+             {address}\r\n\r\nIf you did not ask for it, nothing needs to be done.\r\n",
             account.name
         );
-        self.post(&account, "Set a new password", text).await;
+        let letter = self.letter(&account, "Set a new password", text, link.expires_at);
+        self.store.add_link_by_letter(&link, &letter).await?;
+        self.outbox.wake();
         Ok(())
     }
 
     /// A link for a new password, to be handed over by the person who runs the server.
     pub async fn reset_link(&self, email: &Email) -> Result<Option<String>, AppError> {
         match self.store.account_by_email(email).await? {
-            Some(account) => self.reset_address(&account, false).await.map(Some),
+            Some(account) => {
+                let (link, address) = self.link(&account, Purpose::Reset, None)?;
+                self.store.add_link(&link).await?;
+                Ok(Some(address))
+            }
             None => Ok(None),
         }
     }
 
-    async fn reset_address(&self, account: &Account, by_mail: bool) -> Result<String, AppError> {
-        let hours = if by_mail {
-            RESET_BY_MAIL_HOURS
-        } else {
-            RESET_BY_HAND_HOURS
-        };
-        self.address(account, Purpose::Reset, by_mail, Duration::hours(hours))
-            .await
-    }
-
     /// Sends a link that proves the account's address; nothing where no letters are sent.
     pub async fn send_verification(&self, account: &Account) -> Result<(), AppError> {
-        if self.mailer.is_none() || account.email_verified {
+        if account.email_verified || !self.may_write_to(account).await {
             return Ok(());
         }
-        let life = Duration::hours(VERIFY_HOURS);
-        let link = self.address(account, Purpose::Verify, true, life).await?;
+        let (link, address) = self.link(account, Purpose::Verify, Some(VERIFY_HOURS))?;
         let text = format!(
             "Hello {},\r\n\r\nto confirm this address, open this link within two days:\r\n\r\n\
-             {link}\r\n\r\nIf you did not make an account, nothing needs to be done.\r\n",
+             {address}\r\n\r\nIf you did not make an account, nothing needs to be done.\r\n",
             account.name
         );
-        self.post(account, "Confirm your email", text).await;
+        let letter = self.letter(account, "Confirm your email", text, link.expires_at);
+        self.store.add_link_by_letter(&link, &letter).await?;
+        self.outbox.wake();
         Ok(())
     }
 
@@ -89,53 +91,78 @@ impl App {
         let Some(account) = self.store.account_by_email(email).await? else {
             return Ok(());
         };
+        if !self.may_write_to(&account).await {
+            return Ok(());
+        }
         let text = format!(
             "Hello {},\r\n\r\nsomebody wanted to make an account with this address, which has \
              one already. If it was you, sign in, or choose \"Forgot password?\" there:\r\n\r\n\
              {}/\r\n",
             account.name, self.settings.app_url
         );
-        self.post(&account, "You have an account", text).await;
+        let expires_at = self.clock.now() + Duration::hours(NEWS_HOURS);
+        let letter = self.letter(&account, "You have an account", text, expires_at);
+        self.store.add_letter(&letter).await?;
+        self.outbox.wake();
         Ok(())
     }
 
-    async fn address(
+    // By mail for some hours, or by hand: whoever gets it by mail reads the account's mail.
+    fn link(
         &self,
         account: &Account,
         purpose: Purpose,
-        by_mail: bool,
-        life: Duration,
-    ) -> Result<String, AppError> {
+        mail_hours: Option<i64>,
+    ) -> Result<(NewLink, String), AppError> {
         let token = Opaque::draw()?;
-        let new = NewLink {
+        let hours = mail_hours.unwrap_or(RESET_BY_HAND_HOURS);
+        let link = NewLink {
             hash: token.hash(),
             account_id: account.id,
             purpose,
-            by_mail,
-            expires_at: self.clock.now() + life,
+            by_mail: mail_hours.is_some(),
+            expires_at: self.clock.now() + Duration::hours(hours),
         };
-        self.store.add_link(&new).await?;
         let page = match purpose {
             Purpose::Verify => "verify",
             Purpose::Reset => "reset",
         };
         let issuer = self.settings.issuer.url();
-        Ok(format!("{issuer}/{page}?token={}", token.expose()))
+        Ok((link, format!("{issuer}/{page}?token={}", token.expose())))
     }
 
-    async fn post(&self, account: &Account, subject: &'static str, text: String) {
-        let Some(mailer) = &self.mailer else { return };
+    fn letter(
+        &self,
+        account: &Account,
+        subject: &'static str,
+        text: String,
+        expires_at: DateTime<Utc>,
+    ) -> NewLetter {
+        NewLetter {
+            id: self.ids.next(),
+            account_id: account.id,
+            letter: Letter {
+                to: account.email.clone(),
+                subject: subject.into(),
+                text,
+            },
+            at: self.clock.now(),
+            expires_at,
+        }
+    }
+
+    // Where letters are sent, and not too many to one person.
+    async fn may_write_to(&self, account: &Account) -> bool {
+        if self.mailer.is_none() {
+            return false;
+        }
         let attempt = Attempt::letter_to(account.id);
         if self.throttle.check(&attempt).await.is_err() {
             tracing::warn!("an account gets no more letters for a while");
-            return;
+            return false;
         }
         self.throttle.count(&attempt).await;
-        mailer.post(Letter {
-            to: account.email.clone(),
-            subject: subject.into(),
-            text,
-        });
+        true
     }
 
     /// Whether a link of that purpose can still be used.

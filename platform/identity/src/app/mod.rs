@@ -3,6 +3,7 @@
 mod account;
 mod keys;
 mod letters;
+mod outbox;
 pub mod passkeys;
 mod two_step;
 
@@ -36,6 +37,7 @@ use crate::store::{
     StoreError,
 };
 use crate::throttle::{Attempt, Throttle, TooMany};
+use outbox::Outbox;
 
 const SESSION_DAYS: i64 = 30;
 const CODE_SECONDS: i64 = 60;
@@ -52,6 +54,7 @@ pub struct App {
     pub clock: Clock,
     pub ids: IdGenerator,
     pub mailer: Option<Mailer>,
+    pub outbox: Outbox,
     pub webauthn: Option<Webauthn>,
     keys_read_at: AtomicI64,
     setup_token: Mutex<Option<Opaque>>,
@@ -189,11 +192,13 @@ impl App {
         clock: Clock,
     ) -> Result<Self, AppError> {
         let store = Store::init(db, &settings.encryption).await?;
+        store.drop_late_letters(clock.now()).await?;
         let rotate_after = Duration::days(i64::from(settings.key_days));
         let keys = store.key_ring(clock.now(), rotate_after).await?;
         let mailer = settings.smtp.as_ref().map(Mailer::new).transpose()?;
         Ok(Self {
             mailer,
+            outbox: Outbox::default(),
             webauthn: passkeys::for_issuer(&settings.issuer),
             keys_read_at: AtomicI64::new(clock.now().timestamp()),
             settings,

@@ -1,6 +1,7 @@
 //! Routes, pages and headers.
 
 mod account;
+mod accounts;
 mod assets;
 mod authorize;
 mod cookies;
@@ -29,6 +30,7 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use platform_kit::health::{self, Readiness};
 use platform_kit::problem::{Problem, no_such_path};
+use platform_kit::service_keys::require_service_key;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -79,11 +81,19 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/account/sessions", post(account::end_sessions))
         .route("/assets/identity.css", get(assets::stylesheet))
         .route("/assets/mark.svg", get(assets::mark))
+        .merge(for_services(&app))
         .merge(health_routes())
         .fallback(no_such_path)
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(from_fn_with_state(app.clone(), headers::secure))
         .with_state(app)
+}
+
+/// What only services with a key reach.
+fn for_services(app: &App) -> Router<Arc<App>> {
+    let (guarded, _) = openapi::for_services().split_for_parts();
+    let guard = app.settings.keys.guard(accounts::AUDIENCE);
+    guarded.route_layer(from_fn_with_state(guard, require_service_key))
 }
 
 /// Health alone, for a process whose issuer lives under a path.

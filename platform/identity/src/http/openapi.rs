@@ -7,13 +7,13 @@ use utoipa::openapi::{ComponentsBuilder, InfoBuilder, OpenApi, OpenApiBuilder};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{authorize, discovery, end_session, sessions, token, userinfo};
+use super::{accounts, authorize, discovery, end_session, sessions, token, userinfo};
 use crate::app::App;
 
 /// The document as served and as kept in the repository.
 #[must_use]
 pub fn document() -> OpenApi {
-    documented().into_openapi()
+    documented().merge(for_services()).into_openapi()
 }
 
 pub(super) fn documented() -> OpenApiRouter<Arc<App>> {
@@ -30,10 +30,19 @@ pub(super) fn documented() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(super::status))
 }
 
+/// What only services with a key reach.
+pub(super) fn for_services() -> OpenApiRouter<Arc<App>> {
+    OpenApiRouter::new().routes(routes!(accounts::remove))
+}
+
 fn base() -> OpenApi {
     let bearer = HttpBuilder::new()
         .scheme(HttpAuthScheme::Bearer)
         .bearer_format("JWT")
+        .build();
+    let service = HttpBuilder::new()
+        .scheme(HttpAuthScheme::Bearer)
+        .description(Some("A service token or key."))
         .build();
     OpenApiBuilder::new()
         .info(
@@ -47,6 +56,7 @@ fn base() -> OpenApi {
         .components(Some(
             ComponentsBuilder::new()
                 .security_scheme("access_token", SecurityScheme::Http(bearer))
+                .security_scheme("service_key", SecurityScheme::Http(service))
                 .build(),
         ))
         .build()

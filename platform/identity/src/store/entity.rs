@@ -173,6 +173,30 @@ pub mod link {
     no_relations!();
 }
 
+pub mod letter {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "letter")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub account_id: Uuid,
+        /// The link it carries; the letter goes when that does.
+        pub link_hash: Option<String>,
+        /// Address, subject and text, sealed.
+        pub sealed: String,
+        /// How often a replica took it; decides between two that take it at once.
+        pub attempts: i32,
+        /// When it may be taken; while one sends it, when others may.
+        pub due_at: DateTimeUtc,
+        /// When it is worth nothing any more.
+        pub expires_at: DateTimeUtc,
+    }
+
+    no_relations!();
+}
+
 pub mod recovery_code {
     use sea_orm::entity::prelude::*;
 

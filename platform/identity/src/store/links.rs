@@ -101,7 +101,7 @@ impl Store {
     }
 }
 
-async fn add_in(tx: &DatabaseTransaction, new: NewLink) -> Result<(), StoreError> {
+pub(super) async fn add_in(tx: &DatabaseTransaction, new: NewLink) -> Result<(), StoreError> {
     link::Entity::delete_many()
         .filter(link::Column::AccountId.eq(new.account_id))
         .filter(link::Column::Purpose.eq(new.purpose.as_str()))

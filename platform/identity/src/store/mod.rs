@@ -4,6 +4,7 @@ mod accounts;
 mod entity;
 mod grants;
 mod keys;
+mod letters;
 mod links;
 mod migrations;
 mod passkeys;
@@ -20,6 +21,7 @@ use sea_orm_migration::MigratorTrait as _;
 pub use accounts::{Account, Admission, NewAccount, SignUpRefusal};
 pub use grants::{Exchange, Grant, NewCode, NewRefresh, Redeemed};
 pub use keys::OldKeys;
+pub use letters::{NewLetter, TakenLetter};
 pub use links::{NewLink, Purpose};
 pub use passkeys::StoredPasskey;
 pub use sessions::{NewSession, Session, SessionView};
@@ -51,13 +53,16 @@ pub enum StoreError {
     /// There is no key to encrypt with.
     #[error(transparent)]
     MasterKey(#[from] MasterKeyError),
+    /// A letter that another version wrote, or none.
+    #[error("a letter can't be read or written: {0}")]
+    Letter(#[from] serde_json::Error),
 }
 
 impl RetryableError for StoreError {
     fn is_retryable(&self) -> bool {
         match self {
             Self::Db(error) => error.is_retryable() || is_duplicate(error),
-            Self::Key(_) | Self::Seal(_) | Self::MasterKey(_) => false,
+            Self::Key(_) | Self::Seal(_) | Self::MasterKey(_) | Self::Letter(_) => false,
         }
     }
 }

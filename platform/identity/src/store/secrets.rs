@@ -11,7 +11,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::StoreError;
-use super::entity::{account, signing_key};
+use super::entity::{account, letter, signing_key};
 use crate::crypto::seal::{MasterKey, Place, SealError, Sealer, as_sealed};
 use crate::settings::Encryption;
 
@@ -66,6 +66,7 @@ pub async fn sealer(db: &Db, given: &Encryption) -> Result<Sealer, StoreError> {
 /// error means that a key is missing; then nothing is changed.
 pub async fn renew(tx: &DatabaseTransaction, sealer: &Sealer) -> Result<(), StoreError> {
     renew_accounts(tx, sealer).await?;
+    renew_letters(tx, sealer).await?;
     for row in signing_key::Entity::find().all(tx).await? {
         // A key that is retired has no private half.
         if row.pkcs8.is_empty() {
@@ -116,6 +117,29 @@ async fn renew_accounts(tx: &DatabaseTransaction, sealer: &Sealer) -> Result<(),
         }
     }
     Ok(())
+}
+
+async fn renew_letters(tx: &DatabaseTransaction, sealer: &Sealer) -> Result<(), StoreError> {
+    for row in letter::Entity::find().all(tx).await? {
+        let id = row.id.to_string();
+        if let Some(sealed) = sealer.renew(of_letter(&id), row.sealed.as_bytes())? {
+            letter::Entity::update_many()
+                .col_expr(letter::Column::Sealed, sealed.into())
+                .filter(letter::Column::Id.eq(row.id))
+                .filter(letter::Column::Sealed.eq(row.sealed))
+                .exec(tx)
+                .await?;
+        }
+    }
+    Ok(())
+}
+
+pub fn of_letter(id: &str) -> Place<'_> {
+    Place {
+        table: "letter",
+        column: "sealed",
+        row: id,
+    }
 }
 
 pub fn of_key(number: &str) -> Place<'_> {

@@ -20,7 +20,7 @@ on_both_databases!(
 
 const NEW_PASSWORD: &str = "a bicycle made of glass";
 
-async fn forget(issuer: &Issuer, browser: &mut Browser, email: &str) -> Answer {
+pub async fn forget(issuer: &Issuer, browser: &mut Browser, email: &str) -> Answer {
     let path = format!("/identity/forgot?{}", authorize_query(&[]));
     let csrf = csrf_of(&browser.get(issuer, &path).await);
     browser

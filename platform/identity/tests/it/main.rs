@@ -6,12 +6,14 @@
     reason = "a test stops where something is wrong"
 )]
 
+mod accounts;
 mod attacks;
 mod device;
 mod doors;
 mod flow;
 mod letters;
 mod openapi;
+mod outbox;
 mod passkeys;
 mod safety;
 mod secrets;

@@ -23,10 +23,10 @@ on_both_databases!(
     without_a_key_nothing_is_stored_plain,
 );
 
-const OTHER_KEY: &str = "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=";
+pub const OTHER_KEY: &str = "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=";
 const PLAIN: &str = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
-async fn start(db: &Db, current: &str, old: &str) -> Result<IdentityService, String> {
+pub async fn start(db: &Db, current: &str, old: &str) -> Result<IdentityService, String> {
     let env = Env::from_pairs([
         ("IDENTITY_ENCRYPTION_KEY", current),
         ("IDENTITY_ENCRYPTION_OLD_KEYS", old),

@@ -1,7 +1,7 @@
-//! A mail server that takes everything and shows it.
+//! A mail server that takes everything and shows it, unless told otherwise.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
@@ -16,9 +16,20 @@ pub struct Taken {
     pub text: String,
 }
 
+/// How the server is today.
+#[derive(Clone, Copy)]
+pub enum Mood {
+    Takes,
+    /// Hangs up at once.
+    Away,
+    /// Says for good that nobody of that name is here.
+    Refuses,
+}
+
 /// The server and what it took.
 pub struct Inbox {
     pub url: String,
+    mood: Arc<AtomicU8>,
     letters: Mutex<UnboundedReceiver<Taken>>,
     waiting: Arc<AtomicUsize>,
 }
@@ -30,13 +41,19 @@ impl Inbox {
         let (sender, letters) = unbounded_channel();
         let waiting = Arc::new(AtomicUsize::new(0));
         let count = waiting.clone();
+        let mood = Arc::new(AtomicU8::new(Mood::Takes as u8));
+        let today = mood.clone();
         tokio::spawn(async move {
             while let Ok((socket, _)) = listener.accept().await {
-                tokio::spawn(talk(socket, sender.clone(), count.clone()));
+                if today.load(Ordering::SeqCst) != Mood::Away as u8 {
+                    let talk = talk(socket, sender.clone(), count.clone(), today.clone());
+                    tokio::spawn(talk);
+                }
             }
         });
         Self {
             url,
+            mood,
             letters: Mutex::new(letters),
             waiting,
         }
@@ -49,6 +66,10 @@ impl Inbox {
         let letter = next.await.expect("a letter in time").expect("a server");
         self.waiting.fetch_sub(1, Ordering::SeqCst);
         letter
+    }
+
+    pub fn set(&self, mood: Mood) {
+        self.mood.store(mood as u8, Ordering::SeqCst);
     }
 
     pub fn waiting(&self) -> usize {
@@ -85,6 +106,7 @@ async fn talk(
     socket: TcpStream,
     letters: UnboundedSender<Taken>,
     waiting: Arc<AtomicUsize>,
+    mood: Arc<AtomicU8>,
 ) -> Option<()> {
     let (reader, mut writer) = socket.into_split();
     let mut lines = BufReader::new(reader);
@@ -99,6 +121,9 @@ async fn talk(
             .as_str()
         {
             "EHLO" | "HELO" => "250 inbox",
+            // A connection that was open before ends as well.
+            _ if mood.load(Ordering::SeqCst) == Mood::Away as u8 => return None,
+            "RCPT" if mood.load(Ordering::SeqCst) == Mood::Refuses as u8 => "550 nobody",
             "RCPT" => {
                 let address = line.split(['<', '>']).nth(1).unwrap_or_default();
                 to.push(address.to_owned());

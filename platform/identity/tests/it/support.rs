@@ -90,6 +90,7 @@ impl Issuer {
             ("PUBLIC_APP_URL", "http://app.test:3001"),
             ("IDENTITY_SIGN_UP", sign_up),
             ("IDENTITY_ENCRYPTION_KEY", KEY),
+            ("PLATFORM_IDENTITY_API_KEY", "key"),
             ("SMTP_URL", smtp),
             ("SMTP_FROM", "Garage <garage@app.test>"),
         ]);

@@ -17,7 +17,7 @@ export async function updateFuelLog(outbox: Outbox, target: Target, change: Part
 
 /** Deletes at once; the returned function undoes it, by taking it back or by restoring on the server. */
 export async function deleteFuelLog(outbox: Outbox, target: Target, log: FuelLogView): Promise<() => Promise<void>> {
-  const waiting = outbox.getState().items.filter((item) => item.entityId === target.id);
+  const waiting = outbox.getState().items.filter((item) => item.entityId === target.id || item.after === target.id);
   const { id: entityId, vehicleId: lane } = target;
   const added = await outbox.add({ kind: 'deleteFuelLog', entityId, lane, input: {}, expectedVersion: null, snapshot: log });
   return async () => {

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useFormat } from '@/entities/viewer/use-format';
+import { Converted } from './converted';
 import { FuelChips, hasChips } from './fuel-chips';
 import type { FuelLogView } from './overlay';
 import { reasonWords } from './words';
@@ -23,6 +24,7 @@ export function FuelRow({ vehicleId, log, heading: Heading }: { vehicleId: strin
         </Heading>
         <p className="font-semibold">{log.total ? format.money(log.total.amount, log.total.currency) : null}</p>
       </div>
+      <Converted log={log} className="-mt-1 text-end text-sm font-semibold" />
       <div className="flex items-baseline justify-between gap-3 text-sm">
         <p className="min-w-0 text-muted">{facts.join(' · ')}</p>
         {log.economy ? <p className="shrink-0 font-bold text-brand">{format.economy(log.economy)}</p> : null}

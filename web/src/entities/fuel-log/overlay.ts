@@ -79,7 +79,7 @@ function fromInput(item: OutboxItem, sync: SyncMark): FuelLogView {
   const input = item.input as FuelLogInput;
   const blank: FuelLogView = {
     id: item.entityId, version: 0, filledOn: input.filledOn, filledAt: null, energySource: input.energySource,
-    odometer: null, quantity: null, unitPrice: null, total: null,
+    odometer: null, quantity: null, unitPrice: null, total: null, totalIn: null,
     entered: { odometer: null, quantity: null, unitPrice: null, total: null, tripDistance: null, distanceOnThisFuel: null },
     engineHours: null, charge: null, driver: null, paymentMethod: null, tags: [],
     isFull: true, missedPrevious: false, station: null, grade: null, notes: null, distance: null, economy: null,
@@ -107,6 +107,8 @@ function merge(log: FuelLogView, input: Partial<FuelLogInput>): FuelLogView {
     notes: pick(input, 'notes', log.notes),
     odometer, quantity,
     ...derive(quantity, unitPrice, total, currency),
+    // Another amount or day has another worth: only the server knows the rate.
+    totalIn: (['total', 'unitPrice', 'quantity', 'currency', 'filledOn'] as const).some((key) => key in input) ? null : log.totalIn,
     ...mergeExtras(log, input),
     entered: { odometer, quantity, unitPrice, total, tripDistance: pick(input, 'tripDistance', log.entered.tripDistance), distanceOnThisFuel: pick(input, 'distanceOnThisFuel', log.entered.distanceOnThisFuel) },
   };

@@ -22,6 +22,6 @@ export function useFieldWords(): Record<string, string> {
     vin: t`VIN`, licensePlate: t`Plate`, energySources: t`Energy`, notes: t`Notes`, filledOn: t`Date`, filledAt: t`Time`, energySource: t`Energy`,
     odometer: t`Odometer`, odometerUnit: t`Unit of the odometer`, quantity: t`Amount`, quantityUnit: t`Unit of the amount`, unitPrice: t`Price`,
     total: t`Total`, currency: t`Currency`, isFull: t`Full tank`, missedPrevious: t`Missed fill-up before`, station: t`Station`, grade: t`Grade`,
-    distanceUnit: t`Distance`, volumeUnit: t`Fuel volume`, economyUnit: t`Economy`, electricEconomyUnit: t`Economy of electric vehicles`, locale: t`Language`, theme: t`Theme`,
+    distanceUnit: t`Distance`, volumeUnit: t`Fuel volume`, documents: t`Photos and papers`, economyUnit: t`Economy`, electricEconomyUnit: t`Economy of electric vehicles`, locale: t`Language`, theme: t`Theme`,
   };
 }

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Trash2, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { confirmFuelLog, deleteFuelLog, updateFuelLog } from '@/entities/fuel-log/commands';
+import { Converted } from '@/entities/fuel-log/converted';
 import type { FuelLogInput, FuelLogView } from '@/entities/fuel-log/overlay';
 import { useFuelLogs } from '@/entities/fuel-log/queries';
 import type { VehicleView } from '@/entities/vehicle/overlay';
@@ -20,6 +21,7 @@ import { showSnack } from '@/shared/ui/snackbar';
 import { Card, Notice, Skeleton } from '@/shared/ui/surface';
 import { blankExtras, changedExtras, toExtrasInput } from './extras';
 import { FillForm } from './fill-form';
+import { KeptPapers } from './kept-papers';
 import { draftOf, type FillDraft } from './model';
 
 export const editFillDraftKey = (id: string) => `fill:${id}`;
@@ -84,6 +86,7 @@ function EditFill({ db, vehicleId, saved, vehicle, log: shown, logs }: Props & {
           <p><Trans>It stays out of the averages until you confirm it.</Trans></p>
         </Notice>
       ) : null}
+      <Converted log={shown} className="text-sm font-semibold" />
       <FillForm
         draft={draft}
         onChange={change}
@@ -91,6 +94,7 @@ function EditFill({ db, vehicleId, saved, vehicle, log: shown, logs }: Props & {
         logs={logs}
         editing={log}
         onSave={save}
+        papers={<KeptPapers fuelLogId={id} />}
         extra={
           <Button variant="danger" className="self-start" icon={<Trash2 aria-hidden className="size-5" />} onClick={() => void remove()}>
             <Trans>Delete fill-up</Trans>

@@ -32,11 +32,13 @@ type Props = {
   editing: FuelLogView | null;
   onSave: (input: FuelLogInput) => Promise<void>;
   extra?: ReactNode;
+  /** Its receipts. */
+  papers?: ReactNode;
   startInside?: boolean;
 };
 
 /** Logging or editing a fill-up: few fields, everything else under More. */
-export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extra, startInside = false }: Props) {
+export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extra, papers, startInside = false }: Props) {
   const { t } = useLingui();
   const formRef = useRef<HTMLFormElement>(null);
   const [touched, setTouched] = useState<ReadonlySet<DraftField>>(new Set());
@@ -88,6 +90,7 @@ export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extr
         <Field label={t`Date`} type="date" value={draft.filledOn} aside={isIsoDate(draft.filledOn) ? <span className="text-sm text-muted">{format.weekday(draft.filledOn)}</span> : null} error={shown('filledOn')} warning={texts.odd(odd.filledOn)} onBlur={blur('filledOn')} onChange={(event) => set('filledOn', event.target.value)} />
         <Switch label={t`Full tank`} hint={t`Filled to the top`} checked={draft.isFull} onChange={(value) => set('isFull', value)} />
       </div>
+      {papers}
       {notice}
       <Button type="submit" className="w-full max-sm:sticky max-sm:bottom-24 max-sm:in-[dialog]:bottom-0 max-sm:z-20 max-sm:shadow-pop sm:order-last sm:w-auto sm:min-w-44 sm:self-end"><Trans>Save</Trans></Button>
       <details className="group rounded-md border border-line">
@@ -104,7 +107,7 @@ export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extr
             <Field label={t`Station`} optional={t`optional`} value={draft.station} error={shown('station')} onBlur={blur('station')} onChange={(event) => set('station', event.target.value)} />
             <Field label={t`Grade`} optional={t`optional`} placeholder="E10" value={draft.grade} error={shown('grade')} onBlur={blur('grade')} onChange={(event) => set('grade', event.target.value)} />
           </div>
-          <ExtraFields draft={draft} extras={draft.extras ?? blankExtras} vehicle={vehicle} onChange={(extras) => set('extras', extras)} />
+          <ExtraFields draft={draft} extras={draft.extras ?? blankExtras} vehicle={vehicle} onChange={(extras) => set('extras', extras)} onCurrency={(currency) => set('currency', currency)} />
           <TextArea label={t`Notes`} optional={t`optional`} value={draft.notes} error={shown('notes')} onBlur={blur('notes')} onChange={(event) => set('notes', event.target.value)} />
         </div>
       </details>

@@ -63,7 +63,7 @@ test('a draft goes over to another vehicle in its units, unless a unit was chose
 });
 
 const logged = (entered: Partial<FuelLogView['entered']>): FuelLogView => ({
-  id: 'fuel_log_x', version: 1, filledOn: '2026-05-06', filledAt: null, energySource: 'PETROL', odometer: null, quantity: null, unitPrice: null, total: null,
+  id: 'fuel_log_x', version: 1, filledOn: '2026-05-06', filledAt: null, energySource: 'PETROL', odometer: null, quantity: null, unitPrice: null, total: null, totalIn: null,
   entered: { odometer: null, quantity: null, unitPrice: null, total: null, tripDistance: null, distanceOnThisFuel: null, ...entered },
   engineHours: null, charge: null, driver: null, paymentMethod: null, tags: [], isFull: true, missedPrevious: false, station: null, grade: null, notes: null, distance: null, economy: null,
   noEconomyReason: null, warnings: [], isConfirmed: false, createdAt: '2026-05-06T07:08:00Z', updatedAt: '2026-05-06T07:08:00Z', sync: 'synced',

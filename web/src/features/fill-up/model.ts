@@ -1,3 +1,4 @@
+import type { NewPaper } from '@/entities/document/new-paper';
 import type { FuelLogInput, FuelLogView } from '@/entities/fuel-log/overlay';
 import type { Preferences } from '@/entities/viewer/identity';
 import type { DistanceUnit, EnergySource, FuelUnit } from '@/gql/graphql';
@@ -32,6 +33,8 @@ export type FillDraft = {
   notes: string;
   /** Missing in a draft of an older app. */
   extras?: ExtrasDraft;
+  /** Receipts of a fill-up that is not saved yet. */
+  papers?: NewPaper[];
 };
 
 export type DraftField = 'odometer' | PriceField | 'filledOn' | 'filledAt' | 'station' | 'grade' | 'notes' | 'extras';

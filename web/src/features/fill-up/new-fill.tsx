@@ -1,5 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { attachDocument } from '@/entities/document/commands';
+import type { NewPaper } from '@/entities/document/new-paper';
 import { createFuelLog, deleteFuelLog } from '@/entities/fuel-log/commands';
 import type { FuelLogInput } from '@/entities/fuel-log/overlay';
 import { previewEconomy } from '@/entities/fuel-log/preview';
@@ -16,10 +18,12 @@ import { SegmentedControl } from '@/shared/ui/choice';
 import { Select } from '@/shared/ui/field';
 import { showSnack } from '@/shared/ui/snackbar';
 import { FillForm } from './fill-form';
+import { NewPapers } from './new-papers';
 import { blankDraft, moveDraft, type FillDraft } from './model';
 
 const lastVehicleKey = 'mvp.last-vehicle';
 export const newFillDraftKey = 'fill:new';
+const noPapers: readonly NewPaper[] = [];
 
 export type NewFillProps = {
   db: DeviceDb;
@@ -68,9 +72,35 @@ function NewFillForm({ db, saved, vehicle, vehicles, onVehicle, onSaved, startIn
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only a change of vehicle counts
   }, [vehicleId]);
 
-  const save = async (input: FuelLogInput) => {
+  const setPapers = (update: (papers: NewPaper[]) => NewPaper[]) => setDraft((old) => ({ ...old, papers: update(old.papers ?? []) }));
+  useEffect(() => {
+    if (draft.papers) writeDraft(db, newFillDraftKey, draft);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- what is typed is written as it is typed
+  }, [draft.papers]);
+
+  // A photo that is still being made smaller when the fill-up is saved goes after it.
+  const saving = useRef<Promise<string> | null>(null);
+  const addPapers = async (added: NewPaper[]) => {
+    if (!saving.current) {
+      setPapers((papers) => [...papers, ...added]);
+      return;
+    }
+    const id = await saving.current;
+    for (const paper of added) await attachDocument(outbox, id, paper);
+  };
+  const store = async (input: FuelLogInput): Promise<string> => {
     const id = newId('fuel_log');
     await createFuelLog(outbox, id, input);
+    return id;
+  };
+
+  const save = async (input: FuelLogInput) => {
+    saving.current = store(input);
+    const id = await saving.current.catch((error: unknown) => {
+      saving.current = null;
+      throw error;
+    });
+    for (const paper of draft.papers ?? []) await attachDocument(outbox, id, paper);
     await dropDraft(db, newFillDraftKey);
     localStorage.setItem(lastVehicleKey, vehicleId);
     navigator.vibrate?.(10);
@@ -95,7 +125,7 @@ function NewFillForm({ db, saved, vehicle, vehicles, onVehicle, onSaved, startIn
           </button>
         </p>
       ) : null}
-      <FillForm startInside={startInside} draft={draft} onChange={change} vehicle={vehicle} logs={logs} editing={null} onSave={save} />
+      <FillForm startInside={startInside} draft={draft} onChange={change} vehicle={vehicle} logs={logs} editing={null} onSave={save} papers={<NewPapers papers={draft.papers ?? noPapers} onAdd={addPapers} onRemove={(id) => setPapers((papers) => papers.filter((paper) => paper.id !== id))} />} />
     </div>
   );
 }

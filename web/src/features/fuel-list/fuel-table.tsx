@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, type KeyboardEvent } from 'react';
+import { Converted } from '@/entities/fuel-log/converted';
 import { FuelChips } from '@/entities/fuel-log/fuel-chips';
 import type { FuelLogView } from '@/entities/fuel-log/overlay';
 import { reasonWords } from '@/entities/fuel-log/words';
@@ -67,7 +68,10 @@ function Row({ vehicleId, log }: { vehicleId: string; log: FuelLogView }) {
       <td className={`${cell} text-muted`}>{log.distance ? format.distance(log.distance) : '–'}</td>
       <td className={cell}>{log.quantity ? format.quantity(log.quantity) : '–'}</td>
       <td className={`${cell} text-muted`}>{log.unitPrice ? format.unitPrice(log.unitPrice.amount, log.unitPrice.currency, log.unitPrice.per) : '–'}</td>
-      <td className={`${cell} font-semibold`}>{log.total ? format.money(log.total.amount, log.total.currency) : '–'}</td>
+      <td className={`${cell} font-semibold`}>
+        {log.total ? format.money(log.total.amount, log.total.currency) : '–'}
+        <Converted log={log} className="text-xs" />
+      </td>
       <td className={`${cell} whitespace-normal!`}>
         {log.economy ? <strong className="text-brand">{format.economy(log.economy)}</strong> : null}
         {!log.economy && log.noEconomyReason ? <span className="inline-block max-w-44 text-xs text-muted">{i18n._(reasonWords[log.noEconomyReason])}</span> : null}

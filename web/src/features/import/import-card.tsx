@@ -63,15 +63,23 @@ function Outcome({ file }: { file: ImportView }) {
     <>
       {file.state === 'UNDONE' ? <Notice tone="neutral"><Trans>Taken back. Everything is as it was before.</Trans></Notice> : null}
       {file.state === 'FAILED' ? <Notice tone="danger"><Trans>It could not be finished. Take back what went in, and try again.</Trans></Notice> : null}
-      {file.state === 'DONE' && result ? (
-        <Notice tone="good">
-          <p className="font-semibold"><Plural value={result.made} one="# fill-up went in." other="# fill-ups went in." /></p>
-          {result.alreadyThere > 0 ? <p><Plural value={result.alreadyThere} one="# was there already." other="# were there already." /></p> : null}
-          {result.leftOut > 0 ? <p><Plural value={result.leftOut} one="# stayed out." other="# stayed out." /></p> : null}
-        </Notice>
-      ) : null}
+      {file.state === 'DONE' && result ? <Result result={result} /> : null}
       {file.canUndo ? <Button variant="secondary" className="self-start" icon={<Undo2 aria-hidden className="size-5" />} onClick={undo}>{t`Take it back`}</Button> : null}
     </>
+  );
+}
+
+function Result({ result }: { result: NonNullable<ImportView['result']> }) {
+  const { odometerReadings: readings } = result;
+  const there = result.alreadyThere + readings.alreadyThere;
+  const out = result.leftOut + readings.leftOut;
+  return (
+    <Notice tone="good">
+      {result.made > 0 || readings.made === 0 ? <p className="font-semibold"><Plural value={result.made} one="# fill-up went in." other="# fill-ups went in." /></p> : null}
+      {readings.made > 0 ? <p className="font-semibold"><Plural value={readings.made} one="# odometer reading went in." other="# odometer readings went in." /></p> : null}
+      {there > 0 ? <p><Plural value={there} one="# was there already." other="# were there already." /></p> : null}
+      {out > 0 ? <p><Plural value={out} one="# stayed out." other="# stayed out." /></p> : null}
+    </Notice>
   );
 }
 

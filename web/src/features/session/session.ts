@@ -18,7 +18,7 @@ export type Session = {
 };
 
 /** What the app found out before its first render. */
-export type Boot = { kind: 'signed-in'; session: Session } | { kind: 'signed-out' } | { kind: 'unreachable' };
+export type Boot = { kind: 'signed-in'; session: Session } | { kind: 'signed-out' } | { kind: 'suspended' } | { kind: 'unreachable' };
 
 export type Sender = (client: QueryClient, item: OutboxItem) => Promise<SendResult>;
 
@@ -32,8 +32,9 @@ export async function boot(send: Sender): Promise<Boot> {
     saveIdentity(identity);
     return { kind: 'signed-in', session: await openSession(identity, send, client) };
   } catch (error) {
-    const signedOut = error instanceof RequestError && error.code === 'UNAUTHENTICATED';
-    return { kind: signedOut ? 'signed-out' : 'unreachable' };
+    const code = error instanceof RequestError ? error.code : null;
+    if (code === 'UNAUTHENTICATED') return { kind: 'signed-out' };
+    return { kind: code === 'GARAGE_SUSPENDED' ? 'suspended' : 'unreachable' };
   }
 }
 
@@ -76,12 +77,18 @@ export async function startAfresh(path?: string): Promise<void> {
 
 /** Ends the session on the server and forgets this person's copies on the device. */
 export async function signOut(session: Session): Promise<void> {
-  const response = await fetch('/auth/sign-out', { method: 'POST', credentials: 'same-origin', signal: AbortSignal.timeout(10_000) });
-  if (!response.ok && response.status !== 401) throw new RequestError('BAD_ANSWER', `The server answered ${response.status}.`);
-  const answer = (await response.json().catch(() => ({}))) as { redirect?: string };
+  const redirect = await endSession();
   session.outbox.close();
   forgetIdentity();
   session.db.close();
   await deleteDeviceDb(session.dbName);
-  location.assign(answer.redirect ?? '/welcome');
+  location.assign(redirect);
+}
+
+/** Ends the session on the server, where this device keeps nothing of the person; tells where to go on. */
+export async function endSession(): Promise<string> {
+  const response = await fetch('/auth/sign-out', { method: 'POST', credentials: 'same-origin', signal: AbortSignal.timeout(10_000) });
+  if (!response.ok && response.status !== 401) throw new RequestError('BAD_ANSWER', `The server answered ${response.status}.`);
+  const answer = (await response.json().catch(() => ({}))) as { redirect?: string };
+  return answer.redirect ?? '/welcome';
 }

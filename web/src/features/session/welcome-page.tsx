@@ -8,10 +8,11 @@ import { PageTitle } from '@/shared/ui/page';
 import { Card, Notice } from '@/shared/ui/surface';
 
 /** For people who are not signed in: what this is, and the way in. */
-export function WelcomePage({ config }: { config: AppConfig | null }) {
+export function WelcomePage({ config, error }: { config: AppConfig | null; error?: string | undefined }) {
   const { t } = useLingui();
   return (
     <Front title={t`Every vehicle, one book`} lead={<Trans>Fuel, costs and papers of everything you drive. It works with no signal and keeps your data on your own server.</Trans>}>
+      {error ? <Notice tone="warn"><SignInProblem error={error} /></Notice> : null}
       {config?.setupRequired ? (
         <Notice tone="warn"><Trans>This garage is not set up yet. Open the set-up link that the server printed when it started.</Trans></Notice>
       ) : null}
@@ -22,6 +23,22 @@ export function WelcomePage({ config }: { config: AppConfig | null }) {
       ) : null}
     </Front>
   );
+}
+
+/** Why a sign-in came to nothing, as the server's address tells it. */
+function SignInProblem({ error }: { error: string }) {
+  switch (error) {
+    case 'garage_suspended':
+      return <Trans>Your garage is suspended, or waits for approval. Nothing is deleted: ask the people who run this server.</Trans>;
+    case 'sign_in_expired':
+      return <Trans>That sign-in took too long, or began in another window. Please try again.</Trans>;
+    case 'sign_in_refused':
+      return <Trans>The sign-in was cancelled or refused.</Trans>;
+    case 'sign_in_unavailable':
+      return <Trans>Signing in is not possible right now. Please try again in a moment.</Trans>;
+    default:
+      return <Trans>Signing in did not work. Please try again.</Trans>;
+  }
 }
 
 /** The frame of the pages outside the app: a picture of it beside what to do. */

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, type LinkProps } from '@tanstack/react-router';
-import { ChevronRight, FileUp, FolderArchive, History, KeyRound, Trash2 } from 'lucide-react';
+import { ChevronRight, Coins, FileUp, FolderArchive, History, KeyRound, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useViewer } from '@/entities/viewer/queries';
 import { useFormat } from '@/entities/viewer/use-format';
@@ -16,7 +16,7 @@ import { Select } from '@/shared/ui/field';
 import { Page } from '@/shared/ui/page';
 import { showSnack } from '@/shared/ui/snackbar';
 import { Card } from '@/shared/ui/surface';
-import { currencies, localesFor } from './choices';
+import { currencies, localesFor } from '@/shared/lib/locale-choices';
 
 /** Every choice is saved at once, on the device first. */
 export function SettingsPage({ signOut }: { signOut: ReactNode }) {
@@ -50,6 +50,7 @@ export function SettingsPage({ signOut }: { signOut: ReactNode }) {
             {currencies(preferences.locale, preferences.currency).map(([code, name]) => <option key={code} value={code}>{code} · {name}</option>)}
           </Select>
           <Preview />
+          <Link to="/settings/rates" className={buttonClass('secondary', 'self-start')}><Coins aria-hidden className="size-5" /><Trans>Exchange rates</Trans></Link>
         </Section>
         <Section title={t`Language and region`}>
           <Select label={t`Language`} hint={t`Also decides how dates and numbers look.`} value={preferences.locale} onChange={(event) => set({ locale: event.target.value })}>

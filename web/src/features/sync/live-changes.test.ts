@@ -16,13 +16,13 @@ function saved(): QueryClient {
 
 const change = (kind: 'UPSERTED' | 'DELETED' | 'RESYNC', type: 'VEHICLE' | 'FUEL_LOG' | 'PREFERENCES' | null, id: string | null, version: number | null) => ({ kind, type, id, version });
 
-test('what this device has already is not read again', () => {
+test('what this device has already is not read again, but for photos, which raise no version', () => {
   expect(staleKeys(saved(), change('UPSERTED', 'VEHICLE', 'vehicle_1', 3))).toEqual([]);
-  expect(staleKeys(saved(), change('UPSERTED', 'FUEL_LOG', 'fuel_log_1', 2))).toEqual([]);
+  expect(staleKeys(saved(), change('UPSERTED', 'FUEL_LOG', 'fuel_log_1', 2))).toEqual([['documents', 'fuel_log_1']]);
 });
 
 test('a newer fill-up touches its own list and the figures', () => {
-  expect(staleKeys(saved(), change('UPSERTED', 'FUEL_LOG', 'fuel_log_2', 3))).toEqual([['fuel-logs', 'vehicle_2'], ['vehicles'], ['vehicle'], ['odometer-readings']]);
+  expect(staleKeys(saved(), change('UPSERTED', 'FUEL_LOG', 'fuel_log_2', 3))).toEqual([['fuel-logs', 'vehicle_2'], ['documents', 'fuel_log_2'], ['vehicles'], ['vehicle'], ['odometer-readings']]);
 });
 
 test('an unknown fill-up may be in any list; a deletion counts whatever its version', () => {

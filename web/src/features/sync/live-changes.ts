@@ -30,10 +30,12 @@ function staleFuelKeys(client: QueryClient, change: Change, id: string): readonl
   const lists = client.getQueriesData<InfiniteData<FuelLogPage>>({ queryKey: ['fuel-logs'] });
   const holding = lists.filter(([, data]) => data?.pages.some((page) => page.nodes.some((node) => node.id === id)));
   const known = holding.flatMap(([, data]) => data?.pages.flatMap((page) => page.nodes) ?? []).find((node) => node.id === id);
-  if (isOld(change, known)) return [];
+  // Its photos come and go without a new version of its own.
+  const papers = ['documents', id];
+  if (isOld(change, known)) return [papers];
   const keys = holding.length > 0 ? holding.map(([key]) => [...key]) : [['fuel-logs']];
   // A fill-up moves its vehicle's figures and readings too.
-  return [...keys, ['vehicles'], ['vehicle'], ['odometer-readings']];
+  return [...keys, papers, ['vehicles'], ['vehicle'], ['odometer-readings']];
 }
 
 function isOld(change: Change, known: { version: number } | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { sendAttached, sendRemoval } from '@/entities/document/send';
 import { storeFuelLog } from '@/entities/fuel-log/queries';
 import { storeReading } from '@/entities/odometer/queries';
 import { storeVehicle } from '@/entities/vehicle/queries';
@@ -20,8 +21,10 @@ type Payload = {
   userErrors: UserError[];
 };
 
+type RecordKind = Exclude<CommandKind, 'attachDocument' | 'deleteDocument' | 'restoreDocument'>;
+
 // The outbox holds inputs of every kind; the generated types end here and the payload's shape takes over.
-const documents: Record<CommandKind, TypedDocumentString<unknown, unknown>> = {
+const documents = {
   createVehicle: CreateVehicleDocument,
   updateVehicle: UpdateVehicleDocument,
   deleteVehicle: DeleteVehicleDocument,
@@ -35,13 +38,15 @@ const documents: Record<CommandKind, TypedDocumentString<unknown, unknown>> = {
   deleteOdometerReading: DeleteOdometerReadingDocument,
   restoreOdometerReading: RestoreOdometerReadingDocument,
   updatePreferences: UpdatePreferencesDocument,
-} as Record<CommandKind, TypedDocumentString<unknown, unknown>>;
+} as Record<RecordKind, TypedDocumentString<unknown, unknown>>;
 
 const deletes = new Set<CommandKind>(['deleteVehicle', 'deleteFuelLog', 'deleteOdometerReading']);
 const versioned = new Set<CommandKind>(['updateVehicle', 'updateFuelLog']);
 
 /** Sends one queued write and says what became of it. */
 export async function sendItem(client: QueryClient, item: OutboxItem): Promise<SendResult> {
+  if (item.kind === 'attachDocument') return sendAttached(client, item);
+  if (item.kind === 'deleteDocument' || item.kind === 'restoreDocument') return sendRemoval(client, item);
   const answer = (await graphqlRequest(documents[item.kind], { input: inputOf(item) })) as Record<string, Payload>;
   const payload = answer[item.kind];
   if (!payload) throw new Error(`The answer to ${item.kind} is missing.`);

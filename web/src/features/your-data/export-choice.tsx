@@ -7,7 +7,7 @@ import { Select } from '@/shared/ui/field';
 
 export type ExportWish = { vehicleId: string | null; kinds: DataExportKind[] };
 
-const kinds: DataExportKind[] = ['VEHICLES', 'FUEL_LOGS', 'ODOMETER_READINGS', 'ACTIVITY'];
+const kinds: DataExportKind[] = ['VEHICLES', 'FUEL_LOGS', 'ODOMETER_READINGS', 'DOCUMENTS', 'ACTIVITY'];
 
 export const everything: ExportWish = { vehicleId: null, kinds };
 
@@ -15,7 +15,7 @@ export const everything: ExportWish = { vehicleId: null, kinds };
 export function ExportChoice({ wish, onWish }: { wish: ExportWish; onWish: (wish: ExportWish) => void }) {
   const { t } = useLingui();
   const { data: vehicles = [] } = useQuery(vehiclesQuery());
-  const words: Record<DataExportKind, string> = { VEHICLES: t`Vehicles`, FUEL_LOGS: t`Fill-ups`, ODOMETER_READINGS: t`Odometer readings`, ACTIVITY: t`Activity` };
+  const words: Record<DataExportKind, string> = { VEHICLES: t`Vehicles`, FUEL_LOGS: t`Fill-ups`, ODOMETER_READINGS: t`Odometer readings`, DOCUMENTS: t`Photos and papers`, ACTIVITY: t`Activity` };
   const toggle = (kind: DataExportKind, on: boolean) => {
     const left = kinds.filter((one) => (one === kind ? on : wish.kinds.includes(one)));
     if (left.length > 0) onWish({ ...wish, kinds: left });

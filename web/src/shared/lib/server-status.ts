@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { onServerContact } from './gql';
 
-export type ServerStatus = 'ok' | 'silent' | 'signed-out';
+export type ServerStatus = 'ok' | 'silent' | 'signed-out' | 'suspended';
 
 let status: ServerStatus = 'ok';
 const listeners = new Set<() => void>();
@@ -16,6 +16,9 @@ onServerContact((error) => {
 function statusAfter(code: string | null): ServerStatus | null {
   if (code === null) return 'ok';
   if (code === 'UNAUTHENTICATED') return 'signed-out';
+  if (code === 'GARAGE_SUSPENDED') return 'suspended';
+  // Silence says nothing new of a garage that is suspended.
+  if (status === 'suspended') return null;
   // A refusal is still an answer; only silence counts here.
   return code === 'NETWORK' || code === 'TIMEOUT' || code === 'BAD_ANSWER' ? 'silent' : null;
 }

@@ -2,7 +2,7 @@ import { uuidv7Bytes, type IdSource } from './uuid';
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
-export type IdPrefix = 'vehicle' | 'fuel_log' | 'odometer_reading' | 'guest_link' | 'vehicle_transfer' | 'import';
+export type IdPrefix = 'vehicle' | 'fuel_log' | 'odometer_reading' | 'guest_link' | 'vehicle_transfer' | 'import' | 'document';
 
 /** The 128 bits as 26 base32 characters, big-endian with two leading zero bits. */
 export function encodeBase32(bytes: Uint8Array): string {

@@ -79,6 +79,31 @@ test('a lane keeps its order and another lane goes on past a refused vehicle', a
   await vi.waitFor(() => expect(order).toEqual(['v1', 'g1', 'f1', 'f2']));
 });
 
+test('a photo waits for its fill-up, lets other entries pass, and goes with it', async () => {
+  const photo = (id: string, log: string): NewItem => ({ ...fuel(id, id), kind: 'attachDocument', after: log, input: { file: new Blob(['x']) } });
+  const first = await start(offline);
+  await first.add(fuel('f1'));
+  await first.add(photo('d1', 'f1'));
+  await first.add(fuel('f2'));
+  await first.add(photo('d2', 'f2'));
+  await idle(first);
+  // Never sent: its photo has nothing to hang on any more.
+  await first.add({ ...fuel('f2'), kind: 'deleteFuelLog', input: {} });
+  expect(first.getState().items.map((item) => item.entityId)).toEqual(['f1', 'd1']);
+  await first.add(fuel('f3'));
+  first.close();
+  const order: string[] = [];
+  const second = await start(async (item) => {
+    order.push(item.entityId);
+    if (item.entityId === 'f1' && order.length === 1) return { outcome: 'refused', refusal: { code: 'INVALID', messages: [], current: null } };
+    return done();
+  });
+  await second.sendNow();
+  expect(order).toEqual(['f1', 'f3']);
+  await second.resend(second.getState().items[0]?.id ?? '', {});
+  await vi.waitFor(() => expect(order).toEqual(['f1', 'f3', 'f1', 'd1']));
+});
+
 test('signed out stops and keeps, sending again goes on', async () => {
   let signedIn = false;
   const outbox = await start(async () => (signedIn ? done() : Promise.reject(new RequestError('UNAUTHENTICATED', 'sign in'))));

@@ -1,9 +1,9 @@
 import { uuidv7 } from '../lib/uuid';
 import type { NewItem, OutboxItem } from './types';
 
-const creates = new Set(['createVehicle', 'createFuelLog', 'createOdometerReading']);
+const creates = new Set(['createVehicle', 'createFuelLog', 'attachDocument', 'createOdometerReading']);
 const updates = new Set(['updateVehicle', 'updateFuelLog', 'updatePreferences']);
-const deletes = new Set(['deleteVehicle', 'deleteFuelLog', 'deleteOdometerReading']);
+const deletes = new Set(['deleteVehicle', 'deleteFuelLog', 'deleteDocument', 'deleteOdometerReading']);
 
 /** The items that adding one more leads to: some edits fold into what already waits. */
 export type QueueChange = { put: OutboxItem[]; remove: number[]; added: OutboxItem | null };
@@ -35,19 +35,24 @@ function neverSent(item: OutboxItem, sending: ReadonlySet<string>): boolean {
   return item.state === 'refused' || (item.tries === 0 && !sending.has(item.id));
 }
 
-// A vehicle that never left the phone takes its fill-ups with it.
+// A vehicle that never left the phone takes its fill-ups with it, and they their photos.
 function laneOf(items: readonly OutboxItem[], next: OutboxItem): number[] {
-  const gone = items.filter((item) => item.entityId === next.entityId || (next.kind === 'deleteVehicle' && item.lane === next.lane));
+  const own = items.filter((item) => item.entityId === next.entityId || (next.kind === 'deleteVehicle' && item.lane === next.lane));
+  const ids = new Set(own.map((item) => item.entityId));
+  const gone = items.filter((item) => ids.has(item.entityId) || (item.after !== undefined && ids.has(item.after)));
   return gone.map((item) => item.seq);
 }
 
-/** The first item of every lane that may go out now, in queue order. */
+/** The first item of every lane that may go out now, in queue order; what waits for another entity, such as photos, comes last. */
 export function sendable(items: readonly OutboxItem[]): OutboxItem[] {
   const blockedLanes = new Set<string>();
   const blockedEntities = new Set<string>();
+  const earlier = new Set<string>();
   const ready: OutboxItem[] = [];
   for (const item of [...items].sort((a, b) => a.seq - b.seq)) {
-    const open = !blockedLanes.has(item.lane) && !blockedEntities.has(item.entityId);
+    const follows = item.after !== undefined && earlier.has(item.after);
+    const open = !blockedLanes.has(item.lane) && !blockedEntities.has(item.entityId) && !follows;
+    earlier.add(item.entityId);
     if (item.state === 'pending') {
       if (open) ready.push(item);
       blockedLanes.add(item.lane);
@@ -57,7 +62,7 @@ export function sendable(items: readonly OutboxItem[]): OutboxItem[] {
       blockedEntities.add(item.entityId);
     }
   }
-  return ready;
+  return [...ready.filter((item) => item.after === undefined), ...ready.filter((item) => item.after !== undefined)];
 }
 
 /** The items that follow an acknowledged one, with the version they were waiting for. */

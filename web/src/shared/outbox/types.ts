@@ -2,6 +2,7 @@
 export type CommandKind =
   | 'createVehicle' | 'updateVehicle' | 'deleteVehicle' | 'restoreVehicle'
   | 'createFuelLog' | 'updateFuelLog' | 'deleteFuelLog' | 'restoreFuelLog' | 'confirmFuelLog'
+  | 'attachDocument' | 'deleteDocument' | 'restoreDocument'
   | 'createOdometerReading' | 'deleteOdometerReading' | 'restoreOdometerReading'
   | 'updatePreferences';
 
@@ -23,6 +24,8 @@ export type OutboxItem = {
   entityId: string;
   /** Items of one lane go out strictly in order; lanes may overtake each other. */
   lane: string;
+  /** Another entity whose earlier items must be gone first, in whatever lane: the fill-up of a photo. */
+  after?: string;
   /** The mutation's input without its idempotency key and expected version. */
   input: Record<string, unknown>;
   /** The version the edit was made on; "previous" follows the item queued before it. */
@@ -36,7 +39,7 @@ export type OutboxItem = {
   refusal: Refusal | null;
 };
 
-export type NewItem = Pick<OutboxItem, 'kind' | 'entityId' | 'lane' | 'input' | 'expectedVersion'> & { snapshot?: unknown };
+export type NewItem = Pick<OutboxItem, 'kind' | 'entityId' | 'lane' | 'input' | 'expectedVersion'> & { snapshot?: unknown; after?: string };
 
 /** The answer to one sent item. */
 export type SendResult =

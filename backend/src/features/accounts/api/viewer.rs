@@ -5,6 +5,7 @@ use crate::features::accounts::api::deletion::{self, AccountDeletion};
 use crate::features::accounts::api::preferences::Preferences;
 use crate::features::audit::{ActivityConnection, list_activity};
 use crate::features::data_export::{ExportView, list_exports, load_export};
+use crate::features::exchange_rates::{self, ExchangeRate, ManualExchangeRate};
 use crate::features::fuel_logs::FuelTotals;
 use crate::features::imports::{ImportView, list_imports, load_import};
 use crate::features::tenant_management::{
@@ -130,6 +131,28 @@ impl Viewer {
         let vehicles = vehicles.map_err(storage)?;
         let ids = vehicles.iter().map(|vehicle| vehicle.id).collect();
         Ok(FuelTotals::new(ids, from, to))
+    }
+
+    /// What one of a currency is worth in another on a day; null where nobody knows.
+    async fn exchange_rate(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "ISO 4217 code of the one.")] from: String,
+        #[graphql(desc = "ISO 4217 code of the other.")] to: String,
+        #[graphql(desc = "The day.")] on: LocalDate,
+    ) -> Result<Option<ExchangeRate>> {
+        exchange_rates::rate_of(ctx, (&from, &to), on).await
+    }
+
+    /// What the garage says currencies are worth, youngest first; at most 1,000.
+    #[graphql(complexity = "5 + 20 * child_complexity")]
+    async fn exchange_rates(&self, ctx: &Context<'_>) -> Result<Vec<ManualExchangeRate>> {
+        exchange_rates::set_rates(ctx).await
+    }
+
+    /// The newest day of the European Central Bank's rates; null where none were taken in.
+    async fn reference_rates_until(&self, ctx: &Context<'_>) -> Result<Option<LocalDate>> {
+        exchange_rates::newest_reference_day(ctx).await
     }
 
     /// What is in the trash, newest there first: vehicles, and fill-ups that were deleted by themselves.

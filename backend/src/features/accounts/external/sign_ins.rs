@@ -1,3 +1,4 @@
+use platform_client::{ClientError, IdentityClient};
 use platform_identity::{IdentityError, IdentityService};
 
 /// Who keeps the names, passwords and devices by which people sign in.
@@ -5,19 +6,32 @@ use platform_identity::{IdentityError, IdentityService};
 pub enum SignIns {
     /// The issuer in this process.
     BuiltIn(Box<IdentityService>),
-    /// An issuer of its own, which alone deletes accounts there.
+    /// Ours in a process of its own.
+    Apart(IdentityClient),
+    /// Another's issuer, who alone deletes accounts there.
     Elsewhere,
+}
+
+/// A person is not forgotten yet.
+#[derive(Debug, thiserror::Error)]
+pub enum ForgetError {
+    #[error(transparent)]
+    BuiltIn(#[from] IdentityError),
+    #[error(transparent)]
+    Apart(#[from] ClientError),
 }
 
 impl SignIns {
     /// Forgets a person who is gone here, where that is ours to do; again is no error.
     ///
     /// # Errors
-    /// When the issuer's database fails.
-    pub async fn forget(&self, subject: &str) -> Result<(), IdentityError> {
+    /// When the issuer's database fails, or the issuer does not answer.
+    pub async fn forget(&self, subject: &str) -> Result<(), ForgetError> {
         match self {
-            Self::BuiltIn(identity) => identity.remove_account(subject).await.map(drop),
-            Self::Elsewhere => Ok(()),
+            Self::BuiltIn(identity) => identity.remove_account(subject).await.map(drop)?,
+            Self::Apart(identity) => identity.remove_account(subject).await?,
+            Self::Elsewhere => (),
         }
+        Ok(())
     }
 }

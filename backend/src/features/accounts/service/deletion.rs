@@ -178,7 +178,10 @@ impl AccountDeletion {
     async fn leave(&self, person: &Person, garage: &Garage) -> Result<(), JobError> {
         let (user, tenant) = (person.user.id, garage.tenant.id);
         let scope = UserScope::establish(user, tenant, garage.role);
-        self.files.remove_all_of(&scope).await?;
+        match garage.fate {
+            Fate::Goes => self.files.remove_all_in_tenant(&scope).await?,
+            _ => self.files.remove_all_of(&scope).await?,
+        };
         let tx = begin_write(&self.db, &scope).await?;
         if garage.fate == Fate::Goes {
             self.vehicles.forget_tenant(&tx, tenant).await?;

@@ -32,6 +32,8 @@ pub enum DataExportKind {
     FuelLogs,
     /// Readings of meters without a fill-up, and meters that were replaced.
     OdometerReadings,
+    /// Photos and papers, with their files.
+    Documents,
     /// Who did what when.
     Activity,
 }

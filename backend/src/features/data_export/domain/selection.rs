@@ -11,14 +11,16 @@ pub enum Kind {
     Vehicles,
     FuelLogs,
     OdometerReadings,
+    Documents,
     Activity,
 }
 
 impl Kind {
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::Vehicles,
         Self::FuelLogs,
         Self::OdometerReadings,
+        Self::Documents,
         Self::Activity,
     ];
 
@@ -29,6 +31,7 @@ impl Kind {
             Self::Vehicles => "vehicles",
             Self::FuelLogs => "fuel-logs",
             Self::OdometerReadings => "odometer-readings",
+            Self::Documents => "documents",
             Self::Activity => "activity",
         }
     }

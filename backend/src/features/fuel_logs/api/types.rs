@@ -3,6 +3,8 @@ use std::sync::Arc;
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 
+use crate::features::documents::{self, Document};
+use crate::features::exchange_rates::{self, ConvertedMoney};
 use crate::features::fuel_logs::api::charge::Charge;
 use crate::features::fuel_logs::api::query;
 use crate::features::fuel_logs::api::reasons::{
@@ -227,6 +229,23 @@ impl FuelLog {
         self.0.total.map(Money::from)
     }
 
+    /// What was paid, in another currency at the rate of its day; null where nothing was paid or the rate
+    /// is not known.
+    #[graphql(complexity = "5 + child_complexity")]
+    async fn total_in(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "ISO 4217 code; the viewer's currency by default.")] currency: Option<
+            String,
+        >,
+    ) -> Result<Option<ConvertedMoney>> {
+        let Some(total) = self.0.total else {
+            return Ok(None);
+        };
+        let on = self.0.entry.filled_on;
+        exchange_rates::converted(ctx, total, on, currency.as_deref()).await
+    }
+
     /// Exactly what was typed.
     async fn entered(&self) -> FuelLogEntry {
         let entry = &self.0.entry;
@@ -370,6 +389,12 @@ impl FuelLog {
     /// Why there is no economy by the hour; null where there is one.
     async fn no_economy_per_hour_reason(&self) -> Option<NoEconomyReason> {
         self.0.assessment.hourly.err().map(NoEconomyReason::from)
+    }
+
+    /// Photos and papers of it, oldest first; at most 5. Guests are shown none.
+    #[graphql(complexity = "5 * child_complexity")]
+    async fn documents(&self, ctx: &Context<'_>) -> Result<Vec<Document>> {
+        documents::documents_of(ctx, self.0.id).await
     }
 
     /// What is odd about it.

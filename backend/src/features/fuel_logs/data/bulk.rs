@@ -7,8 +7,8 @@ use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue, ColumnTrait, ConnectionTrait, DbErr, IntoActiveModel as _,
-    Iterable as _, QueryFilter, TryIntoModel as _,
+    ActiveModelTrait as _, ActiveValue, ConnectionTrait, DbErr, IntoActiveModel as _,
+    Iterable as _, TryIntoModel as _,
 };
 
 use super::derive::{derived_columns, in_place};
@@ -19,7 +19,7 @@ use crate::features::fuel_logs::domain::FuelLog;
 use crate::features::fuel_logs::domain::entry::FuelEntry;
 use crate::features::fuel_logs::domain::meters::Corrections;
 use crate::features::fuel_logs::domain::plausibility;
-use crate::infra::db::{self, Scoped};
+use crate::infra::db;
 use crate::kernel::ids::{FuelLogId, TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
 
@@ -48,10 +48,7 @@ impl FuelLogRepository {
         scope: &UserScope,
         vehicle: VehicleId,
     ) -> Result<Vec<FuelLog>, DbErr> {
-        let query = scope
-            .select::<Entity>()
-            .filter(Column::VehicleId.eq(vehicle.uuid()));
-        let rows = query.all(&db::read(&self.db, scope).await?).await?;
+        let rows = db::all_of::<Entity>(&self.db, scope, vehicle).await?;
         Ok(rows.into_iter().map(FuelLog::from).collect())
     }
 }

@@ -11,5 +11,5 @@ mod trash;
 
 pub use bulk::{NewFuelLog, PlannedFuelLog};
 pub use derive::Touched;
-pub use repository::{FuelLogRepository, FuelLogWriter, Position, move_from};
+pub use repository::{FuelLogRepository, FuelLogWriter, Position, lock, move_from};
 pub use statistics::{Heading, Point, Purchase, Span};

@@ -199,12 +199,7 @@ impl<'s> FuelLogWriter<'s> {
         tx: &C,
         id: FuelLogId,
     ) -> Result<Option<FuelLog>, DbErr> {
-        let query = self
-            .scope
-            .select::<Entity>()
-            .filter(Column::Id.eq(id.uuid()))
-            .lock_exclusive();
-        Ok(query.one(tx).await?.map(FuelLog::from))
+        lock(self.scope, tx, id).await
     }
 
     /// # Errors
@@ -270,6 +265,19 @@ impl<'s> FuelLogWriter<'s> {
     pub fn vehicle(&self) -> VehicleId {
         self.vehicle
     }
+}
+
+/// A fill-up of the scope as it stands, in the trash or not, locked until the transaction ends.
+///
+/// # Errors
+/// The database's.
+pub async fn lock<C: ConnectionTrait>(
+    scope: &UserScope,
+    tx: &C,
+    id: FuelLogId,
+) -> Result<Option<FuelLog>, DbErr> {
+    let query = scope.select::<Entity>().filter(Column::Id.eq(id.uuid()));
+    Ok(query.lock_exclusive().one(tx).await?.map(FuelLog::from))
 }
 
 /// Moves every fill-up of a vehicle into the scope's tenant, as its user's.

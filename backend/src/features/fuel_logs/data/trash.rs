@@ -2,10 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    Select,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use super::entity::{Column, Entity};
@@ -57,15 +54,8 @@ impl FuelLogRepository {
         after: Option<FuelLogId>,
         limit: u64,
     ) -> Result<Vec<FuelLog>, DbErr> {
-        let mut query = of(scope, vehicle);
-        if let Some(after) = after {
-            query = query.filter(Column::Id.gt(after.uuid()));
-        }
-        let rows = query
-            .order_by_asc(Column::Id)
-            .limit(limit)
-            .all(&db::read(&self.db, scope).await?)
-            .await?;
+        let after = after.map(|id| id.uuid());
+        let rows = db::walk::<Entity>(&self.db, scope, vehicle, after, limit).await?;
         Ok(rows.into_iter().map(FuelLog::from).collect())
     }
 
@@ -78,23 +68,13 @@ impl FuelLogRepository {
         scope: &UserScope,
         vehicle: Option<VehicleId>,
     ) -> Result<u64, DbErr> {
-        of(scope, vehicle)
-            .count(&db::read(&self.db, scope).await?)
-            .await
+        db::count_all::<Entity>(&self.db, scope, vehicle).await
     }
 
     /// The handle that removes for good, for owners; nobody else gets it.
     #[must_use]
     pub fn purger<'s>(&self, scope: &'s UserScope) -> Option<FuelLogPurger<'s>> {
         scope.may_purge().then_some(FuelLogPurger { scope })
-    }
-}
-
-fn of(scope: &UserScope, vehicle: Option<VehicleId>) -> Select<Entity> {
-    let query = scope.select::<Entity>();
-    match vehicle {
-        Some(id) => query.filter(Column::VehicleId.eq(id.uuid())),
-        None => query,
     }
 }
 

@@ -6,9 +6,7 @@ use rust_decimal::Decimal;
 use crate::features::imports::api::enums::{ImportProblemCode, ImportRowState};
 use crate::features::imports::api::types::{Import, int_of};
 use crate::features::imports::domain::model::{Problem, Reading, Row};
-use crate::features::imports::service::{RowState, Seen};
-use crate::graphql::context::ResolverContext;
-use crate::graphql::errors::storage;
+use crate::features::imports::service::{JudgedRow, RowState};
 use crate::graphql::pagination::{Page, PageInfo, slice};
 use crate::graphql::quantities::{Distance, EnergySource, FuelQuantity};
 use crate::graphql::scalars::LocalDate;
@@ -149,14 +147,12 @@ pub struct ImportRowConnection {
 /// # Errors
 /// The database's.
 pub async fn counts(ctx: &Context<'_>, import: &Import) -> Result<Option<ImportCounts>> {
-    let Some(looked) = import.looked(ctx).await? else {
+    let Some(judged) = import.judged(ctx).await? else {
         return Ok(None);
     };
-    let imports = &ctx.services()?.imports;
-    let seen = imports.seen(ctx.scope()?, looked).await.map_err(storage)?;
-    let of = |state: RowState| int_of(seen.iter().filter(|row| row.state == state).count());
+    let of = |state: RowState| int_of(judged.rows_of(state));
     Ok(Some(ImportCounts {
-        rows: int_of(seen.len()),
+        rows: int_of(judged.rows.len()),
         new: of(RowState::New),
         already_there: of(RowState::AlreadyThere),
         twice: of(RowState::Twice),
@@ -170,18 +166,16 @@ pub async fn counts(ctx: &Context<'_>, import: &Import) -> Result<Option<ImportC
 /// # Errors
 /// The database's.
 pub async fn readings(ctx: &Context<'_>, import: &Import) -> Result<Option<ImportReadings>> {
-    let Some(looked) = import.looked(ctx).await? else {
+    let (Some(looked), Some(judged)) = (import.looked(ctx).await?, import.judged(ctx).await?)
+    else {
         return Ok(None);
     };
-    let imports = &ctx.services()?.imports;
-    let seen = imports.seen_readings(ctx.scope()?, looked).await;
-    let seen = seen.map_err(storage)?;
-    let of = |state: RowState| int_of(seen.iter().filter(|row| row.state == state).count());
+    let of = |state: RowState| int_of(judged.readings_of(state));
     let rows = &looked.reading.readings;
     let problems = rows.iter().flat_map(|row| &row.problems);
     let problems = problems.map(|problem| ImportProblem::new(problem, &looked.reading));
     Ok(Some(ImportReadings {
-        rows: int_of(seen.len()),
+        rows: int_of(judged.readings.len()),
         new: of(RowState::New),
         already_there: of(RowState::AlreadyThere),
         bad: of(RowState::Bad),
@@ -203,33 +197,29 @@ pub async fn rows(
 ) -> Result<ImportRowConnection> {
     let order = format!("import:{}:{only_problems}", import.import.id);
     let page: Page<i32> = Page::parse(&order, first, after.as_deref())?;
-    let (seen, reading) = match import.looked(ctx).await? {
-        Some(looked) => {
-            let imports = &ctx.services()?.imports;
-            let seen = imports.seen(ctx.scope()?, looked).await.map_err(storage)?;
-            (seen, Some(&looked.reading))
-        }
-        None => (Vec::new(), None),
+    let reading = import.looked(ctx).await?.map(|looked| &looked.reading);
+    let judged = import.judged(ctx).await?;
+    let row = |judged: &JudgedRow| reading?.rows.get(usize::try_from(judged.ordinal).ok()?);
+    let is_told = |judged: &JudgedRow| {
+        judged.state == RowState::Bad || row(judged).is_some_and(|row| !row.problems.is_empty())
     };
-    let row = |seen: &Seen| reading?.rows.get(usize::try_from(seen.ordinal).ok()?);
-    let is_told = |seen: &Seen| {
-        seen.state == RowState::Bad || row(seen).is_some_and(|row| !row.problems.is_empty())
-    };
-    let wanted: Vec<_> = seen
-        .into_iter()
-        .filter(|seen| !only_problems || is_told(seen))
+    let wanted: Vec<_> = judged
+        .map(|judged| judged.rows.as_slice())
+        .unwrap_or_default()
+        .iter()
+        .filter(|judged| !only_problems || is_told(judged))
         .collect();
     let total_count = int_of(wanted.len());
     let behind = page.after.unwrap_or(-1);
     let limit = usize::try_from(page.limit()).unwrap_or(usize::MAX);
     let shown: Vec<_> = wanted
         .into_iter()
-        .filter(|s| s.ordinal > behind)
+        .filter(|judged| judged.ordinal > behind)
         .take(limit)
         .collect();
-    let slice = slice(&order, &page, shown, |seen| seen.ordinal);
-    let edges = slice.rows.into_iter().filter_map(|(cursor, seen)| {
-        let node = node(row(&seen)?, &seen, reading?);
+    let slice = slice(&order, &page, shown, |judged| judged.ordinal);
+    let edges = slice.rows.into_iter().filter_map(|(cursor, judged)| {
+        let node = node(row(judged)?, judged.state, reading?);
         Some(ImportRowEdge { cursor, node })
     });
     Ok(ImportRowConnection {
@@ -239,7 +229,7 @@ pub async fn rows(
     })
 }
 
-fn node(row: &Row, seen: &Seen, reading: &Reading) -> ImportRow {
+fn node(row: &Row, state: RowState, reading: &Reading) -> ImportRow {
     let fill = row.fill.as_ref();
     let vehicle = reading.vehicles.get(row.vehicle);
     ImportRow {
@@ -248,7 +238,7 @@ fn node(row: &Row, seen: &Seen, reading: &Reading) -> ImportRow {
         vehicle_key: vehicle
             .map(|vehicle| vehicle.key.clone())
             .unwrap_or_default(),
-        state: seen.state.into(),
+        state: state.into(),
         problems: row
             .problems
             .iter()

@@ -15,7 +15,7 @@ use crate::features::imports::api::preview::{
 };
 use crate::features::imports::domain::import::{self, Destination};
 use crate::features::imports::domain::model::{self, FoundVehicle};
-use crate::features::imports::service::{Look, Looked, MOST_BYTES, Work};
+use crate::features::imports::service::{Judged, Look, Looked, MOST_BYTES, Work};
 use crate::features::vehicles::{Vehicle, VehicleRecord};
 use crate::graphql::context::ResolverContext;
 use crate::graphql::errors::storage;
@@ -27,6 +27,7 @@ use crate::graphql::quantities::{DistanceUnit, EnergySource, FuelUnit};
 pub struct Import {
     pub(super) import: import::Import,
     look: Arc<OnceCell<Look>>,
+    judged: Arc<OnceCell<Judged>>,
     work: Arc<OnceCell<Option<Work>>>,
 }
 
@@ -35,6 +36,7 @@ impl From<import::Import> for Import {
         Self {
             import,
             look: Arc::default(),
+            judged: Arc::default(),
             work: Arc::default(),
         }
     }
@@ -54,6 +56,18 @@ impl Import {
             Look::Readable(looked) => Some(looked),
             Look::NoFile | Look::Unreadable(_) => None,
         })
+    }
+
+    /// What becomes of its rows, judged once in an operation; none where it cannot be read.
+    pub(super) async fn judged(&self, ctx: &Context<'_>) -> Result<Option<&Judged>> {
+        let Some(looked) = self.looked(ctx).await? else {
+            return Ok(None);
+        };
+        let imports = &ctx.services()?.imports;
+        let scope = ctx.scope()?;
+        let judge = || imports.judge(scope, looked);
+        let judged = self.judged.get_or_try_init(judge).await;
+        judged.map(Some).map_err(storage)
     }
 
     async fn work(&self, ctx: &Context<'_>) -> Result<Option<Work>> {
@@ -146,6 +160,35 @@ pub struct ImportResult {
     pub already_there: i32,
     /// Those that stayed out.
     pub left_out: i32,
+    /// What came of its readings of meters.
+    pub odometer_readings: ImportedReadings,
+}
+
+/// What came of the readings of meters that stood beside fill-ups.
+#[derive(SimpleObject, Clone, Copy, Debug)]
+pub struct ImportedReadings {
+    /// Readings that went in.
+    pub made: i32,
+    /// Those that were there already.
+    pub already_there: i32,
+    /// Those that stayed out.
+    pub left_out: i32,
+}
+
+impl From<import::Counts> for ImportResult {
+    fn from(counts: import::Counts) -> Self {
+        let import::Counts { fill_ups, readings } = counts;
+        Self {
+            made: int(fill_ups.made),
+            already_there: int(fill_ups.already_there),
+            left_out: int(fill_ups.left_out),
+            odometer_readings: ImportedReadings {
+                made: int(readings.made),
+                already_there: int(readings.already_there),
+                left_out: int(readings.left_out),
+            },
+        }
+    }
 }
 
 fn int(count: i64) -> i32 {
@@ -350,11 +393,7 @@ impl Import {
     /// What came of it; null before it is done.
     async fn result(&self) -> Option<ImportResult> {
         let counts = self.import.counts;
-        self.import.finished_at.map(|_| ImportResult {
-            made: int(counts.made),
-            already_there: int(counts.already_there),
-            left_out: int(counts.left_out),
-        })
+        self.import.finished_at.map(|_| counts.into())
     }
 
     /// Whether it can be taken back.

@@ -4,13 +4,13 @@ use sea_orm::sea_query::{Expr, ExprTrait, LockType, Order, Query, SelectStatemen
 use sea_orm::{ConnectionTrait, DbErr, QueryResult};
 
 use super::json;
-use crate::features::imports::domain::import::{Counts, Import, ImportState};
+use crate::features::imports::domain::import::{Counts, Import, ImportState, Tally};
 use crate::infra::db;
 use crate::kernel::ids::{ImportId, TypedId};
 use crate::kernel::scope::UserScope;
 
 const TABLE: &str = "data_import";
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 17] = [
     "id",
     "file_name",
     "size",
@@ -22,6 +22,9 @@ const COLUMNS: [&str; 14] = [
     "made",
     "already_there",
     "left_out",
+    "readings_made",
+    "readings_there",
+    "readings_left_out",
     "created_at",
     "finished_at",
     "version",
@@ -36,6 +39,7 @@ pub async fn insert<C: ConnectionTrait>(
     scope: &UserScope,
     import: &Import,
 ) -> Result<(), DbErr> {
+    let Counts { fill_ups, readings } = import.counts;
     let insert = Query::insert()
         .into_table(TABLE)
         .columns(
@@ -52,9 +56,12 @@ pub async fn insert<C: ConnectionTrait>(
             json::targets_text(&import.targets).into(),
             import.skip_bad_rows.into(),
             import.job.into(),
-            import.counts.made.into(),
-            import.counts.already_there.into(),
-            import.counts.left_out.into(),
+            fill_ups.made.into(),
+            fill_ups.already_there.into(),
+            fill_ups.left_out.into(),
+            readings.made.into(),
+            readings.already_there.into(),
+            readings.left_out.into(),
             import.created_at.into(),
             import.finished_at.into(),
             import.version.into(),
@@ -76,6 +83,7 @@ pub async fn update<C: ConnectionTrait>(
     import: &Import,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
+    let Counts { fill_ups, readings } = import.counts;
     let update = Query::update()
         .table(TABLE)
         .value("size", import.size)
@@ -84,9 +92,12 @@ pub async fn update<C: ConnectionTrait>(
         .value("targets", json::targets_text(&import.targets))
         .value("skip_bad_rows", import.skip_bad_rows)
         .value("job_id", import.job)
-        .value("made", import.counts.made)
-        .value("already_there", import.counts.already_there)
-        .value("left_out", import.counts.left_out)
+        .value("made", fill_ups.made)
+        .value("already_there", fill_ups.already_there)
+        .value("left_out", fill_ups.left_out)
+        .value("readings_made", readings.made)
+        .value("readings_there", readings.already_there)
+        .value("readings_left_out", readings.left_out)
         .value("finished_at", import.finished_at)
         .value("updated_at", now)
         .value("version", Expr::col("version").add(1))
@@ -151,6 +162,13 @@ pub async fn newest(db: &Db, scope: &UserScope, limit: u64) -> Result<Vec<Import
 fn read(row: &QueryResult) -> Result<Import, DbErr> {
     let text = |column: &str| row.try_get::<String>("", column);
     let state = text("state")?;
+    let tally = |[made, already_there, left_out]: [&str; 3]| {
+        Ok::<_, DbErr>(Tally {
+            made: row.try_get("", made)?,
+            already_there: row.try_get("", already_there)?,
+            left_out: row.try_get("", left_out)?,
+        })
+    };
     Ok(Import {
         id: ImportId::from_uuid(row.try_get("", "id")?),
         file_name: text("file_name")?,
@@ -162,9 +180,8 @@ fn read(row: &QueryResult) -> Result<Import, DbErr> {
         skip_bad_rows: row.try_get("", "skip_bad_rows")?,
         job: row.try_get("", "job_id")?,
         counts: Counts {
-            made: row.try_get("", "made")?,
-            already_there: row.try_get("", "already_there")?,
-            left_out: row.try_get("", "left_out")?,
+            fill_ups: tally(["made", "already_there", "left_out"])?,
+            readings: tally(["readings_made", "readings_there", "readings_left_out"])?,
         },
         created_at: row.try_get("", "created_at")?,
         finished_at: row.try_get("", "finished_at")?,

@@ -75,13 +75,7 @@ pub fn row(cells: &Cells, draft: &Draft, vehicle: usize) -> Row {
 
 fn fill(cells: &Cells, draft: &Draft, faults: &mut Faults) -> Option<Fill> {
     let when = when(cells, (&draft.date, &draft.time), faults);
-    let known = |cell: &Cell| {
-        let mut cell = cell.clone();
-        if !draft.is_exact {
-            cell.blank_if_zero();
-        }
-        cell
-    };
+    let known = |cell: &Cell| cell.known(draft.is_exact);
     let distance_unit = distance_unit(cells, draft);
     let in_distance = |value: Decimal| Entered {
         value,

@@ -33,14 +33,16 @@ impl Cell {
         self.column.as_deref()
     }
 
-    /// Says nothing where it is zero, as many programs write what is not known.
-    pub fn blank_if_zero(&mut self) {
-        let digits = self
-            .text
-            .trim_matches(|c: char| matches!(c, '0' | '.' | ',' | '-'));
-        if digits.is_empty() {
-            self.text.clear();
+    /// What it says: nothing where it is zero, as many programs write what is not known, unless the file
+    /// is exact.
+    #[must_use]
+    pub fn known(&self, is_exact: bool) -> Self {
+        let digits = self.text.trim_matches(['0', '.', ',', '-']);
+        let mut known = self.clone();
+        if digits.is_empty() && !is_exact {
+            known.text.clear();
         }
+        known
     }
 }
 

@@ -79,9 +79,16 @@ pub struct Target {
     pub to: Destination,
 }
 
-/// How many fill-ups went in, were there already, and stayed out.
+/// What went in, was there already, and stayed out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
+    pub fill_ups: Tally,
+    pub readings: Tally,
+}
+
+/// How many of one kind went in, were there already, and stayed out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
     pub made: i64,
     pub already_there: i64,
     pub left_out: i64,

@@ -39,13 +39,7 @@ pub fn reading_row(cells: &Cells, draft: &ReadingDraft, vehicle: usize) -> Readi
 
 fn details(cells: &Cells, draft: &ReadingDraft, faults: &mut Faults) -> Option<ReadingDetails> {
     let when = when(cells, (&draft.date, &draft.time), faults);
-    let known = |cell: &Cell| {
-        let mut cell = cell.clone();
-        if !draft.is_exact {
-            cell.blank_if_zero();
-        }
-        cell
-    };
+    let known = |cell: &Cell| cell.known(draft.is_exact);
     let value = number(cells, &draft.value, faults);
     let ended = number(cells, &known(&draft.ended), faults);
     if draft.value.is_blank() {

@@ -1,8 +1,9 @@
 //! Readings of meters that a file holds beside its fill-ups.
 
-use super::{Importer, Run};
+use super::{Importer, Run, size};
 use crate::features::imports::data::{self, Made, MadeKind};
-use crate::features::imports::service::{Looked, RowState};
+use crate::features::imports::domain::import::Tally;
+use crate::features::imports::service::{Judged, Looked, RowState};
 use crate::features::odometer::ReadingDetails;
 use crate::infra::db::begin_write;
 use crate::infra::jobs::JobError;
@@ -20,25 +21,31 @@ struct New<'l> {
 }
 
 impl Importer {
-    /// Stores what is new of them; those of a run before are there already.
-    pub(super) async fn readings(&self, run: &Run<'_>, looked: &Looked) -> Result<(), JobError> {
+    /// Stores what is new of them; those of a run before count as made.
+    pub(super) async fn readings(
+        &self,
+        run: &Run<'_>,
+        looked: &Looked,
+        judged: &Judged,
+    ) -> Result<Tally, JobError> {
+        let (db, id) = (&self.imports.db, run.import.id);
+        let made = data::made_by(db, run.scope, id, MadeKind::OdometerReading).await?;
+        let mut tally = Tally {
+            made: size(made.len()),
+            ..Tally::default()
+        };
         let mut of_each: Vec<Vec<New<'_>>> = Vec::new();
         of_each.resize_with(looked.targets.len(), Vec::new);
-        for seen in self.imports.seen_readings(run.scope, looked).await? {
-            let index = usize::try_from(seen.ordinal).unwrap_or(usize::MAX);
-            let Some(row) = looked.reading.readings.get(index) else {
-                continue;
-            };
-            let (RowState::New, Some(found)) = (seen.state, row.good()) else {
-                continue;
-            };
-            if let Some(new) = of_each.get_mut(row.vehicle) {
-                new.push(New {
-                    id: OdometerReadingId::from_uuid(self.imports.ids.next()),
-                    ordinal: seen.ordinal,
-                    source_key: row.source_key.as_deref(),
-                    details: found.details.clone(),
-                });
+        let readings = judged.readings.iter();
+        for reading in readings.filter(|reading| !made.contains(&reading.ordinal)) {
+            match reading.state {
+                RowState::New => {
+                    if let Some((vehicle, new)) = self.new_reading(looked, reading.ordinal) {
+                        of_each[vehicle].push(new);
+                    }
+                }
+                RowState::AlreadyThere => tally.already_there += 1,
+                RowState::Twice | RowState::Bad | RowState::LeftOut => tally.left_out += 1,
             }
         }
         for (new, target) in of_each.iter().zip(&looked.targets) {
@@ -46,18 +53,37 @@ impl Importer {
                 continue;
             };
             for piece in new.chunks(PIECE) {
-                self.store(run, vehicle, piece).await?;
+                match self.store(run, vehicle, piece).await? {
+                    true => tally.made += size(piece.len()),
+                    false => tally.left_out += size(piece.len()),
+                }
             }
         }
-        Ok(())
+        Ok(tally)
     }
 
+    /// A reading of the file with the id that it gets, and which of its vehicles it is of.
+    fn new_reading<'l>(&self, looked: &'l Looked, ordinal: i32) -> Option<(usize, New<'l>)> {
+        let row = looked
+            .reading
+            .readings
+            .get(usize::try_from(ordinal).ok()?)?;
+        let new = New {
+            id: OdometerReadingId::from_uuid(self.imports.ids.next()),
+            ordinal,
+            source_key: row.source_key.as_deref(),
+            details: row.good()?.details.clone(),
+        };
+        Some((row.vehicle, new))
+    }
+
+    /// Stores some of one vehicle's; tells whether it is there to take them.
     async fn store(
         &self,
         run: &Run<'_>,
         vehicle: VehicleId,
         piece: &[New<'_>],
-    ) -> Result<(), JobError> {
+    ) -> Result<bool, JobError> {
         let rows: Vec<_> = piece
             .iter()
             .map(|new| (new.id, new.details.clone()))
@@ -72,11 +98,12 @@ impl Importer {
             .collect();
         let tx = begin_write(&self.imports.db, run.scope).await?;
         let odometer = &self.imports.with.odometer;
-        if odometer.add_many(run.scope, &tx, vehicle, &rows).await? {
-            let made = (MadeKind::OdometerReading, made.as_slice());
-            data::note_made(&tx, run.scope, run.import.id, vehicle, made).await?;
-            tx.commit().await?;
+        if !odometer.add_many(run.scope, &tx, vehicle, &rows).await? {
+            return Ok(false);
         }
-        Ok(())
+        let made = (MadeKind::OdometerReading, made.as_slice());
+        data::note_made(&tx, run.scope, run.import.id, vehicle, made).await?;
+        tx.commit().await?;
+        Ok(true)
     }
 }

@@ -1,4 +1,4 @@
-//! A file looked at: what it says, where it would go, and what would become of each row.
+//! A file looked at: what it says, and where it would go.
 
 use std::sync::Arc;
 
@@ -8,15 +8,10 @@ use sea_orm::DbErr;
 use uuid::Uuid;
 
 use super::{ImportService, MOST_BYTES, SharedReading};
-use crate::features::fuel_logs::FuelEntry;
-use crate::features::imports::data::{self, MadeKind};
-use crate::features::imports::domain::entry::entry;
 use crate::features::imports::domain::import::{Destination, Import, Target};
-use crate::features::imports::domain::known::Known;
 use crate::features::imports::domain::matching::matching;
-use crate::features::imports::domain::model::{FoundVehicle, ProblemCode, Row};
+use crate::features::imports::domain::model::FoundVehicle;
 use crate::features::imports::domain::reading::read;
-use crate::features::imports::domain::readings::KnownReadings;
 use crate::features::imports::domain::text::Unreadable;
 use crate::features::vehicles::VehicleRecord;
 use crate::kernel::energy::EnergySource;
@@ -63,33 +58,6 @@ pub struct Looked {
     pub reading: SharedReading,
     pub targets: Vec<Target>,
     pub garage: Arc<Vec<VehicleRecord>>,
-}
-
-/// What becomes of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RowState {
-    New,
-    AlreadyThere,
-    /// It stands in the file before.
-    Twice,
-    Bad,
-    /// Its vehicle goes nowhere.
-    LeftOut,
-}
-
-/// A row with what becomes of it.
-#[derive(Clone, Debug)]
-pub struct Seen {
-    pub ordinal: i32,
-    pub state: RowState,
-    pub entry: Option<FuelEntry>,
-}
-
-/// A reading of a meter with what becomes of it.
-#[derive(Clone, Debug)]
-pub struct SeenReading {
-    pub ordinal: i32,
-    pub state: RowState,
 }
 
 /// Vehicles of a garage that are looked through.
@@ -165,116 +133,6 @@ impl ImportService {
         }
         Ok(Some(bytes))
     }
-
-    /// What becomes of each row, in the order of the file.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn seen(&self, scope: &UserScope, looked: &Looked) -> Result<Vec<Seen>, DbErr> {
-        let mut known = Vec::new();
-        for target in &looked.targets {
-            known.push(self.known(scope, target.to).await?);
-        }
-        let usual: Vec<_> = (0..known.len())
-            .map(|index| looked.usual_source(index))
-            .collect();
-        let rows = (0_i32..).zip(&looked.reading.rows);
-        Ok(rows
-            .map(|(ordinal, row)| {
-                let known = known.get(row.vehicle).and_then(Option::as_ref);
-                let usual = usual
-                    .get(row.vehicle)
-                    .copied()
-                    .unwrap_or(EnergySource::Petrol);
-                let (state, entry) = judged(row, known, usual);
-                Seen {
-                    ordinal,
-                    state,
-                    entry,
-                }
-            })
-            .collect())
-    }
-
-    /// What becomes of each reading of a meter, in the order of the file.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn seen_readings(
-        &self,
-        scope: &UserScope,
-        looked: &Looked,
-    ) -> Result<Vec<SeenReading>, DbErr> {
-        let rows = &looked.reading.readings;
-        let mut known = Vec::new();
-        for target in looked.targets.iter().take_while(|_| !rows.is_empty()) {
-            known.push(self.known_readings(scope, target.to).await?);
-        }
-        let seen = (0_i32..).zip(rows).map(|(ordinal, row)| {
-            let known = known.get(row.vehicle).and_then(Option::as_ref);
-            let state = match (row.good(), known) {
-                (None, _) => RowState::Bad,
-                (_, None) => RowState::LeftOut,
-                (Some(found), Some(known)) => match known.has(row.source_key.as_deref(), found) {
-                    true => RowState::AlreadyThere,
-                    false => RowState::New,
-                },
-            };
-            SeenReading { ordinal, state }
-        });
-        Ok(seen.collect())
-    }
-
-    async fn known_readings(
-        &self,
-        scope: &UserScope,
-        to: Destination,
-    ) -> Result<Option<KnownReadings>, DbErr> {
-        let vehicle = match to {
-            Destination::Nowhere => return Ok(None),
-            Destination::New(id) if id.uuid().is_nil() => {
-                return Ok(Some(KnownReadings::default()));
-            }
-            Destination::Existing(id) | Destination::New(id) => id,
-        };
-        let there = self.with.odometer.all_of(scope, vehicle).await?;
-        let fills = self.with.fuel_logs.all_of(scope, vehicle).await?;
-        let keys = data::keys_of(&self.db, scope, vehicle, MadeKind::OdometerReading).await?;
-        Ok(Some(KnownReadings::new(&there, &fills, keys)))
-    }
-
-    /// What is there of a destination; none where rows go nowhere.
-    async fn known(&self, scope: &UserScope, to: Destination) -> Result<Option<Known>, DbErr> {
-        let vehicle = match to {
-            Destination::Nowhere => return Ok(None),
-            Destination::New(id) if id.uuid().is_nil() => return Ok(Some(Known::default())),
-            Destination::Existing(id) | Destination::New(id) => id,
-        };
-        let there = self.with.fuel_logs.all_of(scope, vehicle).await?;
-        let keys = data::keys_of(&self.db, scope, vehicle, MadeKind::FuelLog).await?;
-        Ok(Some(Known::new(&there, keys)))
-    }
-}
-
-fn judged(row: &Row, known: Option<&Known>, usual: EnergySource) -> (RowState, Option<FuelEntry>) {
-    let good = row.fill.as_ref().filter(|_| row.is_good());
-    let Some(entry) = good.and_then(|fill| entry(fill, usual).ok()) else {
-        return (RowState::Bad, None);
-    };
-    let Some(known) = known else {
-        return (RowState::LeftOut, Some(entry));
-    };
-    let is_twice = || {
-        row.problems
-            .iter()
-            .any(|p| p.code == ProblemCode::DuplicateRow)
-    };
-    let state = match () {
-        () if known.has(row.source_key.as_deref(), &entry) => RowState::AlreadyThere,
-        () if is_twice() => RowState::Twice,
-        () => RowState::New,
-    };
-    (state, Some(entry))
 }
 
 /// The vehicle of the garage that it most surely is, else a new one for those who may make it.
@@ -293,7 +151,7 @@ fn usual_destination(
 
 impl Looked {
     /// What a vehicle mostly takes: by what is known of it here, else by the file.
-    fn usual_source(&self, index: usize) -> EnergySource {
+    pub(super) fn usual_source(&self, index: usize) -> EnergySource {
         let there = self
             .targets
             .get(index)

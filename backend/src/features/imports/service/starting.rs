@@ -182,21 +182,15 @@ impl ImportService {
             let text = "The file does not tell everything. Answer its questions first.";
             return Err(fault("id", text));
         }
-        let seen = self.seen(scope, &looked).await?;
-        let count = |state: RowState| seen.iter().filter(|row| row.state == state).count();
-        let readings = self.seen_readings(scope, &looked).await?;
-        let bad_readings = readings
-            .iter()
-            .filter(|row| row.state == RowState::Bad)
-            .count();
-        let bad = count(RowState::Bad) + bad_readings;
+        let judged = self.judge(scope, &looked).await?;
+        let bad = judged.rows_of(RowState::Bad) + judged.readings_of(RowState::Bad);
         if bad > 0 && !skip_bad_rows {
             let text = format!(
                 "{bad} rows have faults. Correct the file, or take the others in without them."
             );
             return Err(fault("skipBadRows", text));
         }
-        if seen.len() + readings.len() == bad && reading.vehicles.is_empty() {
+        if judged.rows.len() + judged.readings.len() == bad && reading.vehicles.is_empty() {
             return Err(fault(
                 "id",
                 "The file holds nothing that can be taken in yet.",

@@ -1,6 +1,6 @@
 use sea_orm::entity::prelude::*;
 
-use crate::infra::db::Owned;
+use crate::infra::db::{Owned, Records};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "odometer_reading")]
@@ -35,4 +35,8 @@ impl Owned for Entity {
     const TENANT: Column = Column::TenantId;
     const USER: Column = Column::UserId;
     const VEHICLE: Option<Column> = Some(Column::VehicleId);
+}
+
+impl Records for Entity {
+    const ID: Column = Column::Id;
 }

@@ -4,10 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait, Select,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, QueryFilter, QuerySelect, QueryTrait};
 
 use super::entity::{Column, Entity};
 use super::repository::{OdometerRepository, OdometerWriter, row};
@@ -18,14 +15,6 @@ use crate::kernel::scope::UserScope;
 
 const NEWEST: &str =
     "ROW_NUMBER() OVER (PARTITION BY vehicle_id ORDER BY read_on DESC, place DESC, id DESC)";
-
-fn of(scope: &UserScope, vehicle: Option<VehicleId>) -> Select<Entity> {
-    let query = scope.select::<Entity>();
-    match vehicle {
-        Some(id) => query.filter(Column::VehicleId.eq(id.uuid())),
-        None => query,
-    }
-}
 
 impl OdometerRepository {
     /// A page of all of the tenant's or of one vehicle, those in the trash too, in the order of their ids.
@@ -39,15 +28,8 @@ impl OdometerRepository {
         after: Option<OdometerReadingId>,
         limit: u64,
     ) -> Result<Vec<Reading>, DbErr> {
-        let mut query = of(scope, vehicle);
-        if let Some(after) = after {
-            query = query.filter(Column::Id.gt(after.uuid()));
-        }
-        let rows = query
-            .order_by_asc(Column::Id)
-            .limit(limit)
-            .all(&db::read(&self.db, scope).await?)
-            .await?;
+        let after = after.map(|id| id.uuid());
+        let rows = db::walk::<Entity>(&self.db, scope, vehicle, after, limit).await?;
         Ok(rows.into_iter().map(Reading::from).collect())
     }
 
@@ -60,9 +42,7 @@ impl OdometerRepository {
         scope: &UserScope,
         vehicle: Option<VehicleId>,
     ) -> Result<u64, DbErr> {
-        of(scope, vehicle)
-            .count(&db::read(&self.db, scope).await?)
-            .await
+        db::count_all::<Entity>(&self.db, scope, vehicle).await
     }
 
     /// All of a vehicle, those in the trash too, in no order.
@@ -74,9 +54,7 @@ impl OdometerRepository {
         scope: &UserScope,
         vehicle: VehicleId,
     ) -> Result<Vec<Reading>, DbErr> {
-        let rows = of(scope, Some(vehicle))
-            .all(&db::read(&self.db, scope).await?)
-            .await?;
+        let rows = db::all_of::<Entity>(&self.db, scope, vehicle).await?;
         Ok(rows.into_iter().map(Reading::from).collect())
     }
 }

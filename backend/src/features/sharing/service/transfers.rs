@@ -134,6 +134,8 @@ impl SharingService {
         }
         let moved = self.fuel_logs.move_from(scope, &tx, from, id).await;
         moved.map_err(taken)?;
+        let moved = self.documents.move_from(scope, &tx, from, id).await;
+        moved.map_err(taken)?;
         self.vehicles.remove_from(&tx, from, id).await?;
         data::accept(&tx, offer, now).await?;
         // Who did what when stays behind, and nothing of what it was.

@@ -3,6 +3,7 @@
 mod i0001_create_identity;
 mod i0002_safety;
 mod i0003_passkeys;
+mod i0004_letters;
 
 use sea_orm_migration::prelude::*;
 
@@ -16,6 +17,7 @@ impl MigratorTrait for Migrator {
             Box::new(i0001_create_identity::CreateIdentity),
             Box::new(i0002_safety::Safety),
             Box::new(i0003_passkeys::Passkeys),
+            Box::new(i0004_letters::Letters),
         ]
     }
 }

@@ -1,0 +1,13 @@
+//! Documents in GraphQL.
+
+mod inputs;
+mod loader;
+mod mutation;
+mod payloads;
+mod query;
+mod types;
+
+pub use loader::{DocumentLoader, DocumentsOf};
+pub use mutation::DocumentMutation;
+pub use query::{documents_of, load_document};
+pub use types::Document;

@@ -1,0 +1,7 @@
+//! What a currency is worth in another.
+
+mod ecb;
+mod rate;
+
+pub use ecb::{EcbError, EcbRate, read};
+pub use rate::{Converted, ImpossibleRate, ManualRate, RateSource, RatesOn, Value, checked};

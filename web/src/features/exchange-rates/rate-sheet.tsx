@@ -1,0 +1,57 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type FormEvent } from 'react';
+import { useRateChanges, type Refused } from '@/entities/exchange-rate/queries';
+import { useViewer } from '@/entities/viewer/queries';
+import { todayIso } from '@/shared/lib/dates';
+import { parseDecimal } from '@/shared/lib/decimal';
+import { currencies } from '@/shared/lib/locale-choices';
+import { Button } from '@/shared/ui/button';
+import { Field, Select } from '@/shared/ui/field';
+import { Sheet } from '@/shared/ui/sheet';
+import { showSnack } from '@/shared/ui/snackbar';
+
+/** Asks what one of a currency is worth in another, and from which day on. */
+export function RateSheet({ onClose }: { onClose: () => void }) {
+  const { t } = useLingui();
+  const { preferences } = useViewer();
+  const { set } = useRateChanges();
+  const choices = currencies(preferences.locale, preferences.currency);
+  const [from, setFrom] = useState(() => choices.find(([code]) => code !== preferences.currency)?.[0] ?? 'EUR');
+  const [to, setTo] = useState(preferences.currency);
+  const [since, setSince] = useState(todayIso());
+  const [rate, setRate] = useState('');
+  const [refused, setRefused] = useState<Refused>(null);
+  const [busy, setBusy] = useState(false);
+  const fault = (field: string) => refused?.find((one) => one.field === field)?.message;
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const typed = parseDecimal(rate);
+    if (typed.kind !== 'number') return setRefused([{ field: 'rate', message: t`Type digits only, for example ${(1.07).toLocaleString(preferences.locale)}.` }]);
+    if (since === '') return setRefused([{ field: 'since', message: t`Choose a day.` }]);
+    setBusy(true);
+    try {
+      const faults = await set({ from, to, since, rate: typed.text });
+      if (faults === null) {
+        showSnack({ message: t`Saved.` });
+        return onClose();
+      }
+      setRefused(faults);
+    } catch {
+      setRefused([{ field: '', message: t`No connection. Try again with signal.` }]);
+    }
+    setBusy(false);
+  };
+  const options = choices.map(([code, name]) => <option key={code} value={code}>{code} · {name}</option>);
+  return (
+    <Sheet title={t`Set a rate`} closeLabel={t`Close`} onClose={onClose}>
+      <form className="flex flex-col gap-5" onSubmit={(event) => void submit(event)} noValidate>
+        <Select label={t`One of`} value={from} error={fault('from')} onChange={(event) => setFrom(event.target.value)}>{options}</Select>
+        <Field label={t`Is worth`} inputMode="decimal" autoComplete="off" value={rate} error={fault('rate')} suffix={<span aria-hidden className="pointer-events-none px-3 text-sm font-semibold text-muted">{to}</span>} onChange={(event) => { setRate(event.target.value); setRefused(null); }} />
+        <Select label={t`In`} value={to} error={fault('to')} onChange={(event) => { setTo(event.target.value); setRefused(null); }}>{options}</Select>
+        <Field type="date" label={t`From this day on`} value={since} error={fault('since')} hint={t`Until another rate of the two is set.`} onChange={(event) => { setSince(event.target.value); setRefused(null); }} />
+        {fault('') ? <p role="alert" className="font-medium text-danger">{fault('')}</p> : null}
+        <Button type="submit" disabled={busy}><Trans>Save</Trans></Button>
+      </form>
+    </Sheet>
+  );
+}

@@ -9,7 +9,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { persistedManifest } from './scripts/persisted-manifest.ts';
 
 const backend = 'http://127.0.0.1:3001';
-const proxied = ['/graphql', '/auth', '/identity', '/graphiql', '/files', '/app-config.json'];
+const proxied = ['/graphql', '/auth', '/identity', '/graphiql', '/files', '/uploads', '/app-config.json'];
 
 export default defineConfig({
   plugins: [

@@ -80,9 +80,10 @@ find_postgres() {
   [[ -n $found ]] && dirname "$found"
 }
 
+# The shell without a window is the same browser with less to draw; the tests see none.
 find_chromium() {
   local name
-  for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
+  for name in "${CHROMIUM:-}" chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable; do
     [[ -n $name ]] && command -v "$name" 2>/dev/null && return 0
   done
   return 1

@@ -3,7 +3,7 @@ import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute, type 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] };
 
 // Everything with answers of its own stays with the network; the queue of unsent entries lives in the page.
-const serverPaths = ['/graphql', '/auth', '/identity', '/graphiql', '/files', '/app-config.json', '/health', '/docs', '/metrics', '/vehicles-api'];
+const serverPaths = ['/graphql', '/auth', '/identity', '/graphiql', '/files', '/uploads', '/app-config.json', '/health', '/docs', '/metrics', '/vehicles-api'];
 
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();

@@ -9,9 +9,9 @@ use platform_kit::ids::IdGenerator;
 use rust_decimal::Decimal;
 use sea_orm::DbErr;
 
-use crate::features::exchange_rates::data::{self, ByDay, ManualRepository, ManualRow};
+use crate::features::exchange_rates::data::{self, ByDay, ManualRepository};
 use crate::features::exchange_rates::domain::{
-    EcbError, ImpossibleRate, ManualRate, RateSource, RatesOn, Value, checked, read,
+    EcbError, ImpossibleRate, ManualRate, RateSource, RatesOn, StoredRate, Value, checked, read,
 };
 use crate::infra::db::{
     self, Claim, Fault, IdempotencyKey, MutationError, Refusal, begin_write, claim,
@@ -95,7 +95,7 @@ impl ExchangeRateService {
     ///
     /// # Errors
     /// The database's.
-    pub async fn manual(&self, scope: &UserScope) -> Result<Vec<ManualRow>, DbErr> {
+    pub async fn manual(&self, scope: &UserScope) -> Result<Vec<StoredRate>, DbErr> {
         self.repository.all(scope, MOST_MANUAL).await
     }
 
@@ -117,7 +117,7 @@ impl ExchangeRateService {
         (from, to): (&str, &str),
         (since, rate): (NaiveDate, Decimal),
         key: Option<IdempotencyKey>,
-    ) -> Result<ManualRow, MutationError<ManualRow>> {
+    ) -> Result<StoredRate, MutationError<StoredRate>> {
         let rate = checked((from, to), since, rate).map_err(faults)?;
         let writer = self.repository.writer(scope).ok_or(Refusal::Forbidden)?;
         let now = self.clock.now();
@@ -147,7 +147,7 @@ impl ExchangeRateService {
         &self,
         scope: &UserScope,
         id: ExchangeRateId,
-    ) -> Result<ManualRow, MutationError<ManualRow>> {
+    ) -> Result<StoredRate, MutationError<StoredRate>> {
         let writer = self.repository.writer(scope).ok_or(Refusal::Forbidden)?;
         let tx = begin_write(&self.db, scope).await?;
         let found = writer.find(&tx, id).await?.ok_or(Refusal::NotFound)?;
@@ -188,7 +188,7 @@ fn same(on: NaiveDate) -> Value {
     }
 }
 
-fn rates_on(wanted: &Wanted, manual: &[ManualRow], bank: &ByDay) -> RatesOn {
+fn rates_on(wanted: &Wanted, manual: &[StoredRate], bank: &ByDay) -> RatesOn {
     let set = |from: Currency, to: Currency| {
         let of_pair =
             |rate: &&ManualRate| rate.from == from && rate.to == to && rate.since <= wanted.on;
@@ -210,7 +210,7 @@ fn rates_on(wanted: &Wanted, manual: &[ManualRow], bank: &ByDay) -> RatesOn {
     }
 }
 
-fn faults(impossible: Vec<ImpossibleRate>) -> Refusal<ManualRow> {
+fn faults(impossible: Vec<ImpossibleRate>) -> Refusal<StoredRate> {
     let faults = impossible.into_iter().map(|fault| Fault {
         field: fault.field(),
         message: fault.to_string(),

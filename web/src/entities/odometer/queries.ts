@@ -19,6 +19,8 @@ export const readingsQuery = (vehicleId: string) =>
       const { nodes, pageInfo } = viewer.vehicle.odometerReadings;
       return { nodes, endCursor: pageInfo.endCursor ?? null, hasNextPage: pageInfo.hasNextPage };
     },
+    // What a reading comes to over all meters is known to the whole list alone.
+    staleTime: 0,
     initialPageParam: null as string | null,
     getNextPageParam: (last) => (last.hasNextPage ? last.endCursor : undefined),
   });
@@ -43,4 +45,5 @@ export function storeReading(client: QueryClient, vehicleId: string, id: string,
     const merged = reading ? { ...first, nodes: [reading, ...first.nodes] } : first;
     return { pages: [merged, ...rest], pageParams: data?.pageParams ?? [null] };
   });
+  void client.invalidateQueries({ queryKey: readingsQuery(vehicleId).queryKey });
 }

@@ -38,7 +38,7 @@ export function Papers({ papers, onAdd, onRemove }: PapersProps) {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <h3 className="text-sm font-semibold"><Trans>Receipt</Trans> <span className="font-normal text-muted">{t`optional`}</span></h3>
+      <p className="text-sm font-semibold"><Trans>Receipt</Trans> <span className="font-normal text-muted">{t`optional`}</span></p>
       <ul className="flex flex-wrap gap-3">
         {papers.map((paper) => <li key={paper.id}><Thumbnail paper={paper} onOpen={() => setOpenId(paper.id)} /></li>)}
         {papers.length < mostOfOne ? <li><PaperChooser busy={busy} onFiles={(files) => void take(files)} /></li> : null}

@@ -2,8 +2,7 @@ use async_graphql::{Enum, ID, SimpleObject};
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 
-use crate::features::exchange_rates::data::ManualRow;
-use crate::features::exchange_rates::domain::{self, Converted, Value};
+use crate::features::exchange_rates::domain::{self, Converted, StoredRate, Value};
 use crate::graphql::scalars::LocalDate;
 use crate::kernel::money::Currency;
 
@@ -90,8 +89,8 @@ pub struct ManualExchangeRate {
     pub updated_at: DateTime<Utc>,
 }
 
-impl From<ManualRow> for ManualExchangeRate {
-    fn from(row: ManualRow) -> Self {
+impl From<StoredRate> for ManualExchangeRate {
+    fn from(row: StoredRate) -> Self {
         Self {
             id: ID(row.id.to_string()),
             from: row.rate.from.to_string(),

@@ -7,22 +7,13 @@ use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, DbErr, QueryResult};
 use uuid::Uuid;
 
-use crate::features::exchange_rates::domain::ManualRate;
+use crate::features::exchange_rates::domain::{ManualRate, StoredRate};
 use crate::infra::db;
 use crate::kernel::ids::{ExchangeRateId, TypedId};
 use crate::kernel::money::Currency;
 use crate::kernel::scope::UserScope;
 
 const TABLE: &str = "exchange_rate";
-
-/// A rate as stored.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ManualRow {
-    pub id: ExchangeRateId,
-    pub rate: ManualRate,
-    pub version: i32,
-    pub updated_at: DateTime<Utc>,
-}
 
 /// Reads rates of a scope.
 #[derive(Clone, Debug)]
@@ -46,7 +37,7 @@ fn select(scope: &UserScope) -> SelectStatement {
         .to_owned()
 }
 
-fn read(row: &QueryResult) -> Result<Option<ManualRow>, DbErr> {
+fn read(row: &QueryResult) -> Result<Option<StoredRate>, DbErr> {
     let text = |column: &str| row.try_get::<String>("", column);
     let from = Currency::parse(&text("from_currency")?);
     let to = Currency::parse(&text("to_currency")?);
@@ -55,7 +46,7 @@ fn read(row: &QueryResult) -> Result<Option<ManualRow>, DbErr> {
         return Ok(None);
     };
     let since: NaiveDate = row.try_get("", "since")?;
-    Ok(Some(ManualRow {
+    Ok(Some(StoredRate {
         id: ExchangeRateId::from_uuid(row.try_get("", "id")?),
         rate: ManualRate {
             from,
@@ -78,7 +69,7 @@ impl ManualRepository {
     ///
     /// # Errors
     /// The database's.
-    pub async fn all(&self, scope: &UserScope, limit: u64) -> Result<Vec<ManualRow>, DbErr> {
+    pub async fn all(&self, scope: &UserScope, limit: u64) -> Result<Vec<StoredRate>, DbErr> {
         let mut select = select(scope);
         select
             .order_by("since", Order::Desc)
@@ -111,7 +102,7 @@ impl ManualWriter<'_> {
         &self,
         tx: &C,
         rate: &ManualRate,
-    ) -> Result<Option<ManualRow>, DbErr> {
+    ) -> Result<Option<StoredRate>, DbErr> {
         let mut select = select(self.scope);
         select
             .and_where(Expr::col("from_currency").eq(rate.from.code()))
@@ -127,7 +118,7 @@ impl ManualWriter<'_> {
         &self,
         tx: &C,
         id: ExchangeRateId,
-    ) -> Result<Option<ManualRow>, DbErr> {
+    ) -> Result<Option<StoredRate>, DbErr> {
         let mut select = select(self.scope);
         select.and_where(Expr::col("id").eq(id.uuid()));
         let row = tx.query_one(&select).await?;
@@ -178,7 +169,7 @@ impl ManualWriter<'_> {
     pub async fn replace<C: ConnectionTrait>(
         &self,
         tx: &C,
-        current: &ManualRow,
+        current: &StoredRate,
         rate: Decimal,
         now: DateTime<Utc>,
     ) -> Result<(), DbErr> {

@@ -4,4 +4,4 @@ mod bank;
 mod manual;
 
 pub use bank::{ByDay, keep, newest_day, since};
-pub use manual::{ManualRepository, ManualRow};
+pub use manual::ManualRepository;

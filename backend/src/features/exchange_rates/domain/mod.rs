@@ -4,4 +4,6 @@ mod ecb;
 mod rate;
 
 pub use ecb::{EcbError, EcbRate, read};
-pub use rate::{Converted, ImpossibleRate, ManualRate, RateSource, RatesOn, Value, checked};
+pub use rate::{
+    Converted, ImpossibleRate, ManualRate, RateSource, RatesOn, StoredRate, Value, checked,
+};

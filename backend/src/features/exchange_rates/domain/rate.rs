@@ -1,9 +1,10 @@
 //! From one currency into another: by a rate that somebody set for the pair, else by the reference rates
 //! of the day through the euro.
 
-use chrono::{Datelike, NaiveDate, TimeDelta};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use rust_decimal::Decimal;
 
+use crate::kernel::ids::ExchangeRateId;
 use crate::kernel::money::{Currency, Money};
 
 /// The bank rests on weekends and holidays, four days at most; a week without a rate is none.
@@ -27,6 +28,15 @@ pub struct ManualRate {
     pub to: Currency,
     pub since: NaiveDate,
     pub rate: Decimal,
+}
+
+/// A rate as stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredRate {
+    pub id: ExchangeRateId,
+    pub rate: ManualRate,
+    pub version: i32,
+    pub updated_at: DateTime<Utc>,
 }
 
 /// What cannot be of a rate; the text says what to type.

@@ -13,8 +13,8 @@ const chromium = {
 
 export default defineConfig({
   testDir: 'e2e',
-  // Jobs, files and the trail are the server's own: the stand-in has none.
-  ...(real ? {} : { testIgnore: /(records|sharing|statistics|import|receipt)\.spec\.ts/ }),
+  // Jobs, files, the trail and corrected meters are the server's own: the stand-in has none.
+  ...(real ? {} : { testIgnore: /(records|readings|sharing|statistics|import|receipt)\.spec\.ts/ }),
   outputDir: process.env['E2E_OUTPUT'] ?? '../artifacts/playwright',
   timeout: 120_000,
   expect: { timeout: 15_000 },

@@ -7,6 +7,7 @@ import { useReadings } from '@/entities/odometer/queries';
 import type { VehicleView } from '@/entities/vehicle/overlay';
 import { useVehicle } from '@/entities/vehicle/queries';
 import { InUnitsOf } from '@/entities/viewer/own-units';
+import { useViewer } from '@/entities/viewer/queries';
 import { useOutbox } from '@/shared/outbox/react';
 import { BackButton } from '@/shared/ui/back-button';
 import { Button } from '@/shared/ui/button';
@@ -61,6 +62,7 @@ type More = { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: 
 function Timeline({ vehicleId, readings, more }: { vehicleId: string; readings: readonly ReadingView[]; more: More }) {
   const { t } = useLingui();
   const outbox = useOutbox();
+  const { role } = useViewer();
   const remove = async (reading: ReadingView) => {
     const undo = await deleteReading(outbox, vehicleId, reading);
     showSnack({ message: t`Reading deleted.`, action: { label: t`Undo`, run: undo } });
@@ -70,7 +72,7 @@ function Timeline({ vehicleId, readings, more }: { vehicleId: string; readings: 
       <Card className="overflow-hidden">
         <ul className="divide-y divide-line/70">
           {readings.map((reading) => (
-            <li key={reading.id}><ReadingRow vehicleId={vehicleId} reading={reading} onDelete={reading.source === 'FUEL_LOG' ? null : () => void remove(reading)} /></li>
+            <li key={reading.id}><ReadingRow vehicleId={vehicleId} reading={reading} onDelete={reading.source === 'FUEL_LOG' || role === 'VIEWER' ? null : () => void remove(reading)} /></li>
           ))}
         </ul>
       </Card>

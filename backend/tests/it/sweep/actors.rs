@@ -156,8 +156,8 @@ async fn import(browser: &Browser, world: &World) -> String {
 }
 
 /// A receipt of a fill-up.
-async fn document(browser: &Browser, world: &World, log: &str) -> String {
-    documents::attached(browser, world, log, "victim's receipt.png").await
+async fn document(browser: &Browser, world: &World, log: &str, name: &str) -> String {
+    documents::attached(browser, world, log, name).await
 }
 
 /// What a currency is worth, as a garage says.
@@ -184,7 +184,8 @@ pub async fn victim(world: &World) -> Victim {
     let mate = world.member("mate", "ann", Role::Driver).await;
     let mut records = Records::new();
     let log = noted_fuel_log(&browser, world, &car, "victim's notes").await;
-    records.insert("document", document(&browser, world, &log).await);
+    let receipt = document(&browser, world, &log, "victim's receipt.png").await;
+    records.insert("document", receipt);
     records.insert("fuel_log", log);
     let reading = odometer_reading(&browser, world, &car).await;
     records.insert("odometer_reading", reading);
@@ -202,7 +203,8 @@ pub async fn victim(world: &World) -> Victim {
     records.extend(of_tenant(world, tenant).await);
     let mut other = Records::new();
     let log = fuel_log(&browser, world, &spare).await;
-    other.insert("document", document(&browser, world, &log).await);
+    let receipt = document(&browser, world, &log, "victim's receipt.png").await;
+    other.insert("document", receipt);
     other.insert("fuel_log", log);
     let reading = odometer_reading(&browser, world, &spare).await;
     other.insert("odometer_reading", reading);
@@ -257,7 +259,8 @@ pub async fn actors(world: &World, victim: &Victim) -> Vec<Actor> {
     let mut hers = Records::new();
     let car = vehicle(&stranger, world, "own").await;
     let log = fuel_log(&stranger, world, &car).await;
-    hers.insert("document", document(&stranger, world, &log).await);
+    let receipt = document(&stranger, world, &log, "own receipt.png").await;
+    hers.insert("document", receipt);
     hers.insert("fuel_log", log);
     let reading = odometer_reading(&stranger, world, &car).await;
     hers.insert("odometer_reading", reading);

@@ -210,7 +210,8 @@ impl Shape {
         if !possible.is_empty() {
             let parts = possible.iter().map(|of| {
                 let name = text(&of["name"]);
-                format!("... on {name} {}", self.selection(&name, depth))
+                // Which type it is, is a step of its own: all of them at full depth are too much to ask.
+                format!("... on {name} {}", self.selection(&name, depth - 1))
             });
             return format!("{{ __typename {} }}", parts.collect::<Vec<_>>().join(" "));
         }

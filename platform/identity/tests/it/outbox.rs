@@ -23,7 +23,7 @@ on_both_databases!(
 
 /// How often each waiting letter was tried, and what is stored of it.
 async fn waiting(db: &Db) -> Vec<(i32, String)> {
-    let sql = "SELECT attempts, sealed FROM letter ORDER BY id";
+    let sql = "SELECT attempts, sealed FROM letter ORDER BY expires_at DESC, id";
     let statement = Statement::from_string(db.backend(), sql);
     let rows = db.reader().query_all_raw(statement).await.unwrap();
     rows.iter()

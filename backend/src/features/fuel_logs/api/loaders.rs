@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use async_graphql::async_trait::async_trait;
@@ -126,17 +126,23 @@ impl Loader<GroupsOf> for FuelLogLoader {
     type Value = Arc<Vec<Group>>;
     type Error = DbErr;
 
-    /// One statement for each heading and span that an operation asks for.
+    /// One statement for each span that an operation asks for, whatever the headings.
     async fn load(&self, keys: &[GroupsOf]) -> Result<HashMap<GroupsOf, Self::Value>, DbErr> {
-        let mut by_kind: HashMap<(Heading, Span), Vec<VehicleId>> = HashMap::new();
+        let mut by_span: HashMap<Span, (BTreeSet<VehicleId>, BTreeSet<Heading>)> = HashMap::new();
         for key in keys {
-            let kind = by_kind.entry((key.heading, key.span)).or_default();
-            kind.push(key.vehicle);
+            let (vehicles, headings) = by_span.entry(key.span).or_default();
+            vehicles.insert(key.vehicle);
+            headings.insert(key.heading);
         }
         let mut loaded = HashMap::new();
-        for ((heading, span), vehicles) in by_kind {
-            let found = self.service.groups(&self.scope, &vehicles, heading, span);
-            for (vehicle, groups) in found.await? {
+        for (span, (vehicles, headings)) in by_span {
+            let vehicles: Vec<_> = vehicles.into_iter().collect();
+            let headings: Vec<_> = headings.into_iter().collect();
+            let found = self
+                .service
+                .groups(&self.scope, &vehicles, &headings, span)
+                .await?;
+            for ((vehicle, heading), groups) in found {
                 let key = GroupsOf {
                     vehicle,
                     heading,

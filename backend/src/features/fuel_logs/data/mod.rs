@@ -4,6 +4,7 @@ mod bulk;
 mod derive;
 mod entity;
 mod mapping;
+mod newest;
 mod repository;
 mod statistics;
 mod summary;

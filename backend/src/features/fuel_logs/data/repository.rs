@@ -5,7 +5,6 @@ use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SimpleExpr};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, QueryFilter, QueryOrder, QuerySelect, Select,
 };
-use std::collections::HashMap;
 
 use super::entity::{ActiveModel, Column, Entity};
 use super::mapping;
@@ -118,28 +117,6 @@ impl FuelLogRepository {
             .all(&db::read(&self.db, scope).await?)
             .await?;
         Ok(rows.into_iter().map(FuelLog::from).collect())
-    }
-
-    /// The newest `limit` fill-ups of each vehicle, in one statement.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn newest_of_each(
-        &self,
-        scope: &UserScope,
-        vehicles: &[VehicleId],
-        limit: u64,
-    ) -> Result<HashMap<VehicleId, Vec<FuelLog>>, DbErr> {
-        let ids = super::summary::newest_ids(scope, vehicles, limit);
-        let query = living(scope).filter(Column::Id.in_subquery(ids));
-        let rows = ordered(query, Order::Desc)
-            .all(&db::read(&self.db, scope).await?)
-            .await?;
-        let mut by_vehicle: HashMap<VehicleId, Vec<FuelLog>> = HashMap::new();
-        for log in rows.into_iter().map(FuelLog::from) {
-            by_vehicle.entry(log.vehicle_id).or_default().push(log);
-        }
-        Ok(by_vehicle)
     }
 
     /// The handle that can write the fill-ups of a vehicle, for those who may; nobody else gets it.

@@ -18,7 +18,7 @@ use crate::kernel::money::Currency;
 use crate::kernel::scope::UserScope;
 
 /// What fill-ups are brought together by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Heading {
     Month,
     Station,
@@ -28,6 +28,24 @@ pub enum Heading {
 }
 
 impl Heading {
+    const ALL: [Self; 5] = [
+        Self::Month,
+        Self::Station,
+        Self::Grade,
+        Self::Place,
+        Self::Driver,
+    ];
+
+    fn column(self) -> &'static str {
+        match self {
+            Self::Month => "of_month",
+            Self::Station => "of_station",
+            Self::Grade => "of_grade",
+            Self::Place => "of_place",
+            Self::Driver => "of_driver",
+        }
+    }
+
     fn expression(self) -> &'static str {
         match self {
             Self::Month => "substr(CAST(filled_on AS TEXT), 1, 7)",
@@ -111,7 +129,11 @@ struct GroupRow {
     vehicle_id: Uuid,
     energy_source: String,
     currency: String,
-    heading: String,
+    of_month: String,
+    of_station: String,
+    of_grade: String,
+    of_place: String,
+    of_driver: String,
     fills: Option<i64>,
     fuel: Option<i64>,
     distance: Option<i64>,
@@ -125,6 +147,18 @@ struct GroupRow {
     total: Option<i64>,
     driven: Option<i64>,
     paid_fuel: Option<i64>,
+}
+
+impl GroupRow {
+    fn heading(&self, heading: Heading) -> &str {
+        match heading {
+            Heading::Month => &self.of_month,
+            Heading::Station => &self.of_station,
+            Heading::Grade => &self.of_grade,
+            Heading::Place => &self.of_place,
+            Heading::Driver => &self.of_driver,
+        }
+    }
 }
 
 #[derive(FromQueryResult)]
@@ -146,7 +180,7 @@ struct PurchaseRow {
 }
 
 impl FuelLogRepository {
-    /// Sums of each vehicle under a heading.
+    /// Sums of each vehicle under each of some headings, by one look at its fill-ups.
     ///
     /// # Errors
     /// The database's.
@@ -154,33 +188,38 @@ impl FuelLogRepository {
         &self,
         scope: &UserScope,
         vehicles: &[VehicleId],
-        heading: Heading,
+        headings: &[Heading],
         span: Span,
-    ) -> Result<HashMap<VehicleId, Vec<Group>>, DbErr> {
+    ) -> Result<HashMap<(VehicleId, Heading), Vec<Group>>, DbErr> {
         let ids = vehicles.iter().map(|id| id.uuid());
         let rows = span.of(living(scope).filter(Column::VehicleId.is_in(ids)));
         let mut query = rows
             .select_only()
             .columns([Column::VehicleId, Column::EnergySource, Column::Currency])
-            .expr_as(Expr::cust(heading.expression()), "heading");
+            .group_by(Column::VehicleId)
+            .group_by(Column::EnergySource)
+            .group_by(Column::Currency);
+        for heading in Heading::ALL {
+            let is_wanted = headings.contains(&heading);
+            let expression = if is_wanted {
+                heading.expression()
+            } else {
+                "''"
+            };
+            query = query.expr_as(Expr::cust(expression), heading.column());
+            if is_wanted {
+                query = query.group_by(Expr::cust(expression));
+            }
+        }
         for (name, column, condition) in SUMS {
             let sum = format!("CAST(SUM(CASE WHEN {condition} THEN {column} END) AS BIGINT)");
             query = query.expr_as(Expr::cust(sum), name);
         }
         let rows = query
-            .group_by(Column::VehicleId)
-            .group_by(Column::EnergySource)
-            .group_by(Column::Currency)
-            .group_by(Expr::cust(heading.expression()))
             .into_model::<GroupRow>()
             .all(&db::read(&self.db, scope).await?)
             .await?;
-        let mut groups: HashMap<VehicleId, Vec<Group>> = HashMap::new();
-        for row in rows {
-            let vehicle = VehicleId::from_uuid(row.vehicle_id);
-            groups.entry(vehicle).or_default().extend(group(row));
-        }
-        Ok(groups)
+        Ok(under_headings(&rows, headings))
     }
 
     /// The last figures of one energy, oldest first.
@@ -253,7 +292,35 @@ fn of_source(scope: &UserScope, vehicle: VehicleId, source: EnergySource) -> Sel
         .filter(Column::EnergySource.eq(source.code()))
 }
 
-fn group(row: GroupRow) -> Option<Group> {
+/// The same fill-ups brought together by each heading alone.
+fn under_headings(
+    rows: &[GroupRow],
+    headings: &[Heading],
+) -> HashMap<(VehicleId, Heading), Vec<Group>> {
+    let mut under: BTreeMap<(Heading, Uuid, &str, EnergySource), Sums> = BTreeMap::new();
+    for row in rows {
+        let Some(source) = EnergySource::from_code(&row.energy_source) else {
+            continue;
+        };
+        let sums = sums(row);
+        for heading in headings {
+            let key = (*heading, row.vehicle_id, row.heading(*heading), source);
+            *under.entry(key).or_default() += &sums;
+        }
+    }
+    let mut groups: HashMap<_, Vec<Group>> = HashMap::new();
+    for ((heading, vehicle, text, source), sums) in under {
+        let of_vehicle = groups.entry((VehicleId::from_uuid(vehicle), heading));
+        of_vehicle.or_default().push(Group {
+            heading: text.to_owned(),
+            source,
+            sums,
+        });
+    }
+    groups
+}
+
+fn sums(row: &GroupRow) -> Sums {
     let of = |sum: Option<i64>| sum.unwrap_or_default();
     let paid = Currency::parse(&row.currency).filter(|_| row.total.is_some());
     let amounts = Paid {
@@ -261,28 +328,24 @@ fn group(row: GroupRow) -> Option<Group> {
         driven: of(row.driven),
         fuel: of(row.paid_fuel),
     };
-    Some(Group {
-        heading: row.heading,
-        source: EnergySource::from_code(&row.energy_source)?,
-        sums: Sums {
-            fills: of(row.fills),
-            fuel: of(row.fuel),
-            distance: of(row.distance),
-            used: Used {
-                fuel: of(row.used_fuel),
-                distance: of(row.used_distance),
-                own_distance: of(row.own_distance),
-            },
-            hourly_fuel: of(row.hourly_fuel),
-            hours: of(row.hours),
-            grid: of(row.grid),
-            battery: of(row.battery),
-            paid: paid
-                .map(|c| (c, amounts))
-                .into_iter()
-                .collect::<BTreeMap<_, _>>(),
+    Sums {
+        fills: of(row.fills),
+        fuel: of(row.fuel),
+        distance: of(row.distance),
+        used: Used {
+            fuel: of(row.used_fuel),
+            distance: of(row.used_distance),
+            own_distance: of(row.own_distance),
         },
-    })
+        hourly_fuel: of(row.hourly_fuel),
+        hours: of(row.hours),
+        grid: of(row.grid),
+        battery: of(row.battery),
+        paid: paid
+            .map(|currency| (currency, amounts))
+            .into_iter()
+            .collect(),
+    }
 }
 
 fn point(row: PointRow) -> Option<Point> {

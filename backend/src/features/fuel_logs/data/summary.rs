@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
-use sea_orm::{ColumnTrait, DbErr, FromQueryResult, QueryFilter, QuerySelect, QueryTrait, Select};
+use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
+use sea_orm::{ColumnTrait, DbErr, FromQueryResult, QueryFilter, QuerySelect, Select};
 use uuid::Uuid;
 
 use super::entity::{Column, Entity};
-use super::repository::{FuelLogRepository, living};
+use super::newest::{looks_at_once, newest, of_one};
+use super::repository::{FuelLogRepository, living, oldest_first};
 use crate::features::fuel_logs::domain::battery::Battery;
 use crate::features::fuel_logs::domain::economy::Consumption;
 use crate::features::fuel_logs::domain::summary::Summary;
@@ -18,48 +19,22 @@ use crate::kernel::ids::{TypedId, VehicleId};
 use crate::kernel::money::{Currency, Money};
 use crate::kernel::scope::UserScope;
 
-const NEWEST_FIRST: &str = "ORDER BY filled_on DESC, place DESC, id DESC";
 /// Figures in a trend.
 const TREND: u64 = 12;
-
-/// Ids of the newest `limit` rows of each vehicle.
-pub(super) fn newest_ids(scope: &UserScope, vehicles: &[VehicleId], limit: u64) -> SelectStatement {
-    newest(of(scope, vehicles), "vehicle_id", limit)
-}
-
 fn of(scope: &UserScope, vehicles: &[VehicleId]) -> Select<Entity> {
     living(scope).filter(Column::VehicleId.is_in(vehicles.iter().map(|id| id.uuid())))
 }
 
-fn newest(rows: Select<Entity>, partition: &str, limit: u64) -> SelectStatement {
-    let rank = format!("ROW_NUMBER() OVER (PARTITION BY {partition} {NEWEST_FIRST})");
-    let ranked = rows
-        .select_only()
-        .column(Column::Id)
-        .expr_as(Expr::cust(rank), "place")
-        .into_query();
-    Query::select()
-        .column("id")
-        .from_subquery(ranked, "ranked")
-        .and_where(Expr::col("place").lte(limit))
-        .to_owned()
-}
-
 #[derive(FromQueryResult)]
-struct SourceRow {
+struct SumRow {
     vehicle_id: Uuid,
     energy_source: String,
+    currency: String,
     fills: i64,
     fuel: Option<i64>,
     distance: Option<i64>,
     hourly_fuel: Option<i64>,
     hours: Option<i64>,
-}
-
-#[derive(FromQueryResult)]
-struct CostRow {
-    vehicle_id: Uuid,
-    currency: String,
     total: Option<i64>,
     this_month: Option<i64>,
 }
@@ -171,94 +146,52 @@ impl FuelLogRepository {
             .iter()
             .map(|id| (*id, Summary::default()))
             .collect();
-        self.add_sources(scope, vehicles, &mut summaries).await?;
-        self.add_costs(scope, vehicles, today, &mut summaries)
+        self.add_sums(scope, vehicles, today, &mut summaries)
             .await?;
-        self.add_trends(scope, vehicles, &mut summaries).await?;
+        self.add_trends(scope, &mut summaries).await?;
         self.add_odometers(scope, vehicles, &mut summaries).await?;
         Ok(summaries)
     }
 
-    async fn add_sources(
-        &self,
-        scope: &UserScope,
-        vehicles: &[VehicleId],
-        summaries: &mut HashMap<VehicleId, Summary>,
-    ) -> Result<(), DbErr> {
-        let sum = |column: &str| {
-            Expr::cust(format!(
-                "CAST(SUM(CASE WHEN is_counted THEN {column} END) AS BIGINT)"
-            ))
-        };
-        let rows = of(scope, vehicles)
-            .select_only()
-            .columns([Column::VehicleId, Column::EnergySource])
-            .expr_as(Expr::cust("COUNT(*)"), "fills")
-            .expr_as(sum("economy_fuel"), "fuel")
-            .expr_as(sum("COALESCE(economy_alone, economy_distance)"), "distance")
-            .expr_as(sum("hourly_fuel"), "hourly_fuel")
-            .expr_as(sum("hourly_ms"), "hours")
-            .group_by(Column::VehicleId)
-            .group_by(Column::EnergySource)
-            .into_model::<SourceRow>()
-            .all(&db::read(&self.db, scope).await?)
-            .await?;
-        for row in rows {
-            let Some(summary) = summaries.get_mut(&VehicleId::from_uuid(row.vehicle_id)) else {
-                continue;
-            };
-            summary.fill_count += row.fills;
-            let Some(source) = EnergySource::from_code(&row.energy_source) else {
-                continue;
-            };
-            if let Some(average) = consumption(row.fuel, row.distance) {
-                summary.average.insert(source, average);
-            }
-            if let Some(average) = consumption(row.hourly_fuel, row.hours) {
-                summary.hourly_average.insert(source, average);
-            }
-        }
-        Ok(())
-    }
-
-    async fn add_costs(
+    async fn add_sums(
         &self,
         scope: &UserScope,
         vehicles: &[VehicleId],
         today: NaiveDate,
         summaries: &mut HashMap<VehicleId, Summary>,
     ) -> Result<(), DbErr> {
+        let sum = |what: &str, when: &str| {
+            let sum = format!("CAST(SUM(CASE WHEN {when} THEN {what} END) AS BIGINT)");
+            Expr::cust(sum)
+        };
+        let counted = |what: &str| sum(what, "is_counted");
         let month = today.with_day(1).unwrap_or(today);
-        let this_month: SimpleExpr =
-            Expr::case(Column::FilledOn.gte(month), Expr::col(Column::TotalMinor))
-                .finally(0_i64)
-                .into();
+        let in_month = Column::FilledOn
+            .gte(month)
+            .and(Column::IsCostCounted.eq(true));
+        let this_month: SimpleExpr = Expr::case(in_month, Expr::col(Column::TotalMinor)).into();
         let rows = of(scope, vehicles)
-            .filter(Column::IsCostCounted.eq(true))
-            .filter(Column::TotalMinor.is_not_null())
             .select_only()
-            .columns([Column::VehicleId, Column::Currency])
-            .expr_as(Expr::cust("CAST(SUM(total_minor) AS BIGINT)"), "total")
+            .columns([Column::VehicleId, Column::EnergySource, Column::Currency])
+            .expr_as(Expr::cust("COUNT(*)"), "fills")
+            .expr_as(counted("economy_fuel"), "fuel")
+            .expr_as(
+                counted("COALESCE(economy_alone, economy_distance)"),
+                "distance",
+            )
+            .expr_as(counted("hourly_fuel"), "hourly_fuel")
+            .expr_as(counted("hourly_ms"), "hours")
+            .expr_as(sum("total_minor", "is_cost_counted"), "total")
             .expr_as(this_month.sum().cast_as("BIGINT"), "this_month")
             .group_by(Column::VehicleId)
+            .group_by(Column::EnergySource)
             .group_by(Column::Currency)
-            .into_model::<CostRow>()
+            .into_model::<SumRow>()
             .all(&db::read(&self.db, scope).await?)
             .await?;
         for row in rows {
-            let Some(summary) = summaries.get_mut(&VehicleId::from_uuid(row.vehicle_id)) else {
-                continue;
-            };
-            let Some(currency) = Currency::parse(&row.currency) else {
-                continue;
-            };
-            let money = |minor: Option<i64>| Money {
-                minor: minor.unwrap_or_default(),
-                currency,
-            };
-            summary.cost.push(money(row.total));
-            if row.this_month.is_some_and(|minor| minor > 0) {
-                summary.cost_this_month.push(money(row.this_month));
+            if let Some(summary) = summaries.get_mut(&VehicleId::from_uuid(row.vehicle_id)) {
+                add(summary, &row);
             }
         }
         for summary in summaries.values_mut() {
@@ -268,18 +201,31 @@ impl FuelLogRepository {
         Ok(())
     }
 
+    /// For the energies that the sums told of.
     async fn add_trends(
         &self,
         scope: &UserScope,
-        vehicles: &[VehicleId],
         summaries: &mut HashMap<VehicleId, Summary>,
     ) -> Result<(), DbErr> {
-        let with_figure = of(scope, vehicles)
-            .filter(Column::EconomyDistance.is_not_null())
-            .filter(Column::IsCounted.eq(true));
-        let ids = newest(with_figure, "vehicle_id, energy_source", TREND);
-        let rows =
-            super::repository::oldest_first(living(scope).filter(Column::Id.in_subquery(ids)))
+        let sources = summaries.iter().flat_map(|(vehicle, summary)| {
+            let with_figures = summary.average.keys();
+            with_figures.map(|source| (*vehicle, *source))
+        });
+        let looks: Vec<_> = sources
+            .map(|(vehicle, source)| {
+                of_one(scope, vehicle)
+                    .filter(Column::EnergySource.eq(source.code()))
+                    .filter(Column::EconomyDistance.is_not_null())
+                    .filter(Column::IsCounted.eq(true))
+            })
+            .collect();
+        let mut rows: Vec<FigureRow> = Vec::new();
+        for looks in looks.chunks(looks_at_once(scope)) {
+            let Some(ids) = newest(looks.to_vec(), TREND) else {
+                continue;
+            };
+            let query = oldest_first(living(scope).filter(Column::Id.in_subquery(ids)));
+            let found = query
                 .select_only()
                 .columns([
                     Column::VehicleId,
@@ -288,9 +234,11 @@ impl FuelLogRepository {
                     Column::EconomyDistance,
                     Column::EconomyAlone,
                 ])
-                .into_model::<FigureRow>()
+                .into_model()
                 .all(&db::read(&self.db, scope).await?)
                 .await?;
+            rows.extend(found);
+        }
         for row in rows {
             let source = EnergySource::from_code(&row.energy_source);
             let summary = summaries.get_mut(&VehicleId::from_uuid(row.vehicle_id));
@@ -308,24 +256,32 @@ impl FuelLogRepository {
         vehicles: &[VehicleId],
         summaries: &mut HashMap<VehicleId, Summary>,
     ) -> Result<(), DbErr> {
-        let read = of(scope, vehicles)
-            .filter(Column::Reading.gt(0))
-            .filter(Column::IsCounted.eq(true));
-        let ids = newest(read, "vehicle_id", 1);
-        let rows = living(scope)
-            .filter(Column::Id.in_subquery(ids))
-            .select_only()
-            .columns([
-                Column::VehicleId,
-                Column::Reading,
-                Column::OdometerValue,
-                Column::OdometerUnit,
-                Column::FilledOn,
-                Column::Place,
-            ])
-            .into_model::<OdometerRow>()
-            .all(&db::read(&self.db, scope).await?)
-            .await?;
+        let mut rows: Vec<OdometerRow> = Vec::new();
+        for vehicles in vehicles.chunks(looks_at_once(scope)) {
+            let read = |vehicle: &VehicleId| {
+                of_one(scope, *vehicle)
+                    .filter(Column::Reading.gt(0))
+                    .filter(Column::IsCounted.eq(true))
+            };
+            let Some(ids) = newest(vehicles.iter().map(read).collect(), 1) else {
+                continue;
+            };
+            let found = living(scope)
+                .filter(Column::Id.in_subquery(ids))
+                .select_only()
+                .columns([
+                    Column::VehicleId,
+                    Column::Reading,
+                    Column::OdometerValue,
+                    Column::OdometerUnit,
+                    Column::FilledOn,
+                    Column::Place,
+                ])
+                .into_model()
+                .all(&db::read(&self.db, scope).await?)
+                .await?;
+            rows.extend(found);
+        }
         for row in rows {
             if let Some(summary) = summaries.get_mut(&VehicleId::from_uuid(row.vehicle_id)) {
                 let typed = super::mapping::distance(&row.odometer_value, &row.odometer_unit);
@@ -335,5 +291,45 @@ impl FuelLogRepository {
             }
         }
         Ok(())
+    }
+}
+
+/// Adds the sums of one energy in one currency.
+fn add(summary: &mut Summary, row: &SumRow) {
+    summary.fill_count += row.fills;
+    if let Some(source) = EnergySource::from_code(&row.energy_source) {
+        add_average(&mut summary.average, source, (row.fuel, row.distance));
+        let hourly = (row.hourly_fuel, row.hours);
+        add_average(&mut summary.hourly_average, source, hourly);
+    }
+    if let Some(currency) = Currency::parse(&row.currency) {
+        add_money(&mut summary.cost, currency, row.total);
+        let this_month = row.this_month.filter(|minor| *minor > 0);
+        add_money(&mut summary.cost_this_month, currency, this_month);
+    }
+}
+
+fn add_average(
+    averages: &mut HashMap<EnergySource, Consumption>,
+    source: EnergySource,
+    (quantity, extent): (Option<i64>, Option<i64>),
+) {
+    let Some(more) = consumption(quantity, extent) else {
+        return;
+    };
+    let average = averages.entry(source).or_insert(Consumption {
+        quantity: 0,
+        extent: 0,
+        alone: None,
+    });
+    average.quantity += more.quantity;
+    average.extent += more.extent;
+}
+
+fn add_money(sums: &mut Vec<Money>, currency: Currency, minor: Option<i64>) {
+    let Some(minor) = minor else { return };
+    match sums.iter_mut().find(|sum| sum.currency == currency) {
+        Some(sum) => sum.minor += minor,
+        None => sums.push(Money { minor, currency }),
     }
 }

@@ -17,7 +17,7 @@ use crate::kernel::ids::{FuelLogId, TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
 
 impl FuelLogService {
-    /// Sums of each vehicle's fill-ups under a heading.
+    /// Sums of each vehicle's fill-ups under each of some headings.
     ///
     /// # Errors
     /// The database's.
@@ -25,10 +25,11 @@ impl FuelLogService {
         &self,
         scope: &UserScope,
         vehicles: &[VehicleId],
-        heading: Heading,
+        headings: &[Heading],
         span: Span,
-    ) -> Result<HashMap<VehicleId, Vec<Group>>, DbErr> {
-        self.repository.groups(scope, vehicles, heading, span).await
+    ) -> Result<HashMap<(VehicleId, Heading), Vec<Group>>, DbErr> {
+        let repository = &self.repository;
+        repository.groups(scope, vehicles, headings, span).await
     }
 
     /// The last figures of one energy, oldest first.

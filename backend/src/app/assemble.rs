@@ -33,7 +33,7 @@ use crate::features::imports::{self, ImportService, Importer};
 use crate::features::odometer::OdometerService;
 use crate::features::recalls::{NhtsaRegister, RecallService, RecallSource};
 use crate::features::sharing::{Neighbours, SharingService};
-use crate::features::tenant_management::{Administrators, TenantPolicy, TenantService};
+use crate::features::tenant_management::{Administrators, Postman, TenantPolicy, TenantService};
 use crate::features::trash::TrashService;
 use crate::features::vehicles::VehicleService;
 use crate::graphql::context::Services;
@@ -135,15 +135,21 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
         documents: papers.clone(),
     };
     let sharing = SharingService::new(db.clone(), clock.clone(), bus.clone(), neighbours);
+    let jobs = JobQueue::new(db.clone(), clock.clone());
+    let policy = policy(common, &doors)?;
+    let postman = Postman {
+        mailer: policy.mailer.clone(),
+        clock: clock.clone(),
+    };
     let tenant_service = TenantService::new(
         db.clone(),
         clock.clone(),
         tenants.clone(),
         accounts.clone(),
-        policy(common, &doors)?,
+        jobs.clone(),
+        policy,
     );
     let audit = AuditService::new(db.clone(), clock.clone());
-    let jobs = JobQueue::new(db.clone(), clock.clone());
     let imports = ImportService::new(
         db.clone(),
         clock.clone(),
@@ -158,6 +164,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
         },
     );
     let runner = AppJobs {
+        postman,
         importer: Importer {
             imports: imports.clone(),
             sharing: sharing.clone(),

@@ -7,6 +7,7 @@ use tokio_util::sync::CancellationToken;
 use crate::features::accounts::AccountDeletion;
 use crate::features::data_export::Exporter;
 use crate::features::imports::Importer;
+use crate::features::tenant_management::Postman;
 use crate::infra::jobs::{Job, JobError, JobKind, JobRunner, Progress, Worker};
 
 /// Jobs that one process runs at a time, so that a long one does not hold up the others.
@@ -20,6 +21,7 @@ pub struct AppJobs {
     pub exporter: Exporter,
     pub importer: Importer,
     pub account_deletion: AccountDeletion,
+    pub postman: Postman,
 }
 
 impl JobRunner for AppJobs {
@@ -28,6 +30,7 @@ impl JobRunner for AppJobs {
             JobKind::Export => self.exporter.run(job, progress).await,
             JobKind::Import => self.importer.run(job, progress).await,
             JobKind::EraseAccount => self.account_deletion.erase(job).await,
+            JobKind::Letter => self.postman.send(job).await,
         }
     }
 }

@@ -27,7 +27,9 @@ use platform_identity::IdentityService;
 use platform_kit::cache::Cache;
 use platform_kit::clock::Clock;
 use platform_kit::config::Env;
+use platform_kit::mail::Smtp;
 use platform_kit::service_keys::ServiceKeys;
+use platform_kit::testing::inbox::Inbox;
 use platform_kit::testing::{self, TestDatabase};
 use sea_orm_migration::MigratorTrait as _;
 use serde_json::{Value, json};
@@ -78,6 +80,8 @@ pub struct World {
     pub statements: Arc<AtomicUsize>,
     pub catalogue: Catalogue,
     pub register: Register,
+    /// Where letters arrive.
+    pub inbox: Inbox,
     tenants_down: Arc<AtomicBool>,
     issuer_down: Arc<AtomicBool>,
     _services: [TestDatabase; 2],
@@ -117,6 +121,7 @@ impl World {
         let bus = Bus::local();
         let catalogue = Catalogue::default();
         let register = Register::start().await;
+        let inbox = Inbox::open().await;
         let accounts = AccountService::new(
             database.db.clone(),
             clock.clone(),
@@ -137,7 +142,7 @@ impl World {
             sign_ins,
             clock: clock.clone(),
         };
-        let application = assemble::assemble(&common(&register), parts).unwrap();
+        let application = assemble::assemble(&common(&register, &inbox), parts).unwrap();
         let router = application.router.nest("/identity", identity.router());
         Self {
             router,
@@ -153,6 +158,7 @@ impl World {
             statements,
             catalogue,
             register,
+            inbox,
             tenants_down,
             issuer_down,
             _services: services,
@@ -256,7 +262,7 @@ async fn identity(database: &TestDatabase, engine: Engine, clock: Clock) -> Iden
         .unwrap()
 }
 
-fn common(register: &Register) -> Common {
+fn common(register: &Register, inbox: &Inbox) -> Common {
     Common {
         listen: "127.0.0.1:3001".into(),
         public_url: Url::parse(APP).unwrap(),
@@ -268,7 +274,10 @@ fn common(register: &Register) -> Common {
         recalls_url: Some(Url::parse(&register.address).unwrap()),
         platform_admins: Vec::new(),
         tenant_approval: false,
-        smtp: None,
+        smtp: Some(Smtp {
+            url: inbox.url.clone().into(),
+            from: "garage@app.test".parse().unwrap(),
+        }),
     }
 }
 

@@ -17,7 +17,6 @@ const TIMEOUT: Duration = Duration::from_secs(15);
 const SENDING: Duration = Duration::from_secs(60);
 /// Refusals of who sends, not of the letter: somebody mends the settings.
 const NOT_SIGNED_IN: [u16; 4] = [530, 534, 535, 538];
-const PAUSES: [Duration; 2] = [Duration::from_secs(2), Duration::from_secs(20)];
 
 /// The mail server that letters leave by.
 #[derive(Clone, Debug)]
@@ -130,27 +129,6 @@ impl Mailer {
             transport: builder.timeout(Some(TIMEOUT)).build(),
             from: smtp.from.clone(),
         })
-    }
-
-    /// Sends in the background, with a few tries; a letter that must not be lost is kept elsewhere
-    /// and given to [`Mailer::send`].
-    pub fn post(&self, letter: Letter) {
-        let mailer = self.clone();
-        tokio::spawn(async move {
-            for pause in PAUSES.map(Some).into_iter().chain([None]) {
-                match (mailer.send(&letter).await, pause) {
-                    (Ok(()), _) => return,
-                    (Err(error), Some(pause)) if !error.is_final() => {
-                        tracing::warn!(%error, "mail is tried again");
-                        tokio::time::sleep(pause).await;
-                    }
-                    (Err(error), _) => {
-                        tracing::error!(%error, "mail was not sent");
-                        return;
-                    }
-                }
-            }
-        });
     }
 
     /// Gives a letter to the mail server, once.

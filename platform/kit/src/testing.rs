@@ -5,6 +5,8 @@
     reason = "a test that cannot get its database must stop there"
 )]
 
+pub mod inbox;
+
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use sea_orm::ConnectionTrait;

@@ -4,6 +4,7 @@ mod administration;
 mod api;
 mod domain;
 mod external;
+mod letters;
 mod repeats;
 mod service;
 
@@ -12,4 +13,5 @@ pub use api::{
     own_requests, tenants_of,
 };
 pub use domain::Administrators;
+pub use letters::Postman;
 pub use service::{TenantPolicy, TenantService};

@@ -11,14 +11,16 @@ use platform_client::tenants::{
 use platform_client::{ClientError, TenantKind, TenantsClient};
 use platform_kit::clock::Clock;
 use platform_kit::db::Db;
-use platform_kit::mail::{Letter, Mailer};
+use platform_kit::ids::IdGenerator;
+use platform_kit::mail::Mailer;
 use url::Url;
 use uuid::Uuid;
 
-use super::domain::{Administrators, InvitationText, Objection, Person, Reason};
+use super::domain::{Administrators, Objection, Person, Reason};
 use super::external::TenantError;
 use crate::features::accounts::{AccountError, AccountService, SignedIn};
 use crate::infra::db::IdempotencyKey;
+use crate::infra::jobs::JobQueue;
 use crate::infra::secret;
 use crate::kernel::ids::{TenantId, TypedId, UserId};
 
@@ -30,7 +32,7 @@ pub struct TenantPolicy {
     pub needs_approval: bool,
     /// Where links lead.
     pub public_url: Url,
-    /// Sends invitations, where a mail server is set.
+    /// Whether invitations are sent, and by whom.
     pub mailer: Option<Mailer>,
 }
 
@@ -39,8 +41,10 @@ pub struct TenantPolicy {
 pub struct TenantService {
     pub(super) db: Db,
     clock: Clock,
+    pub(super) ids: IdGenerator,
     pub(super) tenants: TenantsClient,
     pub(super) accounts: AccountService,
+    pub(super) jobs: JobQueue,
     pub(super) policy: TenantPolicy,
 }
 
@@ -61,13 +65,16 @@ impl TenantService {
         clock: Clock,
         tenants: TenantsClient,
         accounts: AccountService,
+        jobs: JobQueue,
         policy: TenantPolicy,
     ) -> Self {
         Self {
             db,
+            ids: IdGenerator::new(clock.clone()),
             clock,
             tenants,
             accounts,
+            jobs,
             policy,
         }
     }
@@ -204,40 +211,12 @@ impl TenantService {
         self.settle(viewer, key, record).await?;
         let made = made?;
         let link = self.link(&made.token);
-        let is_sent = self.send(viewer, id, &made.invitation, &link).await;
+        let is_sent = self.send(viewer, id, (&made.invitation, &link)).await?;
         Ok(Invited {
             link: Some(link),
             invitation: Some(made.invitation),
             is_sent,
         })
-    }
-
-    /// Sends the link where there is an address and a mail server.
-    async fn send(
-        &self,
-        viewer: &SignedIn,
-        id: TenantId,
-        invitation: &Invitation,
-        link: &str,
-    ) -> bool {
-        let (Some(mailer), Some(to)) = (&self.policy.mailer, &invitation.email) else {
-            return false;
-        };
-        let Ok(membership) = self.membership(viewer, id).await else {
-            return false;
-        };
-        let ends = invitation
-            .expires_at
-            .format("%Y-%m-%d %H:%M UTC")
-            .to_string();
-        let inviter = &viewer.user.display_name;
-        let words = InvitationText::of(inviter, &membership.tenant.name, link, &ends);
-        mailer.post(Letter {
-            to: to.clone(),
-            subject: words.subject.into(),
-            text: words.text,
-        });
-        true
     }
 
     pub async fn revoke(&self, viewer: &SignedIn, id: TenantId, invitation: Uuid) -> Outcome<()> {

@@ -15,10 +15,12 @@ pub enum JobKind {
     Import,
     /// The end of an account whose grace is over.
     EraseAccount,
+    /// A letter that somebody sends; the payload is the letter, and goes when the job is over.
+    Letter,
 }
 
 impl JobKind {
-    pub const ALL: [Self; 3] = [Self::Export, Self::Import, Self::EraseAccount];
+    pub const ALL: [Self; 4] = [Self::Export, Self::Import, Self::EraseAccount, Self::Letter];
 
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -26,6 +28,7 @@ impl JobKind {
             Self::Export => "export",
             Self::Import => "import",
             Self::EraseAccount => "erase_account",
+            Self::Letter => "letter",
         }
     }
 
@@ -34,12 +37,19 @@ impl JobKind {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
+    /// Whether its payload opens something, and must not outlive its use.
+    #[must_use]
+    pub fn is_secret(self) -> bool {
+        self == Self::Letter
+    }
+
     /// After so many attempts it is given up. An account is tried for weeks: other services may be down.
+    /// A letter is tried for as long as its link is good, which its runner knows.
     #[must_use]
     pub fn most_attempts(self) -> i32 {
         match self {
             Self::Export | Self::Import => 5,
-            Self::EraseAccount => 1_000,
+            Self::EraseAccount | Self::Letter => 1_000,
         }
     }
 }

@@ -179,12 +179,15 @@ pub async fn finish<C: ConnectionTrait>(
         None => JobState::Done,
         Some(_) => JobState::Dead,
     };
-    let update = held(claimed, now)
+    let mut update = held(claimed, now)
         .value("state", state.code())
         .value("lease", Option::<Uuid>::None)
         .value("error", error.map(str::to_owned))
         .value("finished_at", now)
         .to_owned();
+    if claimed.job.kind.is_secret() {
+        update.value("payload", "");
+    }
     Ok(tx.execute(&update).await?.rows_affected() == 1)
 }
 

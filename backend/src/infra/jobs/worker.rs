@@ -188,7 +188,7 @@ async fn publish(bus: &Bus, job: &Job, done: i64) {
     let (kind, id) = match job.kind {
         JobKind::Export => (RecordKind::Export, Some(job.id)),
         JobKind::Import => (RecordKind::Import, job.payload.parse().ok()),
-        JobKind::EraseAccount => return,
+        JobKind::EraseAccount | JobKind::Letter => return,
     };
     let Some(id) = id else { return };
     let change = RecordChanged {

@@ -4,8 +4,8 @@ use axum::http::StatusCode;
 use chrono::Duration;
 use platform_kit::db::Db;
 
-use crate::smtp::Inbox;
 use crate::support::{Answer, Browser, EMAIL, Issuer, authorize_query, csrf_of, on_both_databases};
+use platform_kit::testing::inbox::Inbox;
 
 type Redis = Option<String>;
 

@@ -17,5 +17,4 @@ mod outbox;
 mod passkeys;
 mod safety;
 mod secrets;
-mod smtp;
 mod support;

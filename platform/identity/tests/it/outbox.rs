@@ -8,8 +8,8 @@ use sea_orm::{ConnectionTrait as _, Statement};
 
 use crate::letters::forget;
 use crate::secrets::{self, OTHER_KEY};
-use crate::smtp::{Inbox, Mood};
 use crate::support::{Browser, EMAIL, Issuer, KEY, authorize_query, on_both_databases};
+use platform_kit::testing::inbox::{Inbox, Mood};
 
 type Redis = Option<String>;
 

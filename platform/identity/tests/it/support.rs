@@ -21,7 +21,7 @@ use tower::ServiceExt as _;
 use url::Url;
 use url::form_urlencoded::Serializer;
 
-use crate::smtp::Inbox;
+use platform_kit::testing::inbox::Inbox;
 
 pub const VERIFIER: &str = "a-verifier-of-more-than-forty-three-characters.~_";
 pub const CALLBACK: &str = "http://app.test:3001/auth/callback";

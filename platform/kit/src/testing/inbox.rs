@@ -17,7 +17,7 @@ pub struct Taken {
 }
 
 /// How the server is today.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub enum Mood {
     Takes,
     /// Hangs up at once.
@@ -27,6 +27,7 @@ pub enum Mood {
 }
 
 /// The server and what it took.
+#[derive(Debug)]
 pub struct Inbox {
     pub url: String,
     mood: Arc<AtomicU8>,
@@ -35,9 +36,14 @@ pub struct Inbox {
 }
 
 impl Inbox {
+    /// Opens for letters on a free port.
+    ///
+    /// # Panics
+    /// When there is none.
     pub async fn open() -> Self {
         let listener = listen().await;
-        let url = format!("smtp://{}", listener.local_addr().unwrap());
+        let address = listener.local_addr().expect("a listener has an address");
+        let url = format!("smtp://{address}");
         let (sender, letters) = unbounded_channel();
         let waiting = Arc::new(AtomicUsize::new(0));
         let count = waiting.clone();
@@ -60,6 +66,9 @@ impl Inbox {
     }
 
     /// The next letter, which must come.
+    ///
+    /// # Panics
+    /// When it does not.
     pub async fn next(&self) -> Taken {
         let mut letters = self.letters.lock().await;
         let next = tokio::time::timeout(Duration::from_secs(30), letters.recv());
@@ -68,14 +77,19 @@ impl Inbox {
         letter
     }
 
+    /// From now on it is so.
     pub fn set(&self, mood: Mood) {
         self.mood.store(mood as u8, Ordering::SeqCst);
     }
 
+    /// Letters that nobody has looked at.
+    #[must_use]
     pub fn waiting(&self) -> usize {
         self.waiting.load(Ordering::SeqCst)
     }
 
+    /// # Panics
+    /// When there is a letter that nobody has looked at.
     pub fn is_empty(&self) {
         assert_eq!(self.waiting(), 0);
     }
@@ -83,17 +97,24 @@ impl Inbox {
 
 impl Taken {
     /// The path of the link in it.
+    ///
+    /// # Panics
+    /// When there is no link.
+    #[must_use]
     pub fn link(&self) -> String {
         // Quoted-printable breaks and escapes long lines.
         let text = self.text.replace("=\r\n", "").replace("=3D", "=");
         let (_, rest) = text.split_once("http://app.test:3001").expect("a link");
-        rest.split_whitespace().next().unwrap().to_owned()
+        rest.split_whitespace()
+            .next()
+            .unwrap_or_default()
+            .to_owned()
     }
 }
 
 // Ports of tests stay below those that the system gives away.
 async fn listen() -> TcpListener {
-    let first = 20_000 + u16::try_from(std::process::id() % 9_000).unwrap();
+    let first = 20_000 + u16::try_from(std::process::id() % 9_000).unwrap_or_default();
     for port in first..first + 2_000 {
         if let Ok(listener) = TcpListener::bind(("127.0.0.1", port)).await {
             return listener;

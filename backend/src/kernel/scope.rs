@@ -72,14 +72,14 @@ pub enum Level {
 }
 
 /// One vehicle of those that somebody was granted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Granted {
     pub level: Level,
     pub until: Option<DateTime<Utc>>,
 }
 
 /// Which vehicles of the tenant somebody sees.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Sight {
     #[default]
     All,

@@ -177,6 +177,20 @@ pub(super) async fn take_numbers<C: ConnectionTrait>(
     row.ok_or(DbErr::RecordNotInserted)?.try_get("", "last")
 }
 
+/// The number of the newest change of the scope's tenant; 0 before the first.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn newest_number(db: &Db, scope: &UserScope) -> Result<i64, DbErr> {
+    let select = Query::select()
+        .column("last")
+        .from("change_sequence")
+        .and_where(Expr::col("tenant_id").eq(scope.tenant().uuid()))
+        .to_owned();
+    let row = super::read(db, scope).await?.query_one(&select).await?;
+    row.map_or(Ok(0), |row| row.try_get("", "last"))
+}
+
 /// Reads what was noted.
 #[derive(Clone, Debug)]
 pub struct ChangeFeed {

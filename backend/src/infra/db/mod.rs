@@ -4,6 +4,7 @@ mod changes;
 mod connections;
 mod forget;
 mod idempotency;
+mod kept;
 mod overdue;
 mod scoped;
 mod trail;
@@ -16,6 +17,7 @@ pub use connections::{
 };
 pub use forget::{forget_tenant, forget_user};
 pub use idempotency::{Claim, IdempotencyKey, claim, forget_old_keys, release, settle};
+pub use kept::Kept;
 pub use overdue::purge_overdue;
 pub use scoped::{Owned, Scoped, insert, insert_many};
 pub use trail::{blank, record};

@@ -46,8 +46,10 @@ test('the main job: add vehicles three ways, log fill-ups, see economy, edit, de
   await shoot(page, 'sync-empty');
 
   await page.goto(`/vehicles/${vehicleId}/fuel`);
+  const third = page.getByRole('link', { name: /3 Feb 2026/ }).filter({ visible: true });
+  await expect(third).toBeVisible();
   await shoot(page, 'fuel');
-  await page.getByRole('link', { name: /3 Feb 2026/ }).filter({ visible: true }).click();
+  await third.click();
   await expect(page.getByLabel('Volume')).toHaveValue('36');
   await page.getByLabel('Volume').fill('37.5');
   await shoot(page, 'fill-edit');

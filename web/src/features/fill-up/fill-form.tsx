@@ -92,7 +92,9 @@ export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extr
       </div>
       {papers}
       {notice}
-      <Button type="submit" className="w-full max-sm:sticky max-sm:bottom-24 max-sm:in-[dialog]:bottom-0 max-sm:z-20 max-sm:shadow-pop sm:order-last sm:w-auto sm:min-w-44 sm:self-end"><Trans>Save</Trans></Button>
+      <div className="max-sm:sticky max-sm:bottom-[calc(4rem+env(safe-area-inset-bottom))] max-sm:z-20 max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-raised max-sm:px-4 max-sm:pt-3 max-sm:pb-8 max-sm:in-[dialog]:bottom-0 max-sm:in-[dialog]:-mx-6 max-sm:in-[dialog]:px-6 max-sm:in-[dialog]:pb-3 sm:order-last sm:self-end">
+        <Button type="submit" className="w-full sm:w-auto sm:min-w-44"><Trans>Save</Trans></Button>
+      </div>
       <details className="group rounded-md border border-line">
         <summary className="flex min-h-12 list-none items-center justify-between rounded-md px-4 font-semibold hover:bg-surface-2">
           <Trans>Station, notes and more</Trans>

@@ -11,6 +11,7 @@ on_both_databases!(
     what_the_garage_says_goes_before_the_bank,
     rates_are_set_by_those_who_may_and_taken_in_by_administrators,
     many_amounts_are_converted_by_two_statements,
+    what_is_paid_abroad_counts_in_every_sum_at_the_rate_of_its_day,
 );
 
 const BANK: &str =
@@ -188,5 +189,78 @@ async fn many_amounts_are_converted_by_two_statements(world: World) {
             .iter()
             .all(|node| node["totalIn"]["amount"].is_string()),
         "{answer}"
+    );
+}
+
+/// Sums of the only vehicle, in the viewer's currency.
+async fn sums(browser: &Browser, world: &World, car: &str) -> Value {
+    let converted = "amount currency isConverted unconverted { amount currency }";
+    let query = format!(
+        "query($id: ID!) {{ viewer {{ vehicle(id: $id) {{
+            fuelSummary {{ convertedTotalCost {{ {converted} }} }}
+            fuelStatistics {{
+                total {{ convertedCost {{ {converted} }} convertedCostPerDistance {{ amount currency }} sources {{ shareOfCost convertedCost {{ amount }} }} }}
+                months {{ figures {{ convertedCost {{ {converted} }} }} }} }} }} }} }}"
+    );
+    let answer = browser.ask(world, &query, json!({ "id": car })).await;
+    assert_eq!(answer["errors"], json!(null), "{answer}");
+    answer["data"]["viewer"]["vehicle"].clone()
+}
+
+async fn what_is_paid_abroad_counts_in_every_sum_at_the_rate_of_its_day(world: World) {
+    let ann = world.ann().await;
+    let car = vehicle(&ann, &world, json!({ "nickname": "Golf" })).await;
+    for (day, odometer, currency) in [(1, 1000, "EUR"), (4, 1600, "CHF"), (5, 2200, "CHF")] {
+        let price = json!({ "currency": currency, "total": "70.13" });
+        log(&ann, &world, with(fill(&car, day, odometer, "40"), price)).await;
+    }
+    let before = sums(&ann, &world, &car).await;
+    let nothing_known = json!({ "amount": "70.13", "currency": "EUR", "isConverted": false,
+        "unconverted": [{ "amount": "140.26", "currency": "CHF" }] });
+    assert_eq!(before["fuelSummary"]["convertedTotalCost"], nothing_known);
+    let total = &before["fuelStatistics"]["total"];
+    assert_eq!(total["convertedCost"], nothing_known);
+    assert_eq!(total["convertedCostPerDistance"], json!(null));
+    assert_eq!(total["sources"][0]["shareOfCost"], json!(null));
+    // Rates change no fill-up, and the sums all the same.
+    take_in(&ann, &world, BANK).await;
+    let after = sums(&ann, &world, &car).await;
+    // 70.13 + 70.13 / 0.935 + 70.13 / 0.93
+    let all =
+        json!({ "amount": "220.54", "currency": "EUR", "isConverted": true, "unconverted": [] });
+    assert_eq!(after["fuelSummary"]["convertedTotalCost"], all);
+    let statistics = &after["fuelStatistics"];
+    assert_eq!(statistics["total"]["convertedCost"], all);
+    assert_eq!(
+        statistics["months"],
+        json!([{ "figures": { "convertedCost": all } }])
+    );
+    // Without the first fill-up: 150.41 on 1,200 kilometres.
+    let per_kilometre = json!({ "amount": "0.125345", "currency": "EUR" });
+    assert_eq!(
+        statistics["total"]["convertedCostPerDistance"],
+        per_kilometre
+    );
+    assert_eq!(
+        statistics["total"]["sources"],
+        json!([{ "shareOfCost": "100", "convertedCost": { "amount": "220.54" } }])
+    );
+    // Another reader's currency is another sum, kept or not.
+    let francs =
+        "mutation { updatePreferences(input: { currency: \"CHF\" }) { userErrors { message } } }";
+    let answer = ann.ask(&world, francs, json!({})).await;
+    assert_eq!(
+        answer["data"]["updatePreferences"]["userErrors"],
+        json!([]),
+        "{answer}"
+    );
+    let in_francs = sums(&ann, &world, &car).await;
+    assert_eq!(
+        in_francs["fuelSummary"]["convertedTotalCost"]["unconverted"],
+        json!([{ "amount": "70.13", "currency": "EUR" }])
+    );
+    assert_eq!(
+        in_francs["fuelSummary"]["convertedTotalCost"]["amount"],
+        "140.26"
     );
 }

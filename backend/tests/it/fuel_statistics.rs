@@ -11,6 +11,7 @@ on_both_databases!(
     a_plug_in_hybrid_shows_both_energies_side_by_side,
     a_trend_has_a_rolling_mean_that_weighs_by_distance,
     vehicles_are_compared_and_added_up_in_as_many_statements,
+    what_is_kept_is_never_older_than_a_change,
 );
 
 const FIGURES: &str = "fillCount distance { value unit } cost { amount currency } costPerDistance { amount currency per }
@@ -341,4 +342,58 @@ async fn vehicles_are_compared_and_added_up_in_as_many_statements(world: World) 
         viewer["vehicles"]["nodes"][3]["fuelStatistics"]["total"]["fillCount"],
         2
     );
+}
+
+/// Sums are kept between requests: each write, and each word on who sees what, must be seen at once.
+async fn what_is_kept_is_never_older_than_a_change(world: World) {
+    let ann = world.ann().await;
+    let car = vehicle(&ann, &world, json!(["PETROL"])).await;
+    let count = async || -> Vec<i64> {
+        let query =
+            "query($id: ID!) { viewer { vehicle(id: $id) { fuelLogs(first: 1) { totalCount }
+            fuelSummary { fillCount } fuelStatistics { total { fillCount } } } } }";
+        let answer = ann.ask(&world, query, json!({ "id": car })).await;
+        let vehicle = &answer["data"]["viewer"]["vehicle"];
+        let counts = [
+            &vehicle["fuelLogs"]["totalCount"],
+            &vehicle["fuelSummary"]["fillCount"],
+            &vehicle["fuelStatistics"]["total"]["fillCount"],
+        ];
+        counts.map(|count| count.as_i64().unwrap()).to_vec()
+    };
+    assert_eq!(count().await, [0, 0, 0]);
+    for (n, odometer) in (1..=3).zip([1000, 1500, 2000]) {
+        let on = format!("2026-01-0{n}");
+        fill(
+            &ann,
+            &world,
+            &car,
+            (&on, odometer, "30", "50.00"),
+            json!({}),
+        )
+        .await;
+        assert_eq!(count().await, [n, n, n]);
+        assert_eq!(count().await, [n, n, n]);
+    }
+    let list = "query($id: ID!) { viewer { vehicle(id: $id) { fuelLogs(first: 1) { nodes { id version } } } } }";
+    let answer = ann.ask(&world, list, json!({ "id": car })).await;
+    let newest = answer["data"]["viewer"]["vehicle"]["fuelLogs"]["nodes"][0].clone();
+    for (mutation, left) in [("deleteFuelLog", 2), ("restoreFuelLog", 3)] {
+        let kind = format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..]);
+        let document = format!(
+            "mutation($input: {kind}!) {{ {mutation}(input: $input) {{ userErrors {{ message }} }} }}"
+        );
+        let input = json!({ "input": { "id": newest["id"] } });
+        let answer = ann.ask(&world, &document, input).await;
+        assert_eq!(
+            answer["data"][mutation]["userErrors"],
+            json!([]),
+            "{answer}"
+        );
+        assert_eq!(count().await, [left, left, left], "{mutation}");
+    }
+    // Who does not see the vehicle learns nothing of what was kept for who does.
+    let bob = world.bob().await;
+    let answer = bob.ask(&world, list, json!({ "id": car })).await;
+    assert_eq!(answer["data"]["viewer"]["vehicle"], json!(null));
 }

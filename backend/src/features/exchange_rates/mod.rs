@@ -7,6 +7,6 @@ mod service;
 
 pub use api::{
     ConvertedMoney, ExchangeRate, ExchangeRateMutation, ManualExchangeRate, RateLoader, converted,
-    newest_reference_day, rate_of, set_rates,
+    newest_reference_day, rate_of, rates_of, set_rates,
 };
 pub use service::{ExchangeRateService, Wanted};

@@ -26,7 +26,7 @@ const MOST_MANUAL: u64 = 1_000;
 const BEFORE: TimeDelta = TimeDelta::days(8);
 
 /// What one of a currency is worth in another on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Wanted {
     pub from: Currency,
     pub to: Currency,

@@ -7,8 +7,8 @@ mod service;
 
 pub use api::{
     CapacityOf, CountOf, FuelLog, FuelLogConnection, FuelLogLoader, FuelLogMutation,
-    FuelStatistics, FuelSummary, FuelTotals, GroupsOf, NewestOf, SummaryOf, list_of, load_fuel_log,
-    log_of, odometer_of, units_of,
+    FuelStatistics, FuelSummary, FuelTotals, NewestOf, list_of, load_fuel_log, log_of, odometer_of,
+    units_of,
 };
 pub use data::{NewFuelLog, PlannedFuelLog};
 pub use domain::FuelLog as FuelLogRecord;
@@ -18,4 +18,4 @@ pub use domain::extras::{Charge, ChargePlace, ChargerKind, Extras};
 pub use domain::meters::{Corrections, Replacement};
 pub use domain::order::place_of;
 pub use domain::price::Price;
-pub use service::FuelLogService;
+pub use service::{FuelLogService, GroupsOf, SummaryOf};

@@ -1,6 +1,7 @@
 //! What can be done with fill-ups.
 
 mod bulk;
+mod figures;
 mod reading;
 mod trash;
 
@@ -17,19 +18,18 @@ pub use crate::features::fuel_logs::data::{Heading, Position, Span};
 use crate::features::fuel_logs::domain::FuelLog;
 use crate::features::fuel_logs::domain::entry::{Field, FuelEntry, ImpossibleEntry};
 use crate::features::fuel_logs::domain::reassessment::Before;
-use crate::features::fuel_logs::domain::summary::Summary;
 use crate::features::fuel_logs::domain::trail::trail;
 use crate::features::odometer;
 use crate::features::vehicles::VehicleService;
 use crate::infra::bus::Bus;
 use crate::infra::db::{
-    Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, begin_write, claim, note, read,
-    taken,
+    Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, begin_write, claim, note, taken,
 };
 use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::ids::{FuelLogId, TenantId, TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
 use crate::kernel::text::TextError;
+pub use figures::{GroupsOf, SummaryOf};
 
 type Outcome = Result<FuelLog, MutationError<FuelLog>>;
 
@@ -39,6 +39,7 @@ pub struct FuelLogService {
     db: Db,
     repository: FuelLogRepository,
     vehicles: VehicleService,
+    figures: figures::KeptFigures,
     clock: Clock,
     ids: IdGenerator,
     bus: Bus,
@@ -51,6 +52,7 @@ impl FuelLogService {
         Self {
             db,
             repository,
+            figures: figures::KeptFigures::default(),
             vehicles,
             ids: IdGenerator::new(clock.clone()),
             clock,
@@ -87,49 +89,6 @@ impl FuelLogService {
         limit: u64,
     ) -> Result<HashMap<VehicleId, Vec<FuelLog>>, DbErr> {
         self.repository.newest_of_each(scope, vehicles, limit).await
-    }
-
-    /// # Errors
-    /// The database's.
-    pub async fn summaries(
-        &self,
-        scope: &UserScope,
-        vehicles: &[VehicleId],
-    ) -> Result<HashMap<VehicleId, Summary>, DbErr> {
-        let today = self.clock.today();
-        let mut summaries = self.repository.summaries(scope, vehicles, today).await?;
-        let reader = read(&self.db, scope).await?;
-        for (vehicle, reading) in odometer::newest(scope, &reader, vehicles).await? {
-            if let Some(summary) = summaries.get_mut(&vehicle) {
-                let at = (reading.details.read_on, reading.place);
-                summary.read_later(at, reading.details.odometer());
-            }
-        }
-        Ok(summaries)
-    }
-
-    /// How many fill-ups each vehicle has; none where it is absent.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn counts(
-        &self,
-        scope: &UserScope,
-        vehicles: &[VehicleId],
-    ) -> Result<HashMap<VehicleId, i64>, DbErr> {
-        self.repository.counts(scope, vehicles).await
-    }
-
-    /// What the batteries of vehicles hold, as their charges together tell; in fine units.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn capacities(
-        &self,
-        scope: &UserScope,
-        vehicles: &[VehicleId],
-    ) -> Result<HashMap<VehicleId, i64>, DbErr> {
-        self.repository.capacities(scope, vehicles).await
     }
 
     /// Logs a fill-up. The same id again returns what is there.

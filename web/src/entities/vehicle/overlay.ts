@@ -1,5 +1,6 @@
 import type { DistanceUnit, EconomyUnit, EnergySource, FuelUnit, MeterKind, VehicleField, VehicleFieldsFragment, VehicleKind } from '@/gql/graphql';
 import type { FuelLogInput, SyncMark } from '@/entities/fuel-log/overlay';
+import { addAmount, addConverted } from '@/entities/exchange-rate/together';
 import { noOwnUnits, type OwnUnits } from '@/entities/viewer/own-units';
 import { convertDistance } from '@/shared/lib/units';
 import { todayIso } from '@/shared/lib/dates';
@@ -78,11 +79,14 @@ function applyItem(vehicles: Map<string, VehicleView>, item: OutboxItem): void {
   }
 }
 
+/** In no currency yet: the server says which is the reader's. */
+const nothing = { amount: '0', currency: '', isConverted: false, unconverted: [] };
+
 function fromInput(item: OutboxItem, sync: SyncMark): VehicleView {
   const blank: VehicleView = {
     id: item.entityId, version: 0, displayName: '', nickname: null, kind: 'CAR', year: null, make: null, model: null, trim: null,
     engine: null, transmission: null, vin: null, licensePlate: null, notes: null, energySources: ['PETROL'], meterKind: 'DISTANCE', units: noOwnUnits, batteryCapacity: null, fromVin: [], odometer: null,
-    fuelSummary: { fillCount: 0, averageEconomy: null, recentEconomy: null, totalCost: [], costThisMonth: [], trend: [], lastFuelLog: null },
+    fuelSummary: { fillCount: 0, averageEconomy: null, recentEconomy: null, totalCost: [], costThisMonth: [], convertedTotalCost: nothing, convertedCostThisMonth: nothing, trend: [], lastFuelLog: null },
     createdAt: item.createdAt, updatedAt: item.createdAt, sync,
   };
   return merge(blank, item.input);
@@ -112,8 +116,8 @@ function addFill(vehicle: VehicleView, input: FuelLogInput): VehicleView {
     fuelSummary: {
       ...summary,
       fillCount: summary.fillCount + 1,
-      totalCost: addMoney(summary.totalCost, amount, input.currency),
-      costThisMonth: thisMonth ? addMoney(summary.costThisMonth, amount, input.currency) : summary.costThisMonth,
+      ...(amount === null ? {} : addCost(summary, amount, input.currency)),
+      ...(amount === null || !thisMonth ? {} : addCostThisMonth(summary, amount, input.currency)),
     },
   };
 }
@@ -125,9 +129,14 @@ function higherReading(vehicle: VehicleView, input: FuelLogInput): VehicleView['
   return typed > Number(vehicle.odometer.value) ? { value: String(typed), unit: vehicle.odometer.unit } : vehicle.odometer;
 }
 
-function addMoney(sums: VehicleView['fuelSummary']['totalCost'], amount: string | null, currency: string): VehicleView['fuelSummary']['totalCost'] {
-  if (amount === null) return sums;
-  const found = sums.some((sum) => sum.currency === currency);
-  if (!found) return [...sums, { amount, currency }];
-  return sums.map((sum) => (sum.currency === currency ? { ...sum, amount: String(Number(sum.amount) + Number(amount)) } : sum));
-}
+type Summary = VehicleView['fuelSummary'];
+
+const addCost = (summary: Summary, amount: string, currency: string) => ({
+  totalCost: addAmount(summary.totalCost, amount, currency),
+  convertedTotalCost: addConverted(summary.convertedTotalCost, amount, currency),
+});
+
+const addCostThisMonth = (summary: Summary, amount: string, currency: string) => ({
+  costThisMonth: addAmount(summary.costThisMonth, amount, currency),
+  convertedCostThisMonth: addConverted(summary.convertedCostThisMonth, amount, currency),
+});

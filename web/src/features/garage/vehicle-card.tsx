@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { Fuel } from 'lucide-react';
+import { together } from '@/entities/exchange-rate/together';
 import { FillLink } from '@/entities/fuel-log/fill-link';
 import { SyncChip } from '@/entities/fuel-log/sync-chip';
 import { KindIcon } from '@/entities/vehicle/kind-icon';
@@ -44,7 +45,8 @@ export function VehicleCard({ vehicle }: { vehicle: VehicleView }) {
 function Figures({ vehicle }: { vehicle: VehicleView }) {
   const { t } = useLingui();
   const format = useFormat();
-  const { recentEconomy, averageEconomy, trend, costThisMonth, fillCount } = vehicle.fuelSummary;
+  const { recentEconomy, averageEconomy, trend, costThisMonth, convertedCostThisMonth, fillCount } = vehicle.fuelSummary;
+  const paid = together(costThisMonth, convertedCostThisMonth);
   const economy = recentEconomy ?? averageEconomy;
   const parts = economy ? format.economyParts(economy) : null;
   return (
@@ -73,7 +75,7 @@ function Figures({ vehicle }: { vehicle: VehicleView }) {
         </div>
         <div>
           <dt className="text-muted"><Trans>Fuel this month</Trans></dt>
-          <dd className="font-semibold">{costThisMonth.length > 0 ? costThisMonth.map((sum) => format.money(sum.amount, sum.currency)).join(' + ') : '–'}</dd>
+          <dd className="font-semibold">{paid.length > 0 ? paid.map((sum) => format.money(sum.amount, sum.currency)).join(' + ') : '–'}</dd>
         </div>
       </dl>
     </>

@@ -13,6 +13,7 @@ export function Charts({ statistics }: { statistics: Statistics }) {
   const unit = economies[0]?.economy ? format.economyParts(economies[0].economy).unit : '';
   const raw = (economy: Statistics['trend'][number]['economy']) => (economy ? format.economyParts(economy).raw : null);
   const currency = mainCurrency(statistics.total.cost);
+  const costs = costsPerMonth(statistics);
   const prices = statistics.prices.filter((point) => point.unitPrice.currency === currency);
   const per = prices[0]?.unitPrice.per;
   const months = statistics.months;
@@ -25,8 +26,8 @@ export function Charts({ statistics }: { statistics: Statistics }) {
       {prices.length > 1 && per && currency ? (
         <Frame><Chart kind="line" title={t`Price`} format={(value) => format.unitPrice(value, currency, per)} points={prices.map((point) => ({ label: format.date(point.filledOn), value: Number(point.unitPrice.amount) }))} /></Frame>
       ) : null}
-      {months.length > 0 && currency ? (
-        <Frame><Chart kind="bars" title={t`Cost per month`} format={(value) => format.money(value, currency)} points={months.map((month) => ({ label: format.month(month.beginsOn), value: Number(month.figures.cost.find((sum) => sum.currency === currency)?.amount ?? 0) }))} /></Frame>
+      {costs ? (
+        <Frame><Chart kind="bars" title={t`Cost per month`} format={(value) => format.money(value, costs.currency)} points={costs.months.map((month) => ({ label: format.month(month.beginsOn), value: month.amount }))} /></Frame>
       ) : null}
       {months.length > 0 ? (
         <Frame><Chart kind="bars" title={t`Distance per month`} format={(value) => `${format.number(value, 0)} ${distanceUnit}`} points={months.map((month) => ({ label: format.month(month.beginsOn), value: format.distanceValue(month.figures.distance) }))} /></Frame>
@@ -39,7 +40,17 @@ function Frame({ children }: { children: React.ReactNode }) {
   return <Card className="min-w-0 p-5">{children}</Card>;
 }
 
-/** Charts show one currency: the one in which most was paid. */
+/** In the reader's currency where the rates are known, else in the one in which most was paid. */
+function costsPerMonth({ total, months }: Statistics) {
+  const isKnown = total.cost.length > 0 && total.convertedCost.unconverted.length === 0;
+  const currency = isKnown ? total.convertedCost.currency : mainCurrency(total.cost);
+  if (!currency || months.length === 0) return null;
+  const amount = ({ cost, convertedCost }: Statistics['months'][number]['figures']) =>
+    Number(isKnown ? convertedCost.amount : (cost.find((sum) => sum.currency === currency)?.amount ?? 0));
+  return { currency, months: months.map(({ beginsOn, figures }) => ({ beginsOn, amount: amount(figures) })) };
+}
+
+/** Prices are shown in one currency: the one in which most was paid. */
 function mainCurrency(sums: Statistics['total']['cost']): string | null {
   const [most] = [...sums].sort((a, b) => Number(b.amount) - Number(a.amount));
   return most?.currency ?? null;

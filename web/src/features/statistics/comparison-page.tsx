@@ -38,8 +38,8 @@ export function ComparisonPage() {
               <Link key="name" to="/vehicles/$vehicleId/statistics" params={{ vehicleId: vehicle.id }} className="inline-flex min-h-11 items-center text-brand underline underline-offset-4">{vehicle.displayName}</Link>,
               format.distance(total.distance),
               economies.map((source) => `${several ? `${i18n._(energyWords[source.energySource])} ` : ''}${source.economy ? format.economy(source.economy) : ''}`).join(' + ') || '–',
-              money.sums(total.cost),
-              money.perDistance(total.costPerDistance),
+              money.sums(total),
+              money.perDistance(total),
             ],
           };
         })}

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { ChartLine } from 'lucide-react';
 import { useState } from 'react';
 import { statisticsQuery, type Range, type Statistics } from '@/entities/statistics/queries';
@@ -64,8 +65,8 @@ function Totals({ total }: { total: Statistics['total'] }) {
   const rows: [string, string][] = [
     [t`Fill-ups`, format.number(total.fillCount, 0)],
     [t`Distance`, format.distance(total.distance)],
-    [t`Cost`, money.sums(total.cost)],
-    [t`Cost per distance`, money.perDistance(total.costPerDistance)],
+    [t`Cost`, money.sums(total)],
+    [t`Cost per distance`, money.perDistance(total)],
   ];
   const several = total.sources.length > 1;
   return (
@@ -78,6 +79,7 @@ function Totals({ total }: { total: Statistics['total'] }) {
           </dl>
         ))}
       </Card>
+      <RatesNote total={total} />
       <FiguresTable
         title={t`By energy`}
         {...(several ? { about: t`Economy over all the distance driven: the figures belong together.` } : {})}
@@ -88,13 +90,32 @@ function Totals({ total }: { total: Statistics['total'] }) {
             key: figures.energySource,
             cells: [
               i18n._(energyWords[figures.energySource]), format.quantity(figures.quantity), economy ? format.economy(economy) : '–',
-              money.prices(figures.averagePrice), money.sums(figures.cost), figures.shareOfCost === null ? '–' : format.share(figures.shareOfCost),
+              money.prices(figures.averagePrice), money.sums(figures), figures.shareOfCost === null ? '–' : format.share(figures.shareOfCost),
             ],
           };
         })}
       />
     </>
   );
+}
+
+/** Says what was paid abroad, and how it is counted. */
+function RatesNote({ total: { cost, convertedCost } }: { total: Statistics['total'] }) {
+  const format = useFormat();
+  const say = (sums: typeof cost) => sums.map((sum) => format.money(sum.amount, sum.currency)).join(' + ');
+  const home = convertedCost.currency;
+  if (convertedCost.unconverted.length > 0) {
+    const unknown = say(convertedCost.unconverted);
+    return (
+      <p className="text-sm text-muted">
+        <Trans>No rate is known for {unknown}: it is not counted in {home}.</Trans>{' '}
+        <Link to="/settings/rates" className="inline-flex min-h-6 items-center text-brand underline underline-offset-4"><Trans>Exchange rates</Trans></Link>
+      </p>
+    );
+  }
+  if (!convertedCost.isConverted) return null;
+  const paid = say(cost);
+  return <p className="text-sm text-muted"><Trans>Paid: {paid}. Each amount counts in {home} at the rate of its day.</Trans></p>;
 }
 
 function Tables({ statistics, source }: { statistics: Statistics; source: EnergySource }) {
@@ -104,12 +125,12 @@ function Tables({ statistics, source }: { statistics: Statistics; source: Energy
   const economy = economyIn(source, format);
   const groups = (list: Statistics['stations']) => list.map((group) => {
     const own = group.figures.sources.find((figures) => figures.energySource === source);
-    return { key: group.name ?? '', cells: [group.name ?? t`Not said`, format.number(group.figures.fillCount, 0), economy(group.figures), money.prices(own?.averagePrice ?? []), money.sums(group.figures.cost)] };
+    return { key: group.name ?? '', cells: [group.name ?? t`Not said`, format.number(group.figures.fillCount, 0), economy(group.figures), money.prices(own?.averagePrice ?? []), money.sums(group.figures)] };
   });
   const columns = (first: string) => [first, t`Fill-ups`, t`Economy`, t`Price`, t`Cost`];
   return (
     <div className="grid min-w-0 gap-6 md:grid-cols-2">
-      <FiguresTable title={t`By year`} columns={[t`Year`, t`Distance`, t`Economy`, t`Cost`, t`Cost per distance`]} rows={statistics.years.map((year) => ({ key: year.beginsOn, cells: [year.beginsOn.slice(0, 4), format.distance(year.figures.distance), economy(year.figures), money.sums(year.figures.cost), money.perDistance(year.figures.costPerDistance)] }))} />
+      <FiguresTable title={t`By year`} columns={[t`Year`, t`Distance`, t`Economy`, t`Cost`, t`Cost per distance`]} rows={statistics.years.map((year) => ({ key: year.beginsOn, cells: [year.beginsOn.slice(0, 4), format.distance(year.figures.distance), economy(year.figures), money.sums(year.figures), money.perDistance(year.figures)] }))} />
       <FiguresTable title={t`By season`} columns={[t`Season`, t`Fill-ups`, t`Economy`]} rows={statistics.seasons.map((season) => ({ key: season.season, cells: [i18n._(seasonWords[season.season]), format.number(season.figures.fillCount, 0), economy(season.figures)] }))} />
       <FiguresTable title={t`By station`} columns={columns(t`Station`)} rows={groups(statistics.stations)} />
       <FiguresTable title={t`By grade`} columns={columns(t`Grade`)} rows={groups(statistics.grades)} />

@@ -1,18 +1,20 @@
+import { together } from '@/entities/exchange-rate/together';
 import { useFormat } from '@/entities/viewer/use-format';
 import type { EnergySource, FigureFieldsFragment, SourceFigureFieldsFragment } from '@/gql/graphql';
 import { distanceLabels, type Format } from '@/shared/lib/format';
 import { convertDistance } from '@/shared/lib/units';
 
-type Sums = FigureFieldsFragment['cost'];
+type Costs = Pick<FigureFieldsFragment, 'cost' | 'convertedCost'>;
+type CostsPerDistance = Pick<FigureFieldsFragment, 'costPerDistance' | 'convertedCostPerDistance'>;
 type Sources = { sources: readonly { energySource: EnergySource; economy?: Parameters<Format['economy']>[0] | null }[] };
 
-/** Amounts as text, one for each currency. */
+/** Amounts as text: in the reader's currency where the rates are known, else one for each currency. */
 export function useMoneyTexts() {
   const format = useFormat();
   const joined = <T>(list: readonly T[], say: (item: T) => string) => (list.length > 0 ? list.map(say).join(' + ') : '–');
   return {
-    sums: (sums: Sums) => joined(sums, (sum) => format.money(sum.amount, sum.currency)),
-    perDistance: (costs: FigureFieldsFragment['costPerDistance']) => joined(costs, (cost) => costPerHundred(cost, format)),
+    sums: ({ cost, convertedCost }: Costs) => joined(together(cost, convertedCost), (sum) => format.money(sum.amount, sum.currency)),
+    perDistance: ({ costPerDistance, convertedCostPerDistance: converted }: CostsPerDistance) => joined(converted && costPerDistance.length > 0 ? [converted] : costPerDistance, (cost) => costPerHundred(cost, format)),
     prices: (prices: SourceFigureFieldsFragment['averagePrice']) => joined(prices, (price) => format.unitPrice(price.amount, price.currency, price.per)),
   };
 }

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { ChartLine, Fuel, Gauge, List, Pencil, Share2 } from 'lucide-react';
 import { Suspense, useState, type ComponentType, type ReactNode } from 'react';
+import { together } from '@/entities/exchange-rate/together';
 import { FillLink } from '@/entities/fuel-log/fill-link';
 import { SyncChip } from '@/entities/fuel-log/sync-chip';
 import { KindIcon } from '@/entities/vehicle/kind-icon';
@@ -80,18 +81,18 @@ function Header({ vehicle, onShare }: { vehicle: VehicleView; onShare: () => voi
 function KeyFigures({ vehicle }: { vehicle: VehicleView }) {
   const { t } = useLingui();
   const format = useFormat();
-  const { averageEconomy, recentEconomy, trend, costThisMonth, totalCost } = vehicle.fuelSummary;
+  const { averageEconomy, recentEconomy, trend, costThisMonth, totalCost, convertedCostThisMonth, convertedTotalCost } = vehicle.fuelSummary;
   const economy = recentEconomy ?? averageEconomy;
   const parts = economy ? format.economyParts(economy) : null;
-  const sums = (list: typeof totalCost) => (list.length > 0 ? list.map((sum) => format.money(sum.amount, sum.currency)).join(' + ') : '–');
+  const sums = (list: readonly { amount: string; currency: string }[]) => (list.length > 0 ? list.map((sum) => format.money(sum.amount, sum.currency)).join(' + ') : '–');
   return (
     <Card className="grid grid-cols-2 divide-line sm:grid-cols-4 sm:divide-x">
       <Figure label={t`Odometer`} value={<Link to="/vehicles/$vehicleId/readings" params={{ vehicleId: vehicle.id }} className="inline-flex min-h-6 items-center text-brand underline-offset-4 hover:underline">{vehicle.odometer ? format.distance(vehicle.odometer) : t`None yet`}</Link>} />
       <Figure label={t`Economy`} value={parts ? `${parts.value} ${parts.unit}` : '–'}>
         <Sparkline values={trend.map((entry) => format.economyParts(entry).raw)} label={t`Economy of the last ${trend.length} tanks`} className="mt-1 h-8 w-24" />
       </Figure>
-      <Figure label={t`Fuel this month`} value={sums(costThisMonth)} />
-      <Figure label={t`Fuel in total`} value={sums(totalCost)} />
+      <Figure label={t`Fuel this month`} value={sums(together(costThisMonth, convertedCostThisMonth))} />
+      <Figure label={t`Fuel in total`} value={sums(together(totalCost, convertedTotalCost))} />
     </Card>
   );
 }

@@ -7,5 +7,5 @@ mod types;
 
 pub use loader::RateLoader;
 pub use mutation::ExchangeRateMutation;
-pub use query::{converted, newest_reference_day, rate_of, set_rates};
+pub use query::{converted, newest_reference_day, rate_of, rates_of, set_rates};
 pub use types::{ConvertedMoney, ExchangeRate, ManualExchangeRate};

@@ -1,5 +1,8 @@
+use std::collections::{BTreeSet, HashMap};
+
 use async_graphql::{Context, Error, Result};
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use crate::features::exchange_rates::api::types::{
     ConvertedMoney, ExchangeRate, ManualExchangeRate,
@@ -28,6 +31,22 @@ pub async fn rate_of(
     let found = ctx.loaders()?.rates.load_one(Wanted { from, to, on }).await;
     let value = found.map_err(storage)?;
     Ok(value.map(|value| ExchangeRate::new((from, to), value)))
+}
+
+/// What one of each is worth in the other, by one look; those that nobody knows are absent.
+///
+/// # Errors
+/// The database's.
+pub async fn rates_of(
+    ctx: &Context<'_>,
+    wanted: BTreeSet<Wanted>,
+) -> Result<HashMap<Wanted, Decimal>> {
+    if wanted.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let found = ctx.loaders()?.rates.load_many(wanted).await;
+    let values = found.map_err(storage)?.into_iter();
+    Ok(values.map(|(wanted, value)| (wanted, value.rate)).collect())
 }
 
 /// An amount of a day in another currency, the viewer's where none is named; null where the rate is not

@@ -49,7 +49,9 @@ impl Charge {
     async fn loss_percentage(&self, ctx: &Context<'_>) -> Result<Option<Decimal>> {
         let grid = self.grid();
         let lost = self.lost(ctx).await?;
-        Ok(lost.zip(grid).and_then(|(lost, grid)| share(lost, grid)))
+        Ok(lost
+            .zip(grid)
+            .and_then(|(lost, grid)| share(lost.into(), grid.into())))
     }
 
     /// What the battery gave since the charge before, by its state of charge: without the losses of

@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use async_graphql::{Object, SimpleObject};
+use async_graphql::{Context, Object, Result, SimpleObject};
 use rust_decimal::Decimal;
 
+use crate::features::fuel_logs::api::converted::{ConvertedCost, count_part};
 use crate::features::fuel_logs::api::units::Units;
 use crate::features::fuel_logs::domain::economy::{Consumption, Meter};
 use crate::features::fuel_logs::domain::statistics::{
-    BySource, Paid, Sums, all_sources, price, share,
+    BySource, Paid, Sums, all_sources, price, price_of, share,
 };
+use crate::graphql::context::ResolverContext;
 use crate::graphql::quantities::{
     Distance, DistanceUnit, EconomyUnit, EnergySource, FuelEconomy, FuelQuantity, FuelUnit, Money,
     UnitPrice,
@@ -80,6 +82,37 @@ impl FuelFigures {
     ) -> Vec<CostPerDistance> {
         let sums = all_sources(&self.sources);
         per_distance(&sums.paid, sums.distance, self.units.distance(unit))
+    }
+
+    /// What was paid, in the viewer's currency.
+    #[graphql(complexity = "5 + child_complexity")]
+    async fn converted_cost(&self, ctx: &Context<'_>) -> Result<ConvertedCost> {
+        ConvertedCost::of_sums(ctx, &all_sources(&self.sources)).await
+    }
+
+    /// What was paid over the distance, in the viewer's currency, without the very first fill-up; null
+    /// without a distance, and where a rate is not known.
+    #[graphql(complexity = "5 + child_complexity")]
+    async fn converted_cost_per_distance(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The vehicle's or the viewer's unit by default.")] unit: Option<
+            DistanceUnit,
+        >,
+    ) -> Result<Option<CostPerDistance>> {
+        let sums = all_sources(&self.sources);
+        let home = ctx.preferences().await?.currency;
+        let counted = count_part(ctx, home, &sums, |paid| paid.driven).await?;
+        if !counted.unconverted.is_empty() {
+            return Ok(None);
+        }
+        let unit = self.units.distance(unit);
+        let amount = price_of(counted.amount, sums.distance, unit.fine());
+        Ok(amount.map(|amount| CostPerDistance {
+            amount,
+            currency: home.to_string(),
+            per: unit.into(),
+        }))
     }
 
     /// Each energy by itself.
@@ -152,6 +185,12 @@ impl SourceFigures {
         self.sums.cost().iter().map(Money::from).collect()
     }
 
+    /// What was paid, in the viewer's currency.
+    #[graphql(complexity = "5 + child_complexity")]
+    async fn converted_cost(&self, ctx: &Context<'_>) -> Result<ConvertedCost> {
+        ConvertedCost::of_sums(ctx, &self.sums).await
+    }
+
     /// What was paid over how much was bought, one price for each currency.
     async fn average_price(
         &self,
@@ -161,14 +200,14 @@ impl SourceFigures {
         unit: Option<FuelUnit>,
     ) -> Vec<UnitPrice> {
         let unit = self.units.quantity(unit, self.source.measure());
-        let price_of = |(currency, paid): (&Currency, &Paid)| {
+        let average = |(currency, paid): (&Currency, &Paid)| {
             Some(UnitPrice {
                 amount: price(paid.total, *currency, paid.fuel, unit.fine())?,
                 currency: currency.to_string(),
                 per: unit.into(),
             })
         };
-        self.sums.paid.iter().filter_map(price_of).collect()
+        self.sums.paid.iter().filter_map(average).collect()
     }
 
     /// Fuel of closed intervals over their distance: over the distance on this energy alone where
@@ -217,25 +256,33 @@ impl SourceFigures {
         per_distance(&self.sums.paid, self.all.distance, unit)
     }
 
-    /// Its share of the cost in percent; null where there is no cost, or more than one currency.
-    async fn share_of_cost(&self) -> Option<Decimal> {
+    /// Its share of the cost in percent; null where there is no cost, or where there is more than one
+    /// currency and a rate is not known.
+    async fn share_of_cost(&self, ctx: &Context<'_>) -> Result<Option<Decimal>> {
         let mut all = self.all.paid.iter();
-        let (Some((currency, whole)), None) = (all.next(), all.next()) else {
-            return None;
-        };
-        let own = self.sums.paid.get(currency).map_or(0, |paid| paid.total);
-        share(own, whole.total)
+        if let (Some((currency, whole)), None) = (all.next(), all.next()) {
+            let own = self.sums.paid.get(currency).map_or(0, |paid| paid.total);
+            return Ok(share(own.into(), whole.total.into()));
+        }
+        let home = ctx.preferences().await?.currency;
+        let whole = count_part(ctx, home, &self.all, |paid| paid.total).await?;
+        let own = count_part(ctx, home, &self.sums, |paid| paid.total).await?;
+        let is_known = whole.unconverted.is_empty();
+        Ok(share(own.amount, whole.amount).filter(|_| is_known))
     }
 
     /// Its share of all fill-ups in percent.
     async fn share_of_fills(&self) -> Option<Decimal> {
-        share(self.sums.fills, self.all.fills)
+        share(self.sums.fills.into(), self.all.fills.into())
     }
 
     /// What the grid gave and the battery did not get, in percent, over the charges of which both are
     /// known.
     async fn charging_loss_percentage(&self) -> Option<Decimal> {
-        share(self.sums.grid - self.sums.battery, self.sums.grid)
+        share(
+            (self.sums.grid - self.sums.battery).into(),
+            self.sums.grid.into(),
+        )
     }
 }
 

@@ -1,4 +1,4 @@
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use async_graphql::async_trait::async_trait;
@@ -8,7 +8,7 @@ use sea_orm::DbErr;
 use crate::features::fuel_logs::domain::FuelLog;
 use crate::features::fuel_logs::domain::statistics::Group;
 use crate::features::fuel_logs::domain::summary::Summary;
-use crate::features::fuel_logs::service::{FuelLogService, Heading, Span};
+use crate::features::fuel_logs::service::{FuelLogService, GroupsOf, SummaryOf};
 use crate::kernel::ids::{FuelLogId, VehicleId};
 use crate::kernel::scope::UserScope;
 
@@ -39,22 +39,13 @@ impl Loader<FuelLogId> for FuelLogLoader {
     }
 }
 
-/// The summary of a vehicle.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct SummaryOf(pub VehicleId);
-
 #[async_trait]
 impl Loader<SummaryOf> for FuelLogLoader {
     type Value = Arc<Summary>;
     type Error = DbErr;
 
     async fn load(&self, keys: &[SummaryOf]) -> Result<HashMap<SummaryOf, Self::Value>, DbErr> {
-        let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
-        let found = self.service.summaries(&self.scope, &ids).await?;
-        Ok(found
-            .into_iter()
-            .map(|(id, summary)| (SummaryOf(id), Arc::new(summary)))
-            .collect())
+        self.service.summaries(&self.scope, keys).await
     }
 }
 
@@ -113,45 +104,13 @@ impl Loader<NewestOf> for FuelLogLoader {
     }
 }
 
-/// Sums of a vehicle's fill-ups under a heading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct GroupsOf {
-    pub vehicle: VehicleId,
-    pub heading: Heading,
-    pub span: Span,
-}
-
 #[async_trait]
 impl Loader<GroupsOf> for FuelLogLoader {
     type Value = Arc<Vec<Group>>;
     type Error = DbErr;
 
-    /// One statement for each span that an operation asks for, whatever the headings.
     async fn load(&self, keys: &[GroupsOf]) -> Result<HashMap<GroupsOf, Self::Value>, DbErr> {
-        let mut by_span: HashMap<Span, (BTreeSet<VehicleId>, BTreeSet<Heading>)> = HashMap::new();
-        for key in keys {
-            let (vehicles, headings) = by_span.entry(key.span).or_default();
-            vehicles.insert(key.vehicle);
-            headings.insert(key.heading);
-        }
-        let mut loaded = HashMap::new();
-        for (span, (vehicles, headings)) in by_span {
-            let vehicles: Vec<_> = vehicles.into_iter().collect();
-            let headings: Vec<_> = headings.into_iter().collect();
-            let found = self
-                .service
-                .groups(&self.scope, &vehicles, &headings, span)
-                .await?;
-            for ((vehicle, heading), groups) in found {
-                let key = GroupsOf {
-                    vehicle,
-                    heading,
-                    span,
-                };
-                loaded.insert(key, Arc::new(groups));
-            }
-        }
-        Ok(loaded)
+        self.service.groups(&self.scope, keys).await
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod charge;
 mod connection;
+mod converted;
 mod extras;
 mod figures;
 mod inputs;
@@ -16,7 +17,7 @@ mod types;
 mod units;
 
 pub use connection::FuelLogConnection;
-pub use loaders::{CapacityOf, CountOf, FuelLogLoader, GroupsOf, NewestOf, SummaryOf};
+pub use loaders::{CapacityOf, CountOf, FuelLogLoader, NewestOf};
 pub use mutation::FuelLogMutation;
 pub use query::{list_of, load_fuel_log, log_of, odometer_of};
 pub use statistics::{FuelStatistics, FuelTotals};

@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::features::fuel_logs::api::connection::{FuelLogConnection, FuelLogEdge};
-use crate::features::fuel_logs::api::loaders::{NewestOf, SummaryOf};
+use crate::features::fuel_logs::api::loaders::NewestOf;
 use crate::features::fuel_logs::api::types::FuelLog;
 use crate::features::fuel_logs::api::units::units_of;
 use crate::features::fuel_logs::domain;
 use crate::features::fuel_logs::domain::summary::Summary;
-use crate::features::fuel_logs::service::Position;
+use crate::features::fuel_logs::service::{Position, SummaryOf};
 use crate::features::vehicles::Vehicle;
 use crate::graphql::context::ResolverContext;
 use crate::graphql::errors::{bad_id, storage};
@@ -135,7 +135,9 @@ pub async fn odometer_of(
 }
 
 pub(super) async fn summary_of(ctx: &Context<'_>, vehicle: VehicleId) -> Result<Arc<Summary>> {
-    let found = ctx.loaders()?.fuel_logs.load_one(SummaryOf(vehicle)).await;
+    let home = ctx.preferences().await?.currency;
+    let of = SummaryOf { vehicle, home };
+    let found = ctx.loaders()?.fuel_logs.load_one(of).await;
     Ok(found.map_err(storage)?.unwrap_or_default())
 }
 

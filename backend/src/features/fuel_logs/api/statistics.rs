@@ -4,13 +4,13 @@ use async_graphql::{Context, Enum, ID, MergedObject, Object, Result, SimpleObjec
 
 use crate::features::fuel_logs::api::extras::ChargePlace;
 use crate::features::fuel_logs::api::figures::FuelFigures;
-use crate::features::fuel_logs::api::loaders::GroupsOf;
 use crate::features::fuel_logs::api::units::{Units, units_of, units_of_viewer};
 use crate::features::fuel_logs::domain::economy::Meter;
 use crate::features::fuel_logs::domain::extras;
 use crate::features::fuel_logs::domain::statistics::{
     self, BySource, Group, month, price, rolling, total, under, year,
 };
+use crate::features::fuel_logs::service::GroupsOf;
 use crate::features::fuel_logs::service::{Heading, Span};
 use crate::graphql::context::ResolverContext;
 use crate::graphql::errors::{bad_input, storage};
@@ -117,10 +117,12 @@ impl FuelTotals {
     }
 
     async fn groups(&self, ctx: &Context<'_>, heading: Heading) -> Result<Vec<Group>> {
+        let home = ctx.preferences().await?.currency;
         let key = |vehicle: &VehicleId| GroupsOf {
             vehicle: *vehicle,
             heading,
             span: self.span,
+            home,
         };
         let keys: Vec<_> = self.vehicles.iter().map(key).collect();
         let found = ctx.loaders()?.fuel_logs.load_many(keys).await;

@@ -1,5 +1,6 @@
 use async_graphql::{Context, Object, Result};
 
+use crate::features::fuel_logs::api::converted::ConvertedCost;
 use crate::features::fuel_logs::api::loaders::NewestOf;
 use crate::features::fuel_logs::api::query::summary_of;
 use crate::features::fuel_logs::api::types::FuelLog;
@@ -10,6 +11,7 @@ use crate::graphql::errors::storage;
 use crate::graphql::quantities::{EconomyUnit, FuelEconomy, Money};
 use crate::kernel::energy::EnergySource;
 use crate::kernel::ids::VehicleId;
+use crate::kernel::money::{self, Currency};
 use crate::kernel::units;
 
 /// What the fill-ups of a vehicle add up to.
@@ -91,6 +93,23 @@ impl FuelSummary {
         Ok(summary.cost.iter().map(Money::from).collect())
     }
 
+    /// What was paid in all, in the viewer's currency.
+    #[graphql(complexity = "5 + child_complexity")]
+    async fn converted_total_cost(&self, ctx: &Context<'_>) -> Result<ConvertedCost> {
+        let summary = summary_of(ctx, self.vehicle).await?;
+        let home = ctx.preferences().await?.currency;
+        ConvertedCost::of(ctx, in_currency(&summary.cost, home), &summary.abroad).await
+    }
+
+    /// What was paid in the present month, in the viewer's currency.
+    #[graphql(complexity = "5 + child_complexity")]
+    async fn converted_cost_this_month(&self, ctx: &Context<'_>) -> Result<ConvertedCost> {
+        let summary = summary_of(ctx, self.vehicle).await?;
+        let home = ctx.preferences().await?.currency;
+        let at_home = in_currency(&summary.cost_this_month, home);
+        ConvertedCost::of(ctx, at_home, &summary.abroad_this_month).await
+    }
+
     /// What was paid in the present month, one amount for each currency.
     async fn cost_this_month(&self, ctx: &Context<'_>) -> Result<Vec<Money>> {
         let summary = summary_of(ctx, self.vehicle).await?;
@@ -133,4 +152,11 @@ impl FuelSummary {
             .next()
             .map(FuelLog::from))
     }
+}
+
+fn in_currency(amounts: &[money::Money], currency: Currency) -> money::Money {
+    let found = amounts.iter().find(|money| money.currency == currency);
+    found
+        .copied()
+        .unwrap_or(money::Money { minor: 0, currency })
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ColumnTrait, DbErr, FromQueryResult, QueryFilter, QuerySelect, Select};
 use uuid::Uuid;
 
@@ -129,6 +129,7 @@ struct GroupRow {
     vehicle_id: Uuid,
     energy_source: String,
     currency: String,
+    of_day: String,
     of_month: String,
     of_station: String,
     of_grade: String,
@@ -180,7 +181,8 @@ struct PurchaseRow {
 }
 
 impl FuelLogRepository {
-    /// Sums of each vehicle under each of some headings, by one look at its fill-ups.
+    /// Sums of each vehicle under each of some headings, by one look at its fill-ups; what was paid in
+    /// other currencies than `home` is told by day too.
     ///
     /// # Errors
     /// The database's.
@@ -189,7 +191,7 @@ impl FuelLogRepository {
         scope: &UserScope,
         vehicles: &[VehicleId],
         headings: &[Heading],
-        span: Span,
+        (span, home): (Span, Currency),
     ) -> Result<HashMap<(VehicleId, Heading), Vec<Group>>, DbErr> {
         let ids = vehicles.iter().map(|id| id.uuid());
         let rows = span.of(living(scope).filter(Column::VehicleId.is_in(ids)));
@@ -198,7 +200,9 @@ impl FuelLogRepository {
             .columns([Column::VehicleId, Column::EnergySource, Column::Currency])
             .group_by(Column::VehicleId)
             .group_by(Column::EnergySource)
-            .group_by(Column::Currency);
+            .group_by(Column::Currency)
+            .expr_as(day_abroad(home), "of_day")
+            .group_by(day_abroad(home));
         for heading in Heading::ALL {
             let is_wanted = headings.contains(&heading);
             let expression = if is_wanted {
@@ -320,6 +324,13 @@ fn under_headings(
     groups
 }
 
+/// The day of what was paid in another currency than `home`, and nothing for the rest.
+pub(super) fn day_abroad(home: Currency) -> SimpleExpr {
+    // PostgreSQL takes two bound values for two expressions; the code is three letters of a list.
+    let day = "ELSE CAST(filled_on AS TEXT) END";
+    Expr::cust(format!("CASE WHEN currency = '{home}' THEN '' {day}"))
+}
+
 fn sums(row: &GroupRow) -> Sums {
     let of = |sum: Option<i64>| sum.unwrap_or_default();
     let paid = Currency::parse(&row.currency).filter(|_| row.total.is_some());
@@ -343,6 +354,11 @@ fn sums(row: &GroupRow) -> Sums {
         battery: of(row.battery),
         paid: paid
             .map(|currency| (currency, amounts))
+            .into_iter()
+            .collect(),
+        abroad: paid
+            .zip(row.of_day.parse().ok())
+            .map(|of| (of, amounts))
             .into_iter()
             .collect(),
     }

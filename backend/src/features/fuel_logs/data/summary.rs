@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::entity::{Column, Entity};
 use super::newest::{looks_at_once, newest, of_one};
 use super::repository::{FuelLogRepository, living, oldest_first};
+use super::statistics::day_abroad;
 use crate::features::fuel_logs::domain::battery::Battery;
 use crate::features::fuel_logs::domain::economy::Consumption;
 use crate::features::fuel_logs::domain::summary::Summary;
@@ -27,6 +28,7 @@ fn of(scope: &UserScope, vehicles: &[VehicleId]) -> Select<Entity> {
 
 #[derive(FromQueryResult)]
 struct SumRow {
+    of_day: String,
     vehicle_id: Uuid,
     energy_source: String,
     currency: String,
@@ -140,13 +142,13 @@ impl FuelLogRepository {
         &self,
         scope: &UserScope,
         vehicles: &[VehicleId],
-        today: NaiveDate,
+        (today, home): (NaiveDate, Currency),
     ) -> Result<HashMap<VehicleId, Summary>, DbErr> {
         let mut summaries: HashMap<_, _> = vehicles
             .iter()
             .map(|id| (*id, Summary::default()))
             .collect();
-        self.add_sums(scope, vehicles, today, &mut summaries)
+        self.add_sums(scope, vehicles, (today, home), &mut summaries)
             .await?;
         self.add_trends(scope, &mut summaries).await?;
         self.add_odometers(scope, vehicles, &mut summaries).await?;
@@ -157,7 +159,7 @@ impl FuelLogRepository {
         &self,
         scope: &UserScope,
         vehicles: &[VehicleId],
-        today: NaiveDate,
+        (today, home): (NaiveDate, Currency),
         summaries: &mut HashMap<VehicleId, Summary>,
     ) -> Result<(), DbErr> {
         let sum = |what: &str, when: &str| {
@@ -186,6 +188,8 @@ impl FuelLogRepository {
             .group_by(Column::VehicleId)
             .group_by(Column::EnergySource)
             .group_by(Column::Currency)
+            .expr_as(day_abroad(home), "of_day")
+            .group_by(day_abroad(home))
             .into_model::<SumRow>()
             .all(&db::read(&self.db, scope).await?)
             .await?;
@@ -306,6 +310,12 @@ fn add(summary: &mut Summary, row: &SumRow) {
         add_money(&mut summary.cost, currency, row.total);
         let this_month = row.this_month.filter(|minor| *minor > 0);
         add_money(&mut summary.cost_this_month, currency, this_month);
+        let on_day = |minor: Option<i64>| {
+            let money = minor.map(|minor| Money { minor, currency });
+            money.zip(row.of_day.parse().ok())
+        };
+        summary.abroad.extend(on_day(row.total));
+        summary.abroad_this_month.extend(on_day(this_month));
     }
 }
 

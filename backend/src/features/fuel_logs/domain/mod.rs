@@ -1,5 +1,6 @@
 //! The rules of fill-ups: pure, without async, SQL or GraphQL.
 
+pub mod abroad;
 pub mod battery;
 pub mod economy;
 pub mod entry;

@@ -7,6 +7,7 @@ use std::ops::AddAssign;
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::{Decimal, RoundingStrategy, dec};
 
+use crate::features::fuel_logs::domain::abroad::OnDay;
 use crate::features::fuel_logs::domain::economy::Consumption;
 use crate::kernel::energy::EnergySource;
 use crate::kernel::money::{Currency, Money};
@@ -27,6 +28,8 @@ pub struct Sums {
     pub grid: i64,
     pub battery: i64,
     pub paid: BTreeMap<Currency, Paid>,
+    /// The part of it in other currencies than the reader's, by day: rates are of days.
+    pub abroad: BTreeMap<(Currency, NaiveDate), Paid>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,6 +50,14 @@ pub struct Paid {
     pub fuel: i64,
 }
 
+impl AddAssign for Paid {
+    fn add_assign(&mut self, other: Self) {
+        self.total = self.total.saturating_add(other.total);
+        self.driven = self.driven.saturating_add(other.driven);
+        self.fuel = self.fuel.saturating_add(other.fuel);
+    }
+}
+
 impl AddAssign<&Self> for Sums {
     fn add_assign(&mut self, other: &Self) {
         self.fills += other.fills;
@@ -61,10 +72,10 @@ impl AddAssign<&Self> for Sums {
         self.grid = self.grid.saturating_add(other.grid);
         self.battery = self.battery.saturating_add(other.battery);
         for (currency, paid) in &other.paid {
-            let sum = self.paid.entry(*currency).or_default();
-            sum.total = sum.total.saturating_add(paid.total);
-            sum.driven = sum.driven.saturating_add(paid.driven);
-            sum.fuel = sum.fuel.saturating_add(paid.fuel);
+            *self.paid.entry(*currency).or_default() += *paid;
+        }
+        for (of, paid) in &other.abroad {
+            *self.abroad.entry(*of).or_default() += *paid;
         }
     }
 }
@@ -85,6 +96,26 @@ impl Sums {
     #[must_use]
     pub fn hourly(&self) -> Consumption {
         consumption(self.hourly_fuel, self.hours)
+    }
+
+    /// A part of what was paid in the reader's currency.
+    #[must_use]
+    pub fn at_home(&self, home: Currency, part: fn(&Paid) -> i64) -> Money {
+        let minor = self.paid.get(&home).map_or(0, part);
+        Money {
+            minor,
+            currency: home,
+        }
+    }
+
+    /// The same part of what was paid in others.
+    #[must_use]
+    pub fn elsewhere(&self, part: fn(&Paid) -> i64) -> Vec<OnDay> {
+        let on_day = |(&(currency, day), paid): (&(Currency, NaiveDate), &Paid)| {
+            let minor = part(paid);
+            (Money { minor, currency }, day)
+        };
+        self.abroad.iter().map(on_day).collect()
     }
 
     #[must_use]
@@ -108,7 +139,12 @@ fn consumption(quantity: i64, extent: i64) -> Consumption {
 /// An amount in the main unit of its currency for so many fine units, for one of a unit.
 #[must_use]
 pub fn price(minor: i64, currency: Currency, fine: i64, unit: Decimal) -> Option<Decimal> {
-    let amount = Money { minor, currency }.amount();
+    price_of(Money { minor, currency }.amount(), fine, unit)
+}
+
+/// The same of an amount in the main unit of a currency.
+#[must_use]
+pub fn price_of(amount: Decimal, fine: i64, unit: Decimal) -> Option<Decimal> {
     let units = Decimal::from(fine).checked_div(unit)?;
     let price = amount.checked_div(units)?;
     let rounded = price.round_dp_with_strategy(6, RoundingStrategy::MidpointAwayFromZero);
@@ -117,8 +153,8 @@ pub fn price(minor: i64, currency: Currency, fine: i64, unit: Decimal) -> Option
 
 /// A share of a whole in percent, with up to two digits after the point.
 #[must_use]
-pub fn share(part: i64, whole: i64) -> Option<Decimal> {
-    let percent = (Decimal::from(part) * dec!(100)).checked_div(Decimal::from(whole))?;
+pub fn share(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    let percent = part.checked_mul(dec!(100))?.checked_div(whole)?;
     let rounded = percent.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
     Some(rounded.normalize())
 }

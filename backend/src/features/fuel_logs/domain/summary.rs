@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use crate::features::fuel_logs::domain::abroad::OnDay;
 use crate::features::fuel_logs::domain::economy::{Consumption, average};
 use crate::kernel::energy::EnergySource;
 use crate::kernel::money::Money;
@@ -24,6 +25,9 @@ pub struct Summary {
     /// One amount for each currency.
     pub cost: Vec<Money>,
     pub cost_this_month: Vec<Money>,
+    /// The parts of these in other currencies than the reader's, by day.
+    pub abroad: Vec<OnDay>,
+    pub abroad_this_month: Vec<OnDay>,
     /// The odometer behind the latest accepted fill, in fine units, and as typed where it was.
     pub reading: Option<i64>,
     pub odometer: Option<Entered<DistanceUnit>>,

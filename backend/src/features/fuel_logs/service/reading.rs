@@ -1,15 +1,12 @@
-//! What can be learned of fill-ups: sums, trends, readings.
-
-use std::collections::HashMap;
+//! What can be learned of fill-ups one by one: trends, prices, readings.
 
 use chrono::NaiveDate;
 use sea_orm::{DatabaseTransaction, DbErr};
 use uuid::Uuid;
 
 use super::{FuelLogService, changed};
-use crate::features::fuel_logs::data::{Heading, Point, Position, Purchase, Span};
+use crate::features::fuel_logs::data::{Point, Position, Purchase, Span};
 use crate::features::fuel_logs::domain::FuelLog;
-use crate::features::fuel_logs::domain::statistics::Group;
 use crate::features::odometer;
 use crate::infra::db::Noted;
 use crate::kernel::energy::EnergySource;
@@ -17,21 +14,6 @@ use crate::kernel::ids::{FuelLogId, TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
 
 impl FuelLogService {
-    /// Sums of each vehicle's fill-ups under each of some headings.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn groups(
-        &self,
-        scope: &UserScope,
-        vehicles: &[VehicleId],
-        headings: &[Heading],
-        span: Span,
-    ) -> Result<HashMap<(VehicleId, Heading), Vec<Group>>, DbErr> {
-        let repository = &self.repository;
-        repository.groups(scope, vehicles, headings, span).await
-    }
-
     /// The last figures of one energy, oldest first.
     ///
     /// # Errors

@@ -7,6 +7,7 @@ mod idempotency;
 mod overdue;
 mod scoped;
 mod trail;
+mod trash;
 mod whole;
 
 pub use changes::{ChangeFeed, Noted, NumberedChange, move_changes, note};
@@ -19,6 +20,7 @@ pub use idempotency::{Claim, IdempotencyKey, claim, forget_old_keys, release, se
 pub use overdue::purge_overdue;
 pub use scoped::{Owned, Scoped, insert, insert_many};
 pub use trail::{blank, record};
+pub use trash::{TrashPage, TrashPosition, Trashable, in_use, purger, trashed};
 pub use whole::{Records, all_of, count_all, walk};
 
 use sea_orm::{DbErr, SqlErr};

@@ -23,6 +23,24 @@ test('two devices of one person see each other\'s changes within moments', async
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(second.getByText('LIVE 1').first()).toBeVisible();
 
+  await second.goto(`/vehicles/${id}/readings`);
+  await expect(second.getByRole('article')).toHaveCount(1);
+  await page.goto(`/vehicles/${id}/readings`);
+  await page.getByRole('button', { name: 'Add a reading' }).click();
+  await page.getByLabel('The meter shows').fill('1234');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(second.getByText('1,234 km')).toBeVisible();
+  await page.getByRole('button', { name: /^Delete the reading of/ }).click();
+  await expect(second.getByText('1,234 km')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(second.getByText('1,234 km')).toBeVisible();
+  await second.goto(`/vehicles/${id}`);
+  await expect(second.getByText('1,234 km').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Add a reading' }).click();
+  await page.getByLabel('The meter shows').fill('1345');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(second.getByText('1,345 km').first()).toBeVisible();
+
   // Without signal nothing is heard; back online it is caught up.
   await device.setOffline(true);
   await logFill(page, id, { odometer: '1500', volume: '31', total: '50' });

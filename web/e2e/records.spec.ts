@@ -36,6 +36,62 @@ test('what was deleted comes back, or goes for good', async ({ page }) => {
   await expect(page.getByText(name)).toHaveCount(0);
 });
 
+test('a reading and a receipt that were deleted by themselves are found, and come back or go for good', async ({ page }) => {
+  const name = unique('Bits');
+  const id = await addByName(page, name);
+  await logFill(page, id, { odometer: '10000', volume: '40', total: '66', date: '2026-01-02' });
+  await settled(page);
+  await page.goto(`/vehicles/${id}/readings`);
+  await page.getByRole('button', { name: 'Add a reading' }).click();
+  await page.getByLabel('The meter shows').fill('10250');
+  await page.getByLabel('Date').fill('2026-01-09');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await settled(page);
+  await page.goto(`/vehicles/${id}/readings`);
+  await page.getByRole('button', { name: 'Delete the reading of 9 Jan 2026' }).click();
+  await expect(page.getByText('Reading deleted.')).toBeVisible();
+  await settled(page);
+  const paper = `${name}.pdf`;
+  await page.goto(`/vehicles/${id}/fuel`);
+  await page.getByRole('link', { name: /2026/ }).filter({ visible: true }).first().click();
+  await page.getByLabel('Choose a receipt').setInputFiles({ name: paper, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF') });
+  await expect(page.getByRole('button', { name: `Open ${paper}` })).toBeVisible();
+  await settled(page);
+  await page.goto(`/vehicles/${id}/fuel`);
+  await expect(page.getByRole('img', { name: '1 receipt' }).filter({ visible: true })).toHaveCount(1);
+  await shoot(page, 'records-receipt-hint');
+  await page.getByRole('link', { name: /2026/ }).filter({ visible: true }).first().click();
+  await page.getByRole('button', { name: `Open ${paper}` }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByRole('button', { name: `Open ${paper}` })).toHaveCount(0);
+  await settled(page);
+
+  await page.goto('/trash');
+  const reading = page.getByRole('listitem').filter({ hasText: `${name} · 9 Jan 2026` });
+  const receipt = page.getByRole('listitem').filter({ hasText: paper });
+  await expect(reading).toContainText('Reading · 10,250 km');
+  await expect(reading).toContainText('30 days left');
+  await expect(receipt).toContainText(`Photo or paper · ${name} · 2 Jan 2026`);
+  await expectAccessible(page, 'trash with bits');
+  await shoot(page, 'records-trash-bits');
+  await page.getByRole('button', { name: `Restore ${name} · 9 Jan 2026` }).click();
+  await expect(page.getByText('The reading is back.')).toBeVisible();
+  await expect(reading).toHaveCount(0);
+  await page.getByRole('button', { name: `Restore ${paper}` }).click();
+  await expect(page.getByText('The photo or paper is back.')).toBeVisible();
+  await settled(page);
+  await page.goto(`/vehicles/${id}/fuel`);
+  await expect(page.getByRole('img', { name: '1 receipt' }).filter({ visible: true })).toHaveCount(1);
+  await page.goto(`/vehicles/${id}/readings`);
+  await page.getByRole('button', { name: 'Delete the reading of 9 Jan 2026' }).click();
+  await settled(page);
+  await page.goto('/trash');
+  await page.getByRole('button', { name: `Delete ${name} · 9 Jan 2026 for good` }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete for good' }).click();
+  await expect(page.getByText('Deleted for good.')).toBeVisible();
+  await expect(page.getByText(`${name} · 9 Jan 2026`)).toHaveCount(0);
+});
+
 test('the activity tells who did what', async ({ page }) => {
   const name = unique('Trail');
   await addByName(page, name);

@@ -105,4 +105,8 @@ test('a driver with a grant sees only the granted vehicle', async ({ browser, co
     await expect(driver.getByRole('link', { name: new RegExp(shared) }).filter({ visible: true }).first()).toBeVisible({ timeout: 2_000 });
     await expect(driver.getByText(kept)).toHaveCount(0, { timeout: 2_000 });
   }).toPass({ timeout: 30_000 });
+  // Who only sees it is offered nothing to add.
+  await driver.goto(`/vehicles/${id}/readings`);
+  await expect(driver.getByText('No readings yet')).toBeVisible();
+  await expect(driver.getByRole('button', { name: 'Add a reading' })).toHaveCount(0);
 });

@@ -46,7 +46,7 @@ function logView(user: User, log: Log): unknown {
       tripDistance: null, distanceOnThisFuel: null,
     },
     distance: distance(user, figures.distance), economy: economy(user, figures.litresPer100), noEconomyReason: figures.reason,
-    engineHours: null, charge: null, driver: null, paymentMethod: null, tags: [], warnings: warningsOf(user, log),
+    engineHours: null, charge: null, driver: null, paymentMethod: null, tags: [], documentCount: 0, warnings: warningsOf(user, log),
     vehicle: () => vehicleView(user, user.vehicles.get(log.vehicleId)),
   };
 }
@@ -64,7 +64,7 @@ function vehicleView(user: User, row: VehicleRow | undefined): unknown {
   const readings = logs.filter((log) => log.isConfirmed || warningsOf(user, log).length === 0).map((log) => km(log.odometer)).filter((value) => value !== null);
   const name = row['nickname'] ?? ([row['year'], row['make'], row['model']].filter(Boolean).join(' ') || row['vin'] || 'Vehicle');
   return {
-    nickname: null, kind: 'CAR', year: null, make: null, model: null, trim: null, engine: null, transmission: null, vin: null, licensePlate: null, notes: null, energySources: ['PETROL'], meterKind: 'DISTANCE', batteryCapacity: null, fromVin: [],
+    nickname: null, kind: 'CAR', year: null, make: null, model: null, trim: null, engine: null, transmission: null, vin: null, licensePlate: null, notes: null, energySources: ['PETROL'], meterKind: 'DISTANCE', mayLog: true, batteryCapacity: null, fromVin: [],
     ...row, __typename: 'Vehicle', displayName: name, units: unitsOf(row),
     odometer: readings.length > 0 ? distance(user, Math.max(...readings)) : null,
     fuelSummary: {

@@ -10,7 +10,9 @@ use crate::features::accounts::{AccountError, AccountService};
 use crate::graphql::context::ResolverContext;
 use crate::infra::bus::Event;
 use crate::kernel::events::{self, RecordKind};
-use crate::kernel::ids::{ExportId, FuelLogId, ImportId, TypedId, UserId, VehicleId};
+use crate::kernel::ids::{
+    ExportId, FuelLogId, ImportId, OdometerReadingId, TypedId, UserId, VehicleId,
+};
 use crate::kernel::scope::UserScope;
 
 /// What kind of record changed.
@@ -21,6 +23,8 @@ pub enum RecordType {
     Vehicle,
     /// A fill-up.
     FuelLog,
+    /// A reading of a meter by itself.
+    OdometerReading,
     /// The viewer's preferences.
     Preferences,
     /// An export of the viewer's data; its progress.
@@ -131,6 +135,7 @@ pub fn global_id(kind: RecordKind, id: Uuid) -> ID {
     ID(match kind {
         RecordKind::Vehicle => VehicleId::from_uuid(id).to_string(),
         RecordKind::FuelLog => FuelLogId::from_uuid(id).to_string(),
+        RecordKind::OdometerReading => OdometerReadingId::from_uuid(id).to_string(),
         RecordKind::Preferences => UserId::from_uuid(id).to_string(),
         RecordKind::Export => ExportId::from_uuid(id).to_string(),
         RecordKind::Import => ImportId::from_uuid(id).to_string(),

@@ -13,13 +13,13 @@ use crate::features::access_tokens::AccessTokenService;
 use crate::features::accounts::{AccountDeletion, AccountService, Preferences, SignedIn};
 use crate::features::audit::AuditService;
 use crate::features::data_export::ExportService;
-use crate::features::documents::{DocumentLoader, DocumentService, DocumentsOf};
+use crate::features::documents::{DocumentCountOf, DocumentLoader, DocumentService, DocumentsOf};
 use crate::features::exchange_rates::{ExchangeRateService, RateLoader};
 use crate::features::fuel_logs::{
     CapacityOf, CountOf, FuelLogLoader, FuelLogService, GroupsOf, NewestOf, SummaryOf,
 };
 use crate::features::imports::ImportService;
-use crate::features::odometer::OdometerService;
+use crate::features::odometer::{OdometerReadingLoader, OdometerService};
 use crate::features::recalls::RecallService;
 use crate::features::sharing::SharingService;
 use crate::features::tenant_management::TenantService;
@@ -28,7 +28,7 @@ use crate::features::vehicles::{VehicleLoader, VehicleService, VinLoader};
 use crate::graphql::errors::{self, unauthenticated};
 use crate::infra::bus::Bus;
 use crate::infra::db::ChangeFeed;
-use crate::kernel::ids::{DocumentId, FuelLogId, VehicleId};
+use crate::kernel::ids::{DocumentId, FuelLogId, OdometerReadingId, VehicleId};
 use crate::kernel::scope::UserScope;
 
 /// What the capsules can do; one for the life of the process.
@@ -60,6 +60,7 @@ pub struct Services {
 pub struct Loaders {
     pub vehicles: DataLoader<VehicleLoader, HashMapCache>,
     pub fuel_logs: DataLoader<FuelLogLoader, HashMapCache>,
+    pub odometer: DataLoader<OdometerReadingLoader, HashMapCache>,
     pub vins: DataLoader<VinLoader, HashMapCache>,
     pub documents: DataLoader<DocumentLoader, HashMapCache>,
     pub rates: DataLoader<RateLoader, HashMapCache>,
@@ -70,6 +71,7 @@ impl Loaders {
     fn new(services: &Services, scope: &UserScope) -> Self {
         let vehicles = VehicleLoader::new(services.vehicles.clone(), scope.clone());
         let fuel_logs = FuelLogLoader::new(services.fuel_logs.clone(), scope.clone());
+        let odometer = OdometerReadingLoader::new(services.odometer.clone(), scope.clone());
         let documents = DocumentLoader::new(services.documents.clone(), scope.clone());
         let rates = RateLoader::new(services.exchange_rates.clone(), scope.clone());
         Self {
@@ -77,6 +79,7 @@ impl Loaders {
             rates: loader(rates),
             vehicles: loader(vehicles),
             fuel_logs: loader(fuel_logs),
+            odometer: loader(odometer),
             vins: loader(VinLoader::new(services.catalog.clone())),
             preferences: OnceCell::new(),
         }
@@ -91,7 +94,9 @@ impl Loaders {
         self.fuel_logs.clear::<CountOf>();
         self.fuel_logs.clear::<NewestOf>();
         self.fuel_logs.clear::<SummaryOf>();
+        self.odometer.clear::<OdometerReadingId>();
         self.documents.clear::<DocumentId>();
+        self.documents.clear::<DocumentCountOf>();
         self.documents.clear::<DocumentsOf>();
     }
 }

@@ -4,10 +4,11 @@ use async_graphql::{Context, ID, Interface, Object, Result};
 
 use crate::features::documents::{Document, load_document};
 use crate::features::fuel_logs::{FuelLog, load_fuel_log};
+use crate::features::odometer::{OdometerReading, load_reading};
 use crate::features::vehicles::{Vehicle, load_vehicle};
 use crate::graphql::context::ResolverContext;
 use crate::graphql::errors::bad_input;
-use crate::kernel::ids::{DocumentId, FuelLogId, TypedId, VehicleId, parse_any};
+use crate::kernel::ids::{DocumentId, FuelLogId, OdometerReadingId, TypedId, VehicleId, parse_any};
 
 /// A record with a global id.
 #[derive(Interface, Clone)]
@@ -16,6 +17,7 @@ pub enum Node {
     Vehicle(Vehicle),
     FuelLog(FuelLog),
     Document(Document),
+    OdometerReading(OdometerReading),
 }
 
 /// The most ids in one call.
@@ -56,6 +58,9 @@ pub(super) async fn load(ctx: &Context<'_>, id: &str) -> Result<Option<Node>> {
         Some((VehicleId::TYPE_NAME, _)) => Ok(load_vehicle(ctx, id).await?.map(Node::Vehicle)),
         Some((FuelLogId::TYPE_NAME, _)) => Ok(load_fuel_log(ctx, id).await?.map(Node::FuelLog)),
         Some((DocumentId::TYPE_NAME, _)) => Ok(load_document(ctx, id).await?.map(Node::Document)),
+        Some((OdometerReadingId::TYPE_NAME, _)) => {
+            Ok(load_reading(ctx, id).await?.map(Node::OdometerReading))
+        }
         Some((kind, _)) => Err(bad_input(format!("There are no records of type {kind}."))),
         None => Err(bad_input(
             "This is not an id: it is a type name, _ and 26 characters.",

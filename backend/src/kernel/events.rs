@@ -9,15 +9,17 @@ use uuid::Uuid;
 pub enum RecordKind {
     Vehicle,
     FuelLog,
+    OdometerReading,
     Preferences,
     Export,
     Import,
 }
 
 impl RecordKind {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Vehicle,
         Self::FuelLog,
+        Self::OdometerReading,
         Self::Preferences,
         Self::Export,
         Self::Import,
@@ -28,6 +30,7 @@ impl RecordKind {
         match self {
             Self::Vehicle => "vehicle",
             Self::FuelLog => "fuel_log",
+            Self::OdometerReading => "odometer_reading",
             Self::Preferences => "preferences",
             Self::Export => "export",
             Self::Import => "import",

@@ -70,6 +70,11 @@ async fn a_receipt_is_seen_and_changed_by_those_of_its_fill_up(world: World) {
 
     let (_, visitor) = guest(&ann, &world, &car).await;
     assert_eq!(documents(&visitor, &world, &log).await, json!([]));
+    let count = "query($id: ID!) { node(id: $id) { ... on FuelLog { documentCount } } }";
+    for (who, documents) in [(&visitor, 0), (&ann, 1)] {
+        let told = who.ask(&world, count, json!({ "id": log })).await;
+        assert_eq!(told["data"]["node"]["documentCount"], documents, "{told}");
+    }
     assert_eq!(node(&visitor, &world, &id).await, json!(null));
 
     let (_, reader) = token(&ann, &world, "READ", None).await;
@@ -167,7 +172,7 @@ async fn a_copy_of_everything_holds_the_files(world: World) {
 async fn documents_of_many_fill_ups_are_one_statement(world: World) {
     let (ann, car, log) = ann_with_a_log(&world).await;
     attached(&ann, &world, &log, "a.png").await;
-    let ask = "query($id: ID!) { viewer { vehicle(id: $id) { fuelLogs(first: 50) { nodes { documents { id fileName url fuelLog { id } } } } } } }";
+    let ask = "query($id: ID!) { viewer { vehicle(id: $id) { fuelLogs(first: 50) { nodes { documentCount documents { id fileName url fuelLog { id } } } } } } }";
     let count = async || {
         let before = world.statements.load(std::sync::atomic::Ordering::SeqCst);
         let answer = ann.ask(&world, ask, json!({ "id": car })).await;

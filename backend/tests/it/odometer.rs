@@ -1,7 +1,11 @@
 //! Readings of meters through GraphQL.
 
+use std::time::Duration;
+
+use platform_client::Role;
 use serde_json::{Value, json};
 
+use crate::sweep::actors::{grant, token, user_id};
 use crate::vehicles::new_vehicle;
 use crate::world::{Browser, World, on_both_databases};
 
@@ -9,6 +13,9 @@ on_both_databases!(
     a_replaced_odometer_goes_on_where_the_old_one_ended,
     all_readings_stand_in_one_timeline,
     what_no_meter_shows_is_told_beside_its_field,
+    another_device_hears_of_a_reading_and_finds_it,
+    the_trail_tells_of_readings_until_they_are_gone,
+    who_may_log_a_vehicle_is_told_so,
 );
 
 const CREATE: &str = "mutation($input: CreateOdometerReadingInput!) { createOdometerReading(input: $input) {
@@ -172,4 +179,123 @@ async fn what_no_meter_shows_is_told_beside_its_field(world: World) {
         );
         assert_eq!(refused["odometerReading"], json!(null));
     }
+}
+
+async fn change(browser: &Browser, world: &World, verb: &str, id: &Value) -> Value {
+    let document = format!(
+        "mutation($id: ID!) {{ {verb}OdometerReading(input: {{ id: $id }}) {{ userErrors {{ code }} }} }}"
+    );
+    let answer = browser.ask(world, &document, json!({ "id": id })).await;
+    answer["data"][format!("{verb}OdometerReading")]["userErrors"].clone()
+}
+
+async fn another_device_hears_of_a_reading_and_finds_it(world: World) {
+    let ann = world.ann().await;
+    let car = new_vehicle(&ann, &world).await;
+    let sync = "query($since: String) { sync(since: $since) { cursor deleted { type id }
+        upserted { __typename id ... on OdometerReading { version odometer { value } vehicle { id } } } } }";
+    let since = async |cursor: &Value| {
+        let answer = ann.ask(&world, sync, json!({ "since": cursor })).await;
+        assert_eq!(answer["errors"], json!(null), "{answer}");
+        answer["data"]["sync"].clone()
+    };
+    let before = since(&json!(null)).await["cursor"].clone();
+    let second = world.sign_in_ann().await;
+    let listen = "subscription { recordChanged { kind type id version } }";
+    let input = json!({ "vehicleId": car, "readOn": "2026-01-05", "id": "odometer_reading_01kcy3n9kqf3qs1c6m6qy2m8tz",
+        "odometer": { "value": "1200", "unit": "KILOMETRE" } });
+    let reading = async {
+        // Whoever comes too late to listen hears the next.
+        loop {
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            let made = read(&ann, &world, input.clone()).await;
+            assert_eq!(made["userErrors"], json!([]));
+            let id = &made["odometerReading"]["id"];
+            change(&ann, &world, "delete", id).await;
+            change(&ann, &world, "restore", id).await;
+        }
+    };
+    let heard = tokio::select! {
+        heard = second.listen(&world, listen, json!({})) => heard,
+        () = reading => unreachable!("it never ends"),
+    };
+    let told = &heard["payload"]["data"]["recordChanged"];
+    assert_eq!(told["type"], "ODOMETER_READING", "{heard}");
+    assert_eq!(told["id"], input["id"]);
+    // The vehicle itself is as it was: nothing of it needs to be read for its own sake.
+    let found = since(&before).await;
+    let expected = json!([{ "__typename": "OdometerReading", "id": input["id"], "odometer": { "value": "1200" },
+        "version": found["upserted"][0]["version"], "vehicle": { "id": car } }]);
+    assert_eq!(found["upserted"], expected);
+    assert_eq!(
+        change(&ann, &world, "delete", &input["id"]).await,
+        json!([])
+    );
+    let gone = since(&found["cursor"]).await;
+    let expected = json!([{ "type": "ODOMETER_READING", "id": input["id"] }]);
+    assert_eq!(
+        (&gone["deleted"], &gone["upserted"]),
+        (&expected, &json!([]))
+    );
+}
+
+async fn the_trail_tells_of_readings_until_they_are_gone(world: World) {
+    let ann = world.ann().await;
+    let car = new_vehicle(&ann, &world).await;
+    let input =
+        json!({ "vehicleId": car, "readOn": "2026-01-05", "engineHours": { "value": "80.5" } });
+    let id = read(&ann, &world, input).await["odometerReading"]["id"].clone();
+    for verb in ["delete", "restore", "delete"] {
+        assert_eq!(change(&ann, &world, verb, &id).await, json!([]));
+    }
+    let ask = "{ viewer { activity(kind: ODOMETER_READING) { nodes { action recordId vehicleId label } } } }";
+    let told = async || {
+        let answer = ann.ask(&world, ask, json!({})).await;
+        let nodes = answer["data"]["viewer"]["activity"]["nodes"].clone();
+        let nodes = nodes
+            .as_array()
+            .unwrap_or_else(|| panic!("{answer}"))
+            .iter();
+        nodes
+            .map(|node| {
+                assert_eq!((&node["recordId"], &node["vehicleId"]), (&id, &json!(car)));
+                let text = |field: &str| node[field].as_str().unwrap().to_owned();
+                (text("action"), text("label"))
+            })
+            .collect::<Vec<_>>()
+    };
+    let entry = |action: &str, label: &str| (action.to_owned(), label.to_owned());
+    let day = "2026-01-05";
+    let expected = ["DELETED", "RESTORED", "DELETED", "CREATED"].map(|action| entry(action, day));
+    assert_eq!(told().await, expected);
+    assert_eq!(change(&ann, &world, "purge", &id).await, json!([]));
+    let after = told().await;
+    assert_eq!(after[0], entry("PURGED", day));
+    assert!(after[1..].iter().all(|(_, label)| label.is_empty()));
+}
+
+async fn who_may_log_a_vehicle_is_told_so(world: World) {
+    let ann = world.person("ann").await;
+    let (car, other) = (
+        new_vehicle(&ann, &world).await,
+        new_vehicle(&ann, &world).await,
+    );
+    let viewer = world.member("vera", "ann", Role::Viewer).await;
+    let member = user_id(&viewer, &world).await;
+    grant(&ann, &world, &car, &member, "LOG").await;
+    grant(&ann, &world, &other, &member, "VIEW").await;
+    let (_, program) = token(&ann, &world, "READ", None).await;
+    let input = json!({ "vehicleId": car, "readOn": "2026-01-05", "odometer": { "value": "5", "unit": "KILOMETRE" } });
+    let id = read(&viewer, &world, input).await["odometerReading"]["id"].clone();
+    let ask = "query($id: ID!) { viewer { vehicle(id: $id) { mayLog } } }";
+    for (who, vehicle, may) in [
+        (&ann, &car, true),
+        (&viewer, &car, true),
+        (&viewer, &other, false),
+        (&program, &car, false),
+    ] {
+        let told = who.ask(&world, ask, json!({ "id": vehicle })).await;
+        assert_eq!(told["data"]["viewer"]["vehicle"]["mayLog"], may, "{told}");
+    }
+    assert_eq!(change(&viewer, &world, "delete", &id).await, json!([]));
 }

@@ -1510,6 +1510,27 @@ export type OfferVehicleInput = {
   vehicleId: string | number;
 };
 
+/** Why purgeDocument was not done. */
+export type PurgeDocumentErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
+  /** There is no such record, or it is not yours. */
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
+
+/** A document in the trash to remove for good. */
+export type PurgeDocumentInput = {
+  /** Typed id, `document_…`. */
+  id: string | number;
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** Why purgeFuelLog was not done. */
 export type PurgeFuelLogErrorCode =
   /** Somebody else changed it first, or the idempotency key was used before. */
@@ -1526,6 +1547,27 @@ export type PurgeFuelLogErrorCode =
 /** A fill-up in the trash to remove for good. */
 export type PurgeFuelLogInput = {
   /** Typed id, `fuel_log_…`. */
+  id: string | number;
+  /** The same key and input have one effect. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Why purgeOdometerReading was not done. */
+export type PurgeOdometerReadingErrorCode =
+  /** Somebody else changed it first, or the idempotency key was used before. */
+  | 'CONFLICT'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** A value cannot be true, or cannot be read. */
+  | 'INVALID'
+  /** There is no such record, or it is not yours. */
+  | 'NOT_FOUND'
+  /** A text is too long. */
+  | 'TOO_LONG';
+
+/** A reading in the trash to remove for good. */
+export type PurgeOdometerReadingInput = {
+  /** Typed id, `odometer_reading_…`. */
   id: string | number;
   /** The same key and input have one effect. */
   idempotencyKey?: string | null | undefined;
@@ -1560,6 +1602,8 @@ export type RecordType =
   | 'FUEL_LOG'
   /** An import of the viewer's; its progress. */
   | 'IMPORT'
+  /** A reading of a meter by itself. */
+  | 'ODOMETER_READING'
   /** The viewer's preferences. */
   | 'PREFERENCES'
   /** A vehicle. */
@@ -2697,6 +2741,8 @@ export type DecodeVinQuery = { decodeVin: { vin: string, isComplete: boolean, ch
 
 export type DocumentFieldsFragment = { id: string, fileName: string, contentType: string, url: string | null, thumbnail: string | null };
 
+export type StoredDocumentFragment = { id: string, fileName: string, contentType: string, url: string | null, thumbnail: string | null, fuelLog: { id: string, documentCount: number } };
+
 export type ReadDocumentsQueryVariables = Exact<{
   fuelLogId: string | number;
 }>;
@@ -2712,28 +2758,28 @@ export type CreateUploadMutationVariables = Exact<{
 }>;
 
 
-export type CreateUploadMutation = { createUpload: { upload: { id: string, url: string | null, document: { id: string, fileName: string, contentType: string, url: string | null, thumbnail: string | null } | null } | null, userErrors: Array<{ code: CreateUploadErrorCode, field: Array<string>, message: string }> } };
+export type CreateUploadMutation = { createUpload: { upload: { id: string, url: string | null, document: { id: string, fileName: string, contentType: string, url: string | null, thumbnail: string | null, fuelLog: { id: string, documentCount: number } } | null } | null, userErrors: Array<{ code: CreateUploadErrorCode, field: Array<string>, message: string }> } };
 
 export type CompleteUploadMutationVariables = Exact<{
   input: CompleteUploadInput;
 }>;
 
 
-export type CompleteUploadMutation = { completeUpload: { document: { id: string, fileName: string, contentType: string, url: string | null, thumbnail: string | null } | null, userErrors: Array<{ code: CompleteUploadErrorCode, field: Array<string>, message: string }> } };
+export type CompleteUploadMutation = { completeUpload: { document: { id: string, fileName: string, contentType: string, url: string | null, thumbnail: string | null, fuelLog: { id: string, documentCount: number } } | null, userErrors: Array<{ code: CompleteUploadErrorCode, field: Array<string>, message: string }> } };
 
 export type DeleteDocumentMutationVariables = Exact<{
   input: DeleteDocumentInput;
 }>;
 
 
-export type DeleteDocumentMutation = { deleteDocument: { document: { id: string, fileName: string, contentType: string, url: string | null, thumbnail: string | null } | null, userErrors: Array<{ code: DeleteDocumentErrorCode, field: Array<string>, message: string }> } };
+export type DeleteDocumentMutation = { deleteDocument: { document: { id: string, fileName: string, contentType: string, url: string | null, thumbnail: string | null, fuelLog: { id: string, documentCount: number } } | null, userErrors: Array<{ code: DeleteDocumentErrorCode, field: Array<string>, message: string }> } };
 
 export type RestoreDocumentMutationVariables = Exact<{
   input: RestoreDocumentInput;
 }>;
 
 
-export type RestoreDocumentMutation = { restoreDocument: { document: { id: string, fileName: string, contentType: string, url: string | null, thumbnail: string | null } | null, userErrors: Array<{ code: RestoreDocumentErrorCode, field: Array<string>, message: string }> } };
+export type RestoreDocumentMutation = { restoreDocument: { document: { id: string, fileName: string, contentType: string, url: string | null, thumbnail: string | null, fuelLog: { id: string, documentCount: number } } | null, userErrors: Array<{ code: RestoreDocumentErrorCode, field: Array<string>, message: string }> } };
 
 export type ManualRateFieldsFragment = { id: string, from: string, to: string, since: string, rate: string };
 
@@ -2763,7 +2809,7 @@ export type ImportExchangeRatesMutationVariables = Exact<{
 
 export type ImportExchangeRatesMutation = { importExchangeRates: { rates: number | null, userErrors: Array<{ code: ImportExchangeRatesErrorCode, field: Array<string>, message: string }> } };
 
-export type FuelLogFieldsFragment = { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> };
+export type FuelLogFieldsFragment = { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> };
 
 export type ListFuelLogsQueryVariables = Exact<{
   vehicleId: string | number;
@@ -2772,42 +2818,42 @@ export type ListFuelLogsQueryVariables = Exact<{
 }>;
 
 
-export type ListFuelLogsQuery = { viewer: { vehicle: { id: string, fuelLogs: { totalCount: number, nodes: Array<{ id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null } };
+export type ListFuelLogsQuery = { viewer: { vehicle: { id: string, fuelLogs: { totalCount: number, nodes: Array<{ id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null } };
 
 export type CreateFuelLogMutationVariables = Exact<{
   input: CreateFuelLogInput;
 }>;
 
 
-export type CreateFuelLogMutation = { createFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: CreateFuelLogErrorCode, field: Array<string>, message: string }> } };
+export type CreateFuelLogMutation = { createFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: CreateFuelLogErrorCode, field: Array<string>, message: string }> } };
 
 export type UpdateFuelLogMutationVariables = Exact<{
   input: UpdateFuelLogInput;
 }>;
 
 
-export type UpdateFuelLogMutation = { updateFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: UpdateFuelLogErrorCode, field: Array<string>, message: string }> } };
+export type UpdateFuelLogMutation = { updateFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: UpdateFuelLogErrorCode, field: Array<string>, message: string }> } };
 
 export type DeleteFuelLogMutationVariables = Exact<{
   input: DeleteFuelLogInput;
 }>;
 
 
-export type DeleteFuelLogMutation = { deleteFuelLog: { fuelLog: { id: string, version: number } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: DeleteFuelLogErrorCode, field: Array<string>, message: string }> } };
+export type DeleteFuelLogMutation = { deleteFuelLog: { fuelLog: { id: string, version: number } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: DeleteFuelLogErrorCode, field: Array<string>, message: string }> } };
 
 export type RestoreFuelLogMutationVariables = Exact<{
   input: RestoreFuelLogInput;
 }>;
 
 
-export type RestoreFuelLogMutation = { restoreFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: RestoreFuelLogErrorCode, field: Array<string>, message: string }> } };
+export type RestoreFuelLogMutation = { restoreFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: RestoreFuelLogErrorCode, field: Array<string>, message: string }> } };
 
 export type ConfirmFuelLogMutationVariables = Exact<{
   input: ConfirmFuelLogInput;
 }>;
 
 
-export type ConfirmFuelLogMutation = { confirmFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: ConfirmFuelLogErrorCode, field: Array<string>, message: string }> } };
+export type ConfirmFuelLogMutation = { confirmFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: ConfirmFuelLogErrorCode, field: Array<string>, message: string }> } };
 
 export type ImportFieldsFragment = { id: string, version: number, fileName: string, state: ImportState, format: ImportFormat | null, unreadable: string | null, uploadUrl: string | null, maxBytes: string, done: number | null, total: number | null, canUndo: boolean, createdAt: string, headings: Array<string>, columns: Array<{ field: ImportField, heading: string }>, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }>, questions: Array<{ kind: ImportQuestionKind, isRequired: boolean }>, counts: { rows: number, new: number, alreadyThere: number, twice: number, bad: number, leftOut: number } | null, odometerReadings: { rows: number, new: number, alreadyThere: number, bad: number, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }> } | null, others: Array<{ kind: ImportOtherKind, count: number, reason: string }>, result: { made: number, alreadyThere: number, leftOut: number, odometerReadings: { made: number, alreadyThere: number, leftOut: number } } | null, vehicles: Array<{ key: string, name: string, fillUps: number, destination: ImportDestination, vehicle: { id: string } | null }> };
 
@@ -2852,7 +2898,7 @@ export type UndoImportMutationVariables = Exact<{
 
 export type UndoImportMutation = { undoImport: { import: { id: string, state: ImportState } | null, userErrors: Array<{ code: UndoImportErrorCode, field: Array<string>, message: string }> } };
 
-export type OdometerReadingFieldsFragment = { id: string, source: OdometerSource, readOn: string, readAt: string | null, isDoubtful: boolean, notes: string | null, odometer: { value: string, unit: DistanceUnit } | null, correctedOdometer: { value: string, unit: DistanceUnit } | null, replacedOdometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, correctedEngineHours: { value: string } | null, replacedEngineHours: { value: string } | null };
+export type OdometerReadingFieldsFragment = { id: string, version: number, source: OdometerSource, readOn: string, readAt: string | null, isDoubtful: boolean, notes: string | null, odometer: { value: string, unit: DistanceUnit } | null, correctedOdometer: { value: string, unit: DistanceUnit } | null, replacedOdometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, correctedEngineHours: { value: string } | null, replacedEngineHours: { value: string } | null };
 
 export type ListOdometerReadingsQueryVariables = Exact<{
   vehicleId: string | number;
@@ -2861,28 +2907,28 @@ export type ListOdometerReadingsQueryVariables = Exact<{
 }>;
 
 
-export type ListOdometerReadingsQuery = { viewer: { vehicle: { id: string, odometerReadings: { nodes: Array<{ id: string, source: OdometerSource, readOn: string, readAt: string | null, isDoubtful: boolean, notes: string | null, odometer: { value: string, unit: DistanceUnit } | null, correctedOdometer: { value: string, unit: DistanceUnit } | null, replacedOdometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, correctedEngineHours: { value: string } | null, replacedEngineHours: { value: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null } };
+export type ListOdometerReadingsQuery = { viewer: { vehicle: { id: string, odometerReadings: { nodes: Array<{ id: string, version: number, source: OdometerSource, readOn: string, readAt: string | null, isDoubtful: boolean, notes: string | null, odometer: { value: string, unit: DistanceUnit } | null, correctedOdometer: { value: string, unit: DistanceUnit } | null, replacedOdometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, correctedEngineHours: { value: string } | null, replacedEngineHours: { value: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null } };
 
 export type CreateOdometerReadingMutationVariables = Exact<{
   input: CreateOdometerReadingInput;
 }>;
 
 
-export type CreateOdometerReadingMutation = { createOdometerReading: { odometerReading: { id: string, source: OdometerSource, readOn: string, readAt: string | null, isDoubtful: boolean, notes: string | null, odometer: { value: string, unit: DistanceUnit } | null, correctedOdometer: { value: string, unit: DistanceUnit } | null, replacedOdometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, correctedEngineHours: { value: string } | null, replacedEngineHours: { value: string } | null } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: CreateOdometerReadingErrorCode, field: Array<string>, message: string }> } };
+export type CreateOdometerReadingMutation = { createOdometerReading: { odometerReading: { id: string, version: number, source: OdometerSource, readOn: string, readAt: string | null, isDoubtful: boolean, notes: string | null, odometer: { value: string, unit: DistanceUnit } | null, correctedOdometer: { value: string, unit: DistanceUnit } | null, replacedOdometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, correctedEngineHours: { value: string } | null, replacedEngineHours: { value: string } | null } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: CreateOdometerReadingErrorCode, field: Array<string>, message: string }> } };
 
 export type DeleteOdometerReadingMutationVariables = Exact<{
   input: DeleteOdometerReadingInput;
 }>;
 
 
-export type DeleteOdometerReadingMutation = { deleteOdometerReading: { odometerReading: { id: string } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: DeleteOdometerReadingErrorCode, field: Array<string>, message: string }> } };
+export type DeleteOdometerReadingMutation = { deleteOdometerReading: { odometerReading: { id: string } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: DeleteOdometerReadingErrorCode, field: Array<string>, message: string }> } };
 
 export type RestoreOdometerReadingMutationVariables = Exact<{
   input: RestoreOdometerReadingInput;
 }>;
 
 
-export type RestoreOdometerReadingMutation = { restoreOdometerReading: { odometerReading: { id: string, source: OdometerSource, readOn: string, readAt: string | null, isDoubtful: boolean, notes: string | null, odometer: { value: string, unit: DistanceUnit } | null, correctedOdometer: { value: string, unit: DistanceUnit } | null, replacedOdometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, correctedEngineHours: { value: string } | null, replacedEngineHours: { value: string } | null } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: RestoreOdometerReadingErrorCode, field: Array<string>, message: string }> } };
+export type RestoreOdometerReadingMutation = { restoreOdometerReading: { odometerReading: { id: string, version: number, source: OdometerSource, readOn: string, readAt: string | null, isDoubtful: boolean, notes: string | null, odometer: { value: string, unit: DistanceUnit } | null, correctedOdometer: { value: string, unit: DistanceUnit } | null, replacedOdometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, correctedEngineHours: { value: string } | null, replacedEngineHours: { value: string } | null } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: RestoreOdometerReadingErrorCode, field: Array<string>, message: string }> } };
 
 export type VehicleGrantFieldsFragment = { id: string, memberId: string, memberName: string, level: VehicleGrantLevel, endsAt: string | null };
 
@@ -2901,7 +2947,7 @@ export type ReadSharedVehicleQueryVariables = Exact<{
 }>;
 
 
-export type ReadSharedVehicleQuery = { viewer: { id: string, isGuest: boolean, preferences: { distanceUnit: DistanceUnit, volumeUnit: FuelUnit, economyUnit: EconomyUnit, electricEconomyUnit: EconomyUnit, currency: string, locale: string, theme: Theme, version: number }, vehicles: { nodes: Array<{ id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, fuelLogs: { totalCount: number, nodes: Array<{ id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }> } } };
+export type ReadSharedVehicleQuery = { viewer: { id: string, isGuest: boolean, preferences: { distanceUnit: DistanceUnit, volumeUnit: FuelUnit, economyUnit: EconomyUnit, electricEconomyUnit: EconomyUnit, currency: string, locale: string, theme: Theme, version: number }, vehicles: { nodes: Array<{ id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, fuelLogs: { totalCount: number, nodes: Array<{ id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }> } } };
 
 export type GrantVehicleMutationVariables = Exact<{
   input: GrantVehicleInput;
@@ -3160,33 +3206,33 @@ export type SetTenantLimitsMutation = { setTenantLimits: { tenant: { id: string,
 
 export type EconomyFieldsFragment = { value: string, unit: EconomyUnit };
 
-export type VehicleFieldsFragment = { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } };
+export type VehicleFieldsFragment = { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } };
 
 export type ListVehiclesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ListVehiclesQuery = { viewer: { vehicles: { nodes: Array<{ id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }> } } };
+export type ListVehiclesQuery = { viewer: { vehicles: { nodes: Array<{ id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }> } } };
 
 export type ReadVehicleQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ReadVehicleQuery = { viewer: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null } };
+export type ReadVehicleQuery = { viewer: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null } };
 
 export type CreateVehicleMutationVariables = Exact<{
   input: CreateVehicleInput;
 }>;
 
 
-export type CreateVehicleMutation = { createVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: CreateVehicleErrorCode, field: Array<string>, message: string }> } };
+export type CreateVehicleMutation = { createVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: CreateVehicleErrorCode, field: Array<string>, message: string }> } };
 
 export type UpdateVehicleMutationVariables = Exact<{
   input: UpdateVehicleInput;
 }>;
 
 
-export type UpdateVehicleMutation = { updateVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: UpdateVehicleErrorCode, field: Array<string>, message: string }> } };
+export type UpdateVehicleMutation = { updateVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: UpdateVehicleErrorCode, field: Array<string>, message: string }> } };
 
 export type DeleteVehicleMutationVariables = Exact<{
   input: DeleteVehicleInput;
@@ -3200,7 +3246,7 @@ export type RestoreVehicleMutationVariables = Exact<{
 }>;
 
 
-export type RestoreVehicleMutation = { restoreVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: RestoreVehicleErrorCode, field: Array<string>, message: string }> } };
+export type RestoreVehicleMutation = { restoreVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: RestoreVehicleErrorCode, field: Array<string>, message: string }> } };
 
 export type PreferencesFieldsFragment = { distanceUnit: DistanceUnit, volumeUnit: FuelUnit, economyUnit: EconomyUnit, electricEconomyUnit: EconomyUnit, currency: string, locale: string, theme: Theme, version: number };
 
@@ -3257,8 +3303,10 @@ export type ListTrashQueryVariables = Exact<{
 
 
 export type ListTrashQuery = { viewer: { tenant: { role: TenantRole }, trash: { nodes: Array<{ deletedAt: string, daysLeft: number, record:
-          | { __typename: 'FuelLog', id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, isConfirmed: boolean, createdAt: string, updatedAt: string, vehicle: { id: string, displayName: string, kind: VehicleKind }, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> }
-          | { __typename: 'Vehicle', id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }
+          | { __typename: 'Document', id: string, fileName: string, contentType: string, url: string | null, thumbnail: string | null, fuelLog: { id: string, filledOn: string, vehicle: { id: string, displayName: string } } }
+          | { __typename: 'FuelLog', id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, vehicle: { id: string, displayName: string, kind: VehicleKind }, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> }
+          | { __typename: 'OdometerReading', id: string, version: number, source: OdometerSource, readOn: string, readAt: string | null, isDoubtful: boolean, notes: string | null, vehicle: { id: string, displayName: string, kind: VehicleKind }, odometer: { value: string, unit: DistanceUnit } | null, correctedOdometer: { value: string, unit: DistanceUnit } | null, replacedOdometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, correctedEngineHours: { value: string } | null, replacedEngineHours: { value: string } | null }
+          | { __typename: 'Vehicle', id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }
          }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } };
 
 export type PurgeVehicleMutationVariables = Exact<{
@@ -3274,6 +3322,20 @@ export type PurgeFuelLogMutationVariables = Exact<{
 
 
 export type PurgeFuelLogMutation = { purgeFuelLog: { purgedId: string | null, userErrors: Array<{ code: PurgeFuelLogErrorCode, field: Array<string>, message: string }> } };
+
+export type PurgeOdometerReadingMutationVariables = Exact<{
+  input: PurgeOdometerReadingInput;
+}>;
+
+
+export type PurgeOdometerReadingMutation = { purgeOdometerReading: { purgedId: string | null, userErrors: Array<{ code: PurgeOdometerReadingErrorCode, field: Array<string>, message: string }> } };
+
+export type PurgeDocumentMutationVariables = Exact<{
+  input: PurgeDocumentInput;
+}>;
+
+
+export type PurgeDocumentMutation = { purgeDocument: { purgedId: string | null, userErrors: Array<{ code: PurgeDocumentErrorCode, field: Array<string>, message: string }> } };
 
 export type ExportFieldsFragment = { id: string, vehicleId: string | null, kinds: Array<DataExportKind>, state: DataExportState, done: number, total: number | null, createdAt: string, expiresAt: string | null, bytes: string | null, downloadUrl: string | null };
 
@@ -3335,6 +3397,21 @@ export const DocumentFieldsFragmentDoc = new TypedDocumentString(`
   thumbnail: url(thumbnail: true)
 }
     `, {"fragmentName":"DocumentFields"}) as unknown as TypedDocumentString<DocumentFieldsFragment, unknown>;
+export const StoredDocumentFragmentDoc = new TypedDocumentString(`
+    fragment StoredDocument on Document {
+  ...DocumentFields
+  fuelLog {
+    id
+    documentCount
+  }
+}
+    fragment DocumentFields on Document {
+  id
+  fileName
+  contentType
+  url
+  thumbnail: url(thumbnail: true)
+}`, {"fragmentName":"StoredDocument"}) as unknown as TypedDocumentString<StoredDocumentFragment, unknown>;
 export const ManualRateFieldsFragmentDoc = new TypedDocumentString(`
     fragment ManualRateFields on ManualExchangeRate {
   id
@@ -3438,6 +3515,7 @@ export const FuelLogFieldsFragmentDoc = new TypedDocumentString(`
     ...EconomyFields
   }
   noEconomyReason
+  documentCount
   warnings {
     code
     field
@@ -3529,6 +3607,7 @@ export const ImportFieldsFragmentDoc = new TypedDocumentString(`
 export const OdometerReadingFieldsFragmentDoc = new TypedDocumentString(`
     fragment OdometerReadingFields on OdometerReading {
   id
+  version
   source
   readOn
   readAt
@@ -3714,6 +3793,7 @@ export const VehicleFieldsFragmentDoc = new TypedDocumentString(`
   notes
   energySources
   meterKind
+  mayLog
   units {
     distanceUnit
     volumeUnit
@@ -3937,7 +4017,7 @@ export const CreateUploadDocument = new TypedDocumentString(`
       id
       url
       document {
-        ...DocumentFields
+        ...StoredDocument
       }
     }
     userErrors {
@@ -3953,12 +4033,19 @@ export const CreateUploadDocument = new TypedDocumentString(`
   contentType
   url
   thumbnail: url(thumbnail: true)
-}`, {"hash":"sha256:25dd4a528ac046270d7e4541a59a0a268d70a39fc7547e59e5c32661dc66cbce"}) as unknown as TypedDocumentString<CreateUploadMutation, CreateUploadMutationVariables>;
+}
+fragment StoredDocument on Document {
+  ...DocumentFields
+  fuelLog {
+    id
+    documentCount
+  }
+}`, {"hash":"sha256:dc4453735474847111daada73b84ae198c0e8b1864c723a200df7096464396ac"}) as unknown as TypedDocumentString<CreateUploadMutation, CreateUploadMutationVariables>;
 export const CompleteUploadDocument = new TypedDocumentString(`
     mutation CompleteUpload($input: CompleteUploadInput!) {
   completeUpload(input: $input) {
     document {
-      ...DocumentFields
+      ...StoredDocument
     }
     userErrors {
       code
@@ -3973,12 +4060,19 @@ export const CompleteUploadDocument = new TypedDocumentString(`
   contentType
   url
   thumbnail: url(thumbnail: true)
-}`, {"hash":"sha256:cc09dcd1d934d5cb41a95dc530cb2c0e8038a7f6f91a78b5f444ff2b2e3fe4d5"}) as unknown as TypedDocumentString<CompleteUploadMutation, CompleteUploadMutationVariables>;
+}
+fragment StoredDocument on Document {
+  ...DocumentFields
+  fuelLog {
+    id
+    documentCount
+  }
+}`, {"hash":"sha256:d2d5e39a0b319a2112686cd97a64ecd14156a0ac7d1927838f362495eeefe91b"}) as unknown as TypedDocumentString<CompleteUploadMutation, CompleteUploadMutationVariables>;
 export const DeleteDocumentDocument = new TypedDocumentString(`
     mutation DeleteDocument($input: DeleteDocumentInput!) {
   deleteDocument(input: $input) {
     document {
-      ...DocumentFields
+      ...StoredDocument
     }
     userErrors {
       code
@@ -3993,12 +4087,19 @@ export const DeleteDocumentDocument = new TypedDocumentString(`
   contentType
   url
   thumbnail: url(thumbnail: true)
-}`, {"hash":"sha256:9f3ab0ba6820aaedb96d74d80b4cf886310455618ba798d90476af7855670041"}) as unknown as TypedDocumentString<DeleteDocumentMutation, DeleteDocumentMutationVariables>;
+}
+fragment StoredDocument on Document {
+  ...DocumentFields
+  fuelLog {
+    id
+    documentCount
+  }
+}`, {"hash":"sha256:468e8db97220bd25d46363d8c13706b8b040db129cc604546e90a0d527691388"}) as unknown as TypedDocumentString<DeleteDocumentMutation, DeleteDocumentMutationVariables>;
 export const RestoreDocumentDocument = new TypedDocumentString(`
     mutation RestoreDocument($input: RestoreDocumentInput!) {
   restoreDocument(input: $input) {
     document {
-      ...DocumentFields
+      ...StoredDocument
     }
     userErrors {
       code
@@ -4013,7 +4114,14 @@ export const RestoreDocumentDocument = new TypedDocumentString(`
   contentType
   url
   thumbnail: url(thumbnail: true)
-}`, {"hash":"sha256:64ecc6644dea366cb44df7ce040d40ec8730ff3658c157d52d0b4d0493762ea8"}) as unknown as TypedDocumentString<RestoreDocumentMutation, RestoreDocumentMutationVariables>;
+}
+fragment StoredDocument on Document {
+  ...DocumentFields
+  fuelLog {
+    id
+    documentCount
+  }
+}`, {"hash":"sha256:187206bb5129dc91eb0974d2fa509ecdeeeecc8fa912a512dbdd6ec0e60c1ab1"}) as unknown as TypedDocumentString<RestoreDocumentMutation, RestoreDocumentMutationVariables>;
 export const ListExchangeRatesDocument = new TypedDocumentString(`
     query ListExchangeRates {
   viewer {
@@ -4186,6 +4294,7 @@ export const ListFuelLogsDocument = new TypedDocumentString(`
     ...EconomyFields
   }
   noEconomyReason
+  documentCount
   warnings {
     code
     field
@@ -4198,7 +4307,7 @@ export const ListFuelLogsDocument = new TypedDocumentString(`
 fragment EconomyFields on FuelEconomy {
   value
   unit
-}`, {"hash":"sha256:8029e5af78e91856f8f0db6f1bc48b8dbcd9e500bc407d2eee5354272cefd137"}) as unknown as TypedDocumentString<ListFuelLogsQuery, ListFuelLogsQueryVariables>;
+}`, {"hash":"sha256:28e9469a1eff48092a0c86ce120a333b82c9e2346f34875f44b87c7df9d8696f"}) as unknown as TypedDocumentString<ListFuelLogsQuery, ListFuelLogsQueryVariables>;
 export const CreateFuelLogDocument = new TypedDocumentString(`
     mutation CreateFuelLog($input: CreateFuelLogInput!) {
   createFuelLog(input: $input) {
@@ -4302,6 +4411,7 @@ export const CreateFuelLogDocument = new TypedDocumentString(`
     ...EconomyFields
   }
   noEconomyReason
+  documentCount
   warnings {
     code
     field
@@ -4332,6 +4442,7 @@ fragment VehicleFields on Vehicle {
   notes
   energySources
   meterKind
+  mayLog
   units {
     distanceUnit
     volumeUnit
@@ -4372,7 +4483,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:1627036dfd6ebfce7457ff06154192602ef1928a22762d60ca9923555c354bab"}) as unknown as TypedDocumentString<CreateFuelLogMutation, CreateFuelLogMutationVariables>;
+}`, {"hash":"sha256:f9a2d086f6ea5e32c475c01bf9f8aeab3d2698d6c6a6995df506a476e88a2c9c"}) as unknown as TypedDocumentString<CreateFuelLogMutation, CreateFuelLogMutationVariables>;
 export const UpdateFuelLogDocument = new TypedDocumentString(`
     mutation UpdateFuelLog($input: UpdateFuelLogInput!) {
   updateFuelLog(input: $input) {
@@ -4476,6 +4587,7 @@ export const UpdateFuelLogDocument = new TypedDocumentString(`
     ...EconomyFields
   }
   noEconomyReason
+  documentCount
   warnings {
     code
     field
@@ -4506,6 +4618,7 @@ fragment VehicleFields on Vehicle {
   notes
   energySources
   meterKind
+  mayLog
   units {
     distanceUnit
     volumeUnit
@@ -4546,7 +4659,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:3d3dd8cf68a1de49fcc18d4e8d2b9aa524bc4d8625969335e0203b5207b998e1"}) as unknown as TypedDocumentString<UpdateFuelLogMutation, UpdateFuelLogMutationVariables>;
+}`, {"hash":"sha256:af3fd391eb86fbb25c008ab0fc5f5b9f96a1b1700b913f75c389757705ebd36f"}) as unknown as TypedDocumentString<UpdateFuelLogMutation, UpdateFuelLogMutationVariables>;
 export const DeleteFuelLogDocument = new TypedDocumentString(`
     mutation DeleteFuelLog($input: DeleteFuelLogInput!) {
   deleteFuelLog(input: $input) {
@@ -4585,6 +4698,7 @@ fragment VehicleFields on Vehicle {
   notes
   energySources
   meterKind
+  mayLog
   units {
     distanceUnit
     volumeUnit
@@ -4625,7 +4739,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:8cc0226510af02b75826f62cea9bc12b90ca1b363395d56f20c5295b0c976a35"}) as unknown as TypedDocumentString<DeleteFuelLogMutation, DeleteFuelLogMutationVariables>;
+}`, {"hash":"sha256:23d2a4d0815595ba9c4acadb5fc944fb11f4cd5cdfc25076f1ff01aaba3b939c"}) as unknown as TypedDocumentString<DeleteFuelLogMutation, DeleteFuelLogMutationVariables>;
 export const RestoreFuelLogDocument = new TypedDocumentString(`
     mutation RestoreFuelLog($input: RestoreFuelLogInput!) {
   restoreFuelLog(input: $input) {
@@ -4729,6 +4843,7 @@ export const RestoreFuelLogDocument = new TypedDocumentString(`
     ...EconomyFields
   }
   noEconomyReason
+  documentCount
   warnings {
     code
     field
@@ -4759,6 +4874,7 @@ fragment VehicleFields on Vehicle {
   notes
   energySources
   meterKind
+  mayLog
   units {
     distanceUnit
     volumeUnit
@@ -4799,7 +4915,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:88d76cc9806036a5b2bce5031b1db6afceec90585a40399fa05b631ada81cbe7"}) as unknown as TypedDocumentString<RestoreFuelLogMutation, RestoreFuelLogMutationVariables>;
+}`, {"hash":"sha256:2aede4fbc0a70a24f5356027c5bc84e73aad62b650d72967f7c9f1a6bf7aca6a"}) as unknown as TypedDocumentString<RestoreFuelLogMutation, RestoreFuelLogMutationVariables>;
 export const ConfirmFuelLogDocument = new TypedDocumentString(`
     mutation ConfirmFuelLog($input: ConfirmFuelLogInput!) {
   confirmFuelLog(input: $input) {
@@ -4903,6 +5019,7 @@ export const ConfirmFuelLogDocument = new TypedDocumentString(`
     ...EconomyFields
   }
   noEconomyReason
+  documentCount
   warnings {
     code
     field
@@ -4933,6 +5050,7 @@ fragment VehicleFields on Vehicle {
   notes
   energySources
   meterKind
+  mayLog
   units {
     distanceUnit
     volumeUnit
@@ -4973,7 +5091,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:b02fc7ac773d90e022c879cc808d9e76e6a05565b5a968ba3a961fab3f0b0a6b"}) as unknown as TypedDocumentString<ConfirmFuelLogMutation, ConfirmFuelLogMutationVariables>;
+}`, {"hash":"sha256:93f8ced81ffc68ea453b8d1507141bf2c18d4fc9afb15a76a4cb846011b7028a"}) as unknown as TypedDocumentString<ConfirmFuelLogMutation, ConfirmFuelLogMutationVariables>;
 export const ListImportsDocument = new TypedDocumentString(`
     query ListImports {
   viewer {
@@ -5179,6 +5297,7 @@ export const ListOdometerReadingsDocument = new TypedDocumentString(`
 }
     fragment OdometerReadingFields on OdometerReading {
   id
+  version
   source
   readOn
   readAt
@@ -5205,7 +5324,7 @@ export const ListOdometerReadingsDocument = new TypedDocumentString(`
   }
   isDoubtful
   notes
-}`, {"hash":"sha256:a14f74b2692dbda59e1dd108ffcd34f82fdc2674ec271d91df3d9a56ea9040e3"}) as unknown as TypedDocumentString<ListOdometerReadingsQuery, ListOdometerReadingsQueryVariables>;
+}`, {"hash":"sha256:643be2432f35c4f79fba36e315a0d3cfcc565859a58e6e7f1cf4bef499b17adf"}) as unknown as TypedDocumentString<ListOdometerReadingsQuery, ListOdometerReadingsQueryVariables>;
 export const CreateOdometerReadingDocument = new TypedDocumentString(`
     mutation CreateOdometerReading($input: CreateOdometerReadingInput!) {
   createOdometerReading(input: $input) {
@@ -5224,6 +5343,7 @@ export const CreateOdometerReadingDocument = new TypedDocumentString(`
 }
     fragment OdometerReadingFields on OdometerReading {
   id
+  version
   source
   readOn
   readAt
@@ -5272,6 +5392,7 @@ fragment VehicleFields on Vehicle {
   notes
   energySources
   meterKind
+  mayLog
   units {
     distanceUnit
     volumeUnit
@@ -5312,7 +5433,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:7267195ccf06a756d8f15f186dd35f805c71a963208ffab63de7509b8de13154"}) as unknown as TypedDocumentString<CreateOdometerReadingMutation, CreateOdometerReadingMutationVariables>;
+}`, {"hash":"sha256:14b0483b47675bf303e6e929c337fb4badec75788d4b9b5680c34b8003cc9723"}) as unknown as TypedDocumentString<CreateOdometerReadingMutation, CreateOdometerReadingMutationVariables>;
 export const DeleteOdometerReadingDocument = new TypedDocumentString(`
     mutation DeleteOdometerReading($input: DeleteOdometerReadingInput!) {
   deleteOdometerReading(input: $input) {
@@ -5350,6 +5471,7 @@ fragment VehicleFields on Vehicle {
   notes
   energySources
   meterKind
+  mayLog
   units {
     distanceUnit
     volumeUnit
@@ -5390,7 +5512,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:2a5fef2b74876b18961a07fe0bb9a83c0dfee340f085b6dc779bbadd2d5b8fb1"}) as unknown as TypedDocumentString<DeleteOdometerReadingMutation, DeleteOdometerReadingMutationVariables>;
+}`, {"hash":"sha256:574e216845e28c28db47af3b974c05a3dc77781f324e849f6acda9b407b78e42"}) as unknown as TypedDocumentString<DeleteOdometerReadingMutation, DeleteOdometerReadingMutationVariables>;
 export const RestoreOdometerReadingDocument = new TypedDocumentString(`
     mutation RestoreOdometerReading($input: RestoreOdometerReadingInput!) {
   restoreOdometerReading(input: $input) {
@@ -5409,6 +5531,7 @@ export const RestoreOdometerReadingDocument = new TypedDocumentString(`
 }
     fragment OdometerReadingFields on OdometerReading {
   id
+  version
   source
   readOn
   readAt
@@ -5457,6 +5580,7 @@ fragment VehicleFields on Vehicle {
   notes
   energySources
   meterKind
+  mayLog
   units {
     distanceUnit
     volumeUnit
@@ -5497,7 +5621,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:3db25444faebea31777a786746b072a910fed1248873b4749fb42a4b8015b4d1"}) as unknown as TypedDocumentString<RestoreOdometerReadingMutation, RestoreOdometerReadingMutationVariables>;
+}`, {"hash":"sha256:735d6fe997a3fdc5606afbc927c98d02cfd7c1bbc2810fcc369f48153691d12a"}) as unknown as TypedDocumentString<RestoreOdometerReadingMutation, RestoreOdometerReadingMutationVariables>;
 export const ReadSharingDocument = new TypedDocumentString(`
     query ReadSharing($vehicleId: ID!) {
   viewer {
@@ -5649,6 +5773,7 @@ export const ReadSharedVehicleDocument = new TypedDocumentString(`
     ...EconomyFields
   }
   noEconomyReason
+  documentCount
   warnings {
     code
     field
@@ -5679,6 +5804,7 @@ fragment VehicleFields on Vehicle {
   notes
   energySources
   meterKind
+  mayLog
   units {
     distanceUnit
     volumeUnit
@@ -5729,7 +5855,7 @@ fragment PreferencesFields on Preferences {
   locale
   theme
   version
-}`, {"hash":"sha256:24fa1ee6fca816836ecb102873c587fd79d431e4f20d0ccc78c4a69fa8e7926f"}) as unknown as TypedDocumentString<ReadSharedVehicleQuery, ReadSharedVehicleQueryVariables>;
+}`, {"hash":"sha256:b7a129eb50cd0791fb739a3a164398c224cef296285268c3df584b80f2d249eb"}) as unknown as TypedDocumentString<ReadSharedVehicleQuery, ReadSharedVehicleQueryVariables>;
 export const GrantVehicleDocument = new TypedDocumentString(`
     mutation GrantVehicle($input: GrantVehicleInput!) {
   grantVehicle(input: $input) {
@@ -6733,6 +6859,7 @@ fragment VehicleFields on Vehicle {
   notes
   energySources
   meterKind
+  mayLog
   units {
     distanceUnit
     volumeUnit
@@ -6773,7 +6900,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:5888fab5c90896cee72fd7ede2bf12810efb09e4327739400259b59807b0f0d3"}) as unknown as TypedDocumentString<ListVehiclesQuery, ListVehiclesQueryVariables>;
+}`, {"hash":"sha256:aa2981ee475035e7681099a01c707e17606812ce9eb75ead7ce21575d7bb9e2c"}) as unknown as TypedDocumentString<ListVehiclesQuery, ListVehiclesQueryVariables>;
 export const ReadVehicleDocument = new TypedDocumentString(`
     query ReadVehicle($id: ID!) {
   viewer {
@@ -6803,6 +6930,7 @@ fragment VehicleFields on Vehicle {
   notes
   energySources
   meterKind
+  mayLog
   units {
     distanceUnit
     volumeUnit
@@ -6843,7 +6971,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:4ff4cf3ce2cd798a0f647b5e29bd007db80d79acd6a0436ae3e80fb8cb4333e5"}) as unknown as TypedDocumentString<ReadVehicleQuery, ReadVehicleQueryVariables>;
+}`, {"hash":"sha256:140ac238a0e100ad46f5c9b242bd5af96e5a59c66821c9d11ed5e6092290e3f5"}) as unknown as TypedDocumentString<ReadVehicleQuery, ReadVehicleQueryVariables>;
 export const CreateVehicleDocument = new TypedDocumentString(`
     mutation CreateVehicle($input: CreateVehicleInput!) {
   createVehicle(input: $input) {
@@ -6878,6 +7006,7 @@ fragment VehicleFields on Vehicle {
   notes
   energySources
   meterKind
+  mayLog
   units {
     distanceUnit
     volumeUnit
@@ -6918,7 +7047,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:47318b299a217c6e3058180da493294b29a07ad6f27ad923b17cf87944c1dc3d"}) as unknown as TypedDocumentString<CreateVehicleMutation, CreateVehicleMutationVariables>;
+}`, {"hash":"sha256:7199ab75613217d4b4677cdb093d8bb9a0d873a1834e6414ceff947c05990c6d"}) as unknown as TypedDocumentString<CreateVehicleMutation, CreateVehicleMutationVariables>;
 export const UpdateVehicleDocument = new TypedDocumentString(`
     mutation UpdateVehicle($input: UpdateVehicleInput!) {
   updateVehicle(input: $input) {
@@ -6953,6 +7082,7 @@ fragment VehicleFields on Vehicle {
   notes
   energySources
   meterKind
+  mayLog
   units {
     distanceUnit
     volumeUnit
@@ -6993,7 +7123,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:04e4eec49d45635a3978bb96068df9048536327355c3409cecf8dfbecaf4f74a"}) as unknown as TypedDocumentString<UpdateVehicleMutation, UpdateVehicleMutationVariables>;
+}`, {"hash":"sha256:b13d159af76a9c9ce00a35334aaa2e99641a6fdba7ce1872b822a3badee797a5"}) as unknown as TypedDocumentString<UpdateVehicleMutation, UpdateVehicleMutationVariables>;
 export const DeleteVehicleDocument = new TypedDocumentString(`
     mutation DeleteVehicle($input: DeleteVehicleInput!) {
   deleteVehicle(input: $input) {
@@ -7043,6 +7173,7 @@ fragment VehicleFields on Vehicle {
   notes
   energySources
   meterKind
+  mayLog
   units {
     distanceUnit
     volumeUnit
@@ -7083,7 +7214,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:99f7d5efa3faeb849af832b959bcd0803044f1c547fa2f5a9476a64c55fbe161"}) as unknown as TypedDocumentString<RestoreVehicleMutation, RestoreVehicleMutationVariables>;
+}`, {"hash":"sha256:6dfb510429f24029cd5872527e44501702ed4227a44afdeed7e9867d4da5343f"}) as unknown as TypedDocumentString<RestoreVehicleMutation, RestoreVehicleMutationVariables>;
 export const ReadViewerDocument = new TypedDocumentString(`
     query ReadViewer {
   viewer {
@@ -7245,6 +7376,25 @@ export const ListTrashDocument = new TypedDocumentString(`
               kind
             }
           }
+          ... on OdometerReading {
+            ...OdometerReadingFields
+            vehicle {
+              id
+              displayName
+              kind
+            }
+          }
+          ... on Document {
+            ...DocumentFields
+            fuelLog {
+              id
+              filledOn
+              vehicle {
+                id
+                displayName
+              }
+            }
+          }
         }
       }
       pageInfo {
@@ -7254,7 +7404,14 @@ export const ListTrashDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment FuelLogFields on FuelLog {
+    fragment DocumentFields on Document {
+  id
+  fileName
+  contentType
+  url
+  thumbnail: url(thumbnail: true)
+}
+fragment FuelLogFields on FuelLog {
   id
   version
   filledOn
@@ -7341,6 +7498,7 @@ export const ListTrashDocument = new TypedDocumentString(`
     ...EconomyFields
   }
   noEconomyReason
+  documentCount
   warnings {
     code
     field
@@ -7349,6 +7507,36 @@ export const ListTrashDocument = new TypedDocumentString(`
   isConfirmed
   createdAt
   updatedAt
+}
+fragment OdometerReadingFields on OdometerReading {
+  id
+  version
+  source
+  readOn
+  readAt
+  odometer {
+    value
+    unit
+  }
+  correctedOdometer {
+    value
+    unit
+  }
+  replacedOdometer {
+    value
+    unit
+  }
+  engineHours {
+    value
+  }
+  correctedEngineHours {
+    value
+  }
+  replacedEngineHours {
+    value
+  }
+  isDoubtful
+  notes
 }
 fragment EconomyFields on FuelEconomy {
   value
@@ -7371,6 +7559,7 @@ fragment VehicleFields on Vehicle {
   notes
   energySources
   meterKind
+  mayLog
   units {
     distanceUnit
     volumeUnit
@@ -7411,7 +7600,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:793c18f5902b7dc111f44cdcf45768c929d32a3cfc0a6939faa3b3d2c65ee6b7"}) as unknown as TypedDocumentString<ListTrashQuery, ListTrashQueryVariables>;
+}`, {"hash":"sha256:e57bf114a09c2c6ce47b22dec8f7df9aaa8c1b4238fa825a2e92ba168bb13d6a"}) as unknown as TypedDocumentString<ListTrashQuery, ListTrashQueryVariables>;
 export const PurgeVehicleDocument = new TypedDocumentString(`
     mutation PurgeVehicle($input: PurgeVehicleInput!) {
   purgeVehicle(input: $input) {
@@ -7436,6 +7625,30 @@ export const PurgeFuelLogDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:04698f775f5191ad6a879cdff27fac633c3adcf7d4f25163a0fdc57624a78853"}) as unknown as TypedDocumentString<PurgeFuelLogMutation, PurgeFuelLogMutationVariables>;
+export const PurgeOdometerReadingDocument = new TypedDocumentString(`
+    mutation PurgeOdometerReading($input: PurgeOdometerReadingInput!) {
+  purgeOdometerReading(input: $input) {
+    purgedId
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:4841c0b2ff3b2b3008913107748b7c2a005aaf26c559f223674911608fc2d21a"}) as unknown as TypedDocumentString<PurgeOdometerReadingMutation, PurgeOdometerReadingMutationVariables>;
+export const PurgeDocumentDocument = new TypedDocumentString(`
+    mutation PurgeDocument($input: PurgeDocumentInput!) {
+  purgeDocument(input: $input) {
+    purgedId
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:c8469dbcc255f93d0e9f27bd83e72aba6b0370a370aaeabf5c3dbf87ba2ede4a"}) as unknown as TypedDocumentString<PurgeDocumentMutation, PurgeDocumentMutationVariables>;
 export const ListExportsDocument = new TypedDocumentString(`
     query ListExports {
   viewer {

@@ -6,7 +6,8 @@ mod domain;
 mod service;
 
 pub use api::{
-    Document, DocumentLoader, DocumentMutation, DocumentsOf, documents_of, load_document,
+    Document, DocumentCountOf, DocumentLoader, DocumentMutation, DocumentsOf, count_of,
+    documents_of, load_document,
 };
 pub use domain::{Document as DocumentRecord, MOST_BYTES};
 pub use service::{DocumentService, Neighbours};

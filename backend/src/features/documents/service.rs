@@ -4,6 +4,7 @@ mod receiving;
 mod serving;
 mod trash;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -100,6 +101,21 @@ impl DocumentService {
             return Ok(Vec::new());
         }
         self.repository.of_logs(scope, logs).await
+    }
+
+    /// How many are there of each fill-up that has any.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn counts(
+        &self,
+        scope: &UserScope,
+        logs: &[FuelLogId],
+    ) -> Result<HashMap<FuelLogId, i64>, DbErr> {
+        if is_kept_from(scope) {
+            return Ok(HashMap::new());
+        }
+        self.repository.counts(scope, logs).await
     }
 
     /// A page of all of the tenant's that are there, in the order of their ids.

@@ -10,7 +10,7 @@ pub use api::{
     FuelStatistics, FuelSummary, FuelTotals, NewestOf, list_of, load_fuel_log, log_of, odometer_of,
     units_of,
 };
-pub use data::{NewFuelLog, PlannedFuelLog};
+pub use data::{NewFuelLog, PlannedFuelLog, ids_in_trash};
 pub use domain::FuelLog as FuelLogRecord;
 pub use domain::economy::Meter;
 pub use domain::entry::{FuelEntry, ImpossibleEntry};

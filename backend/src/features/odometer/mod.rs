@@ -5,7 +5,10 @@ mod data;
 mod domain;
 mod service;
 
-pub use api::{OdometerMutation, OdometerReading, OdometerReadingConnection, readings_of};
+pub use api::{
+    OdometerMutation, OdometerReading, OdometerReadingConnection, OdometerReadingLoader,
+    load_reading, readings_of,
+};
 pub use data::{corrections, move_from, newest};
 pub use domain::{MeterUnit, Reading as OdometerReadingRecord, ReadingDetails};
 pub use service::OdometerService;

@@ -1,8 +1,8 @@
 //! What can be done with readings.
 
 mod many;
+mod trash;
 
-use chrono::{DateTime, Utc};
 use platform_kit::clock::Clock;
 use platform_kit::db::Db;
 use platform_kit::ids::IdGenerator;
@@ -13,7 +13,7 @@ use crate::features::odometer::data::{self, OdometerRepository, OdometerWriter};
 use crate::features::odometer::domain::{
     ImpossibleReading, Reading, ReadingDetails, ReadingPosition,
 };
-use crate::features::vehicles::{VehicleRecord, VehicleService};
+use crate::features::vehicles::VehicleService;
 use crate::infra::bus::Bus;
 use crate::infra::db::{
     self, Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, begin_write, claim, note,
@@ -22,7 +22,7 @@ use crate::infra::db::{
 use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::ids::{OdometerReadingId, TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
-use crate::kernel::trail::{Action, FieldChange, Trail};
+use crate::kernel::trail::{Action, Trail};
 
 type Outcome = Result<Reading, MutationError<Reading>>;
 
@@ -77,6 +77,18 @@ impl OdometerService {
             clock,
             bus,
         }
+    }
+
+    /// Those of `ids` that the scope sees, deleted ones included, in no order.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn find(
+        &self,
+        scope: &UserScope,
+        ids: &[OdometerReadingId],
+    ) -> Result<Vec<Reading>, DbErr> {
+        self.repository.find(scope, ids).await
     }
 
     /// A page of all readings of a vehicle, newest first, and what corrects them.
@@ -137,75 +149,41 @@ impl OdometerService {
         let details = details.checked().map_err(faults)?;
         let added = writer.insert(&tx, id, details, now).await;
         let reading = added.map_err(taken)?;
-        self.finish(scope, tx, &parent, reading, Action::Created)
-            .await
+        self.finish(scope, tx, reading, Action::Created).await
     }
 
-    /// Puts a reading into the trash, or takes it out; again is no error.
-    ///
-    /// # Errors
-    /// A refusal, or the database's.
-    pub async fn set_deleted(
-        &self,
-        scope: &UserScope,
-        id: OdometerReadingId,
-        key: Option<IdempotencyKey>,
-        is_deleted: bool,
-    ) -> Outcome {
-        let known = self.repository.find(scope, id).await?;
-        let vehicle = known.ok_or(Refusal::NotFound)?.vehicle_id;
-        let now = self.clock.now();
-        let tx = begin_write(&self.db, scope).await?;
-        let (writer, parent) = self.writer(scope, &tx, vehicle).await?;
-        let current = writer.lock(&tx, id).await?.ok_or(Refusal::NotFound)?;
-        match claim(&tx, scope, key.as_ref(), id.uuid(), now).await? {
-            Claim::Reused => return Err(Refusal::KeyReused.into()),
-            Claim::New if current.deleted_at.is_some() != is_deleted => (),
-            Claim::Done(_) | Claim::New => {
-                tx.commit().await?;
-                return Ok(current);
-            }
-        }
-        let deleted_at: Option<DateTime<Utc>> = is_deleted.then_some(now);
-        writer.set_deleted(&tx, &current, deleted_at, now).await?;
-        let reading = writer.lock(&tx, id).await?.ok_or(Refusal::NotFound)?;
-        let action = if is_deleted {
-            Action::Deleted
-        } else {
-            Action::Restored
-        };
-        self.finish(scope, tx, &parent, reading, action).await
-    }
-
+    /// Locks a vehicle, as each of its writers does, for those who may log it.
     async fn writer<'s>(
         &self,
         scope: &'s UserScope,
         tx: &DatabaseTransaction,
         vehicle: VehicleId,
-    ) -> Result<(OdometerWriter<'s>, VehicleRecord), MutationError<Reading>> {
+    ) -> Result<OdometerWriter<'s>, MutationError<Reading>> {
         let writer = self.repository.writer(scope, vehicle);
         let writer = writer.ok_or(Refusal::Forbidden)?;
         let parent = self.vehicles.lock(scope, tx, vehicle).await?;
-        Ok((writer, parent.ok_or(Refusal::NotFound)?))
+        parent.ok_or(Refusal::NotFound)?;
+        Ok(writer)
     }
 
-    /// Judges fill-ups anew where a meter was replaced, notes whatever changed, and tells of the vehicle.
+    /// Judges fill-ups anew where a meter was replaced, notes whatever changed, and tells of the reading.
     async fn finish(
         &self,
         scope: &UserScope,
         tx: DatabaseTransaction,
-        parent: &VehicleRecord,
         reading: Reading,
         action: Action,
     ) -> Outcome {
         let now = self.clock.now();
+        let vehicle = reading.vehicle_id;
         let mut changes = Vec::new();
-        if reading.details.ended.is_some() {
-            changes = self.fuel_logs.rejudge(scope, &tx, parent.id).await?;
+        if reading.details.ended.is_some() && action != Action::Purged {
+            changes = self.fuel_logs.rejudge(scope, &tx, vehicle).await?;
         }
-        let change = changed(scope, parent);
+        let is_deleted = reading.deleted_at.is_some();
+        let change = changed(scope, vehicle, (reading.id, reading.version), is_deleted);
         changes.push(Noted {
-            trail: Some(trail(parent, &reading, action)),
+            trail: Some(trail(&reading, action)),
             change: change.clone(),
         });
         note(&tx, scope, &changes, now).await?;
@@ -215,34 +193,26 @@ impl OdometerService {
     }
 }
 
-/// Readings are told of as their vehicle.
-fn changed(scope: &UserScope, parent: &VehicleRecord) -> RecordChanged {
+fn changed(
+    scope: &UserScope,
+    vehicle: VehicleId,
+    (id, version): (OdometerReadingId, i32),
+    deleted: bool,
+) -> RecordChanged {
     RecordChanged {
         tenant: scope.tenant().uuid(),
         only_user: None,
-        vehicle: Some(parent.id.uuid()),
-        kind: RecordKind::Vehicle,
-        id: parent.id.uuid(),
-        version: parent.version,
-        deleted: parent.deleted_at.is_some(),
+        vehicle: Some(vehicle.uuid()),
+        kind: RecordKind::OdometerReading,
+        id: id.uuid(),
+        version,
+        deleted,
     }
 }
 
-/// The trail knows vehicles: a reading is a change of its vehicle.
-fn trail(parent: &VehicleRecord, reading: &Reading, action: Action) -> Trail {
-    let details = &reading.details;
-    let text = format!("{} {}", details.value, details.unit.code());
-    let (before, after) = match action {
-        Action::Deleted => (Some(text), None),
-        _ => (None, Some(text)),
-    };
-    let field = FieldChange {
-        field: "odometerReadings".to_owned(),
-        before,
-        after,
-    };
-    let name = parent.display_name();
-    Trail::new(Action::Updated, &name, Some(parent.id.uuid())).with(vec![field])
+fn trail(reading: &Reading, action: Action) -> Trail {
+    let label = reading.details.read_on.to_string();
+    Trail::new(action, &label, Some(reading.vehicle_id.uuid()))
 }
 
 fn faults(impossible: Vec<ImpossibleReading>) -> MutationError<Reading> {

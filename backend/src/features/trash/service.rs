@@ -5,13 +5,13 @@ use std::cmp::Reverse;
 use chrono::{DateTime, Utc};
 use platform_kit::clock::Clock;
 use sea_orm::DbErr;
-use uuid::Uuid;
 
-use crate::features::documents::DocumentService;
+use crate::features::documents::{DocumentRecord, DocumentService};
 use crate::features::fuel_logs::{FuelLogRecord, FuelLogService};
-use crate::features::odometer::OdometerService;
+use crate::features::odometer::{OdometerReadingRecord, OdometerService};
 use crate::features::trash::domain::KEPT;
 use crate::features::vehicles::{VehicleRecord, VehicleService};
+use crate::infra::db::{TrashPage, TrashPosition};
 use crate::kernel::ids::TypedId;
 use crate::kernel::scope::UserScope;
 
@@ -20,15 +20,19 @@ use crate::kernel::scope::UserScope;
 pub enum Trashed {
     Vehicle(Box<VehicleRecord>),
     FuelLog(Box<FuelLogRecord>),
+    OdometerReading(Box<OdometerReadingRecord>),
+    Document(Box<DocumentRecord>),
 }
 
 impl Trashed {
     /// When it came there, and its id.
     #[must_use]
-    pub fn position(&self) -> (DateTime<Utc>, Uuid) {
+    pub fn position(&self) -> TrashPosition {
         let (at, id) = match self {
             Self::Vehicle(vehicle) => (vehicle.deleted_at, vehicle.id.uuid()),
             Self::FuelLog(log) => (log.deleted_at, log.id.uuid()),
+            Self::OdometerReading(reading) => (reading.deleted_at, reading.id.uuid()),
+            Self::Document(document) => (document.deleted_at, document.id.uuid()),
         };
         (at.unwrap_or_default(), id)
     }
@@ -68,14 +72,30 @@ impl TrashService {
     pub async fn list(
         &self,
         scope: &UserScope,
-        after: Option<(DateTime<Utc>, Uuid)>,
+        after: Option<TrashPosition>,
         limit: u64,
     ) -> Result<Vec<Trashed>, DbErr> {
-        let vehicles = self.vehicles.trashed(scope, after, limit).await?;
-        let logs = self.fuel_logs.trashed(scope, after, limit).await?;
+        let every = TrashPage {
+            vehicles: &[],
+            after,
+            limit,
+        };
+        let vehicles = self.vehicles.trashed(scope, &every).await?;
         let vehicles = vehicles.into_iter().map(|v| Trashed::Vehicle(Box::new(v)));
-        let logs = logs.into_iter().map(|l| Trashed::FuelLog(Box::new(l)));
-        let mut all: Vec<_> = vehicles.chain(logs).collect();
+        let mut all: Vec<_> = vehicles.collect();
+        let there = self.vehicles.trashed_ids(scope).await?;
+        let alone = TrashPage {
+            vehicles: &there,
+            ..every
+        };
+        let logs = self.fuel_logs.trashed(scope, &alone).await?;
+        all.extend(logs.into_iter().map(|l| Trashed::FuelLog(Box::new(l))));
+        let readings = self.odometer.trashed(scope, &alone).await?;
+        let readings = readings.into_iter().map(Box::new);
+        all.extend(readings.map(Trashed::OdometerReading));
+        let documents = self.documents.trashed(scope, &alone).await?;
+        let documents = documents.into_iter().map(Box::new);
+        all.extend(documents.map(Trashed::Document));
         all.sort_by_key(|trashed| Reverse(trashed.position()));
         all.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
         Ok(all)

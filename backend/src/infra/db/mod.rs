@@ -8,6 +8,7 @@ mod kept;
 mod overdue;
 mod scoped;
 mod trail;
+mod trash;
 mod whole;
 
 pub use changes::{ChangeFeed, Noted, NumberedChange, move_changes, note};
@@ -21,6 +22,7 @@ pub use kept::Kept;
 pub use overdue::purge_overdue;
 pub use scoped::{Owned, Scoped, insert, insert_many};
 pub use trail::{blank, record};
+pub use trash::{TrashPage, TrashPosition, Trashable, in_use, purger, trashed};
 pub use whole::{Records, all_of, count_all, walk};
 
 use sea_orm::{DbErr, SqlErr};

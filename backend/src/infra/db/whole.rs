@@ -1,8 +1,9 @@
-//! Whole tables of a scope, those in the trash too: for who copies, takes in or takes back all of it.
+//! Whole tables of a scope: for who copies, takes in or takes back all of it.
 
 use platform_kit::db::Db;
 use sea_orm::{
-    ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, Condition, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select,
 };
 use uuid::Uuid;
 
@@ -13,10 +14,16 @@ use crate::kernel::scope::UserScope;
 /// A table of records, each with an id of its own.
 pub trait Records: Owned {
     const ID: Self::Column;
+
+    /// Which records count as there; those in the trash too, where a table says nothing else.
+    #[must_use]
+    fn there() -> Condition {
+        Condition::all()
+    }
 }
 
 fn of<E: Records>(scope: &UserScope, vehicle: Option<VehicleId>) -> Select<E> {
-    let query = scope.select::<E>();
+    let query = scope.select::<E>().filter(E::there());
     match (vehicle, E::VEHICLE) {
         (Some(id), Some(column)) => query.filter(column.eq(id.uuid())),
         _ => query,

@@ -141,7 +141,7 @@ fn in_order(takers: &[Taker]) -> Vec<(&Taker, &str, &'static str)> {
 /// `node` and `nodes` take ids of every type that has one.
 fn kinds(taker: &Taker, kind: &'static str) -> Vec<&'static str> {
     match taker.field.as_str() {
-        "node" | "nodes" => vec!["vehicle", "fuel_log", "document"],
+        "node" | "nodes" => vec!["vehicle", "fuel_log", "document", "odometer_reading"],
         _ => vec![kind],
     }
 }

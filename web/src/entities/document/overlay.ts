@@ -21,7 +21,7 @@ export function viewOfNew({ id, fileName, contentType, file }: NewPaper, sync: S
 
 /** The server's list with everything that still waits on this device merged in. */
 export function overlayDocuments(base: readonly DocumentFieldsFragment[], items: readonly OutboxItem[], fuelLogId: string): DocumentView[] {
-  const views = new Map<string, DocumentView>(base.map((one) => [one.id, fromServer(one)]));
+  const views = new Map<string, DocumentView>(base.map((one) => [one.id, viewOfStored(one)]));
   for (const item of items) {
     if (item.after !== fuelLogId) continue;
     const sync: SyncMark = item.state === 'refused' ? 'attention' : 'waiting';
@@ -34,6 +34,7 @@ export function overlayDocuments(base: readonly DocumentFieldsFragment[], items:
   return [...views.values()];
 }
 
-function fromServer({ id, fileName, contentType, url, thumbnail }: DocumentFieldsFragment): DocumentView {
+/** One that the server has. */
+export function viewOfStored({ id, fileName, contentType, url, thumbnail }: DocumentFieldsFragment): DocumentView {
   return { id, fileName, contentType, url: url ?? null, thumbnail: thumbnail ?? null, file: null, sync: 'synced' };
 }

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { CompleteUploadDocument, CreateUploadDocument, DeleteDocumentDocument, RestoreDocumentDocument, type DocumentFieldsFragment } from '@/gql/graphql';
+import { storeDocumentCount } from '@/entities/fuel-log/queries';
+import { CompleteUploadDocument, CreateUploadDocument, DeleteDocumentDocument, RestoreDocumentDocument, type StoredDocumentFragment } from '@/gql/graphql';
 import { RequestError, graphqlRequest } from '@/shared/lib/gql';
 import type { OutboxItem, Refusal, SendResult } from '@/shared/outbox/types';
 import type { NewPaper } from './new-paper';
@@ -38,7 +39,7 @@ export async function sendRemoval(client: QueryClient, item: OutboxItem): Promis
   const [error] = payload.userErrors;
   // Removing what is gone already is done.
   if (error && (isBack || error.code !== 'NOT_FOUND')) return refused(payload.userErrors);
-  return done(client, item, isBack ? (payload.document ?? null) : null);
+  return done(client, item, payload.document ?? null);
 }
 
 async function put(url: string, file: Blob): Promise<UserError | null> {
@@ -59,7 +60,11 @@ function refused(errors: readonly UserError[]): SendResult {
   return { outcome: 'refused', refusal };
 }
 
-function done(client: QueryClient, item: OutboxItem, stored: DocumentFieldsFragment | null): SendResult {
-  const apply = () => storeDocument(client, item.after ?? '', item.entityId, stored);
+function done(client: QueryClient, item: OutboxItem, document: StoredDocumentFragment | null): SendResult {
+  const stored = item.kind === 'deleteDocument' ? null : document;
+  const apply = () => {
+    storeDocument(client, item.after ?? '', item.entityId, stored);
+    if (document) storeDocumentCount(client, document.fuelLog.id, document.fuelLog.documentCount);
+  };
   return { outcome: 'done', version: null, apply };
 }

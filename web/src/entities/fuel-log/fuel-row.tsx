@@ -4,6 +4,7 @@ import { useFormat } from '@/entities/viewer/use-format';
 import { Converted } from './converted';
 import { FuelChips, hasChips } from './fuel-chips';
 import type { FuelLogView } from './overlay';
+import { ReceiptHint } from './receipt-hint';
 import { reasonWords } from './words';
 
 /** One fill-up as two lines: what and how much, then where and what it says about economy. */
@@ -13,15 +14,18 @@ export function FuelRow({ vehicleId, log, heading: Heading }: { vehicleId: strin
   return (
     <article className="relative flex flex-col gap-1.5 px-4 py-3.5 transition-colors hover:bg-surface-2 sm:px-5">
       <div className="flex items-baseline justify-between gap-3">
-        <Heading className="font-semibold">
-          <Link
-            to="/vehicles/$vehicleId/fuel/$fuelLogId"
-            params={{ vehicleId, fuelLogId: log.id }}
-            className="after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:-outline-offset-3 focus-visible:after:outline-brand"
-          >
-            {format.date(log.filledOn)}
-          </Link>
-        </Heading>
+        <div className="flex items-center gap-2">
+          <Heading className="font-semibold">
+            <Link
+              to="/vehicles/$vehicleId/fuel/$fuelLogId"
+              params={{ vehicleId, fuelLogId: log.id }}
+              className="after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:-outline-offset-3 focus-visible:after:outline-brand"
+            >
+              {format.date(log.filledOn)}
+            </Link>
+          </Heading>
+          <ReceiptHint count={log.documentCount} />
+        </div>
         <p className="font-semibold">{log.total ? format.money(log.total.amount, log.total.currency) : null}</p>
       </div>
       <Converted log={log} className="-mt-1 text-end text-sm font-semibold" />

@@ -45,11 +45,22 @@ export function overlayFuelLogs(
   const logs = new Map<string, FuelLogView>(base.map((log) => [log.id, { ...log, sync: 'synced' }]));
   const touched = new Set<string>();
   for (const item of items) {
+    countPaper(logs, item);
     if (item.lane !== vehicleId || !fuelKinds.has(item.kind)) continue;
     if (applyItem(logs, item)) touched.add(item.entityId);
   }
   const sorted = [...logs.values()].sort(compareFills);
   return touched.size === 0 ? sorted : sorted.map((log) => (touched.has(log.id) ? withPreview(log, sorted, preferences) : log));
+}
+
+/** A photo that waits on this device counts; one that waits to be removed does not. */
+function countPaper(logs: Map<string, FuelLogView>, { kind, state, after }: OutboxItem): void {
+  const log = after === undefined ? undefined : logs.get(after);
+  if (!log) return;
+  const isAdded = kind === 'attachDocument' || kind === 'restoreDocument';
+  const isRemoved = kind === 'deleteDocument' && state === 'pending';
+  const documentCount = log.documentCount + Number(isAdded) - Number(isRemoved);
+  logs.set(log.id, { ...log, documentCount });
 }
 
 function applyItem(logs: Map<string, FuelLogView>, item: OutboxItem): boolean {
@@ -83,7 +94,7 @@ function fromInput(item: OutboxItem, sync: SyncMark): FuelLogView {
     entered: { odometer: null, quantity: null, unitPrice: null, total: null, tripDistance: null, distanceOnThisFuel: null },
     engineHours: null, charge: null, driver: null, paymentMethod: null, tags: [],
     isFull: true, missedPrevious: false, station: null, grade: null, notes: null, distance: null, economy: null,
-    noEconomyReason: null, warnings: [], isConfirmed: false, createdAt: item.createdAt, updatedAt: item.createdAt, sync,
+    noEconomyReason: null, documentCount: 0, warnings: [], isConfirmed: false, createdAt: item.createdAt, updatedAt: item.createdAt, sync,
   };
   return { ...merge(blank, input), sync };
 }

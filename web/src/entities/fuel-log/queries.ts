@@ -51,3 +51,12 @@ export function storeFuelLog(client: QueryClient, vehicleId: string, id: string,
     return { pages: [merged, ...rest], pageParams: data?.pageParams ?? [null] };
   });
 }
+
+/** Writes into every saved list how many photos and papers a fill-up has by now. */
+export function storeDocumentCount(client: QueryClient, id: string, documentCount: number): void {
+  client.setQueriesData<InfiniteData<FuelLogPage, string | null>>({ queryKey: ['fuel-logs'] }, (data) => {
+    if (!data?.pages.some((page) => page.nodes.some((node) => node.id === id))) return data;
+    const pages = data.pages.map((page) => ({ ...page, nodes: page.nodes.map((node) => (node.id === id ? { ...node, documentCount } : node)) }));
+    return { ...data, pages };
+  });
+}

@@ -11,7 +11,7 @@ function item(kind: OutboxItem['kind'], entityId: string, input: Record<string, 
 
 function reading(id: string, readOn: string, km: string): OdometerReadingFieldsFragment {
   return {
-    id, source: 'READING', readOn, readAt: null, odometer: { value: km, unit: 'KILOMETRE' }, correctedOdometer: null, replacedOdometer: null,
+    id, version: 1, source: 'READING', readOn, readAt: null, odometer: { value: km, unit: 'KILOMETRE' }, correctedOdometer: null, replacedOdometer: null,
     engineHours: null, correctedEngineHours: null, replacedEngineHours: null, isDoubtful: false, notes: null,
   };
 }

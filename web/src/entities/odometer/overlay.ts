@@ -18,7 +18,7 @@ export type ReadingInput = {
 type Fill = Pick<FuelLogInput, 'filledOn' | 'filledAt' | 'odometer' | 'engineHours' | 'notes'>;
 
 const blank: Omit<ReadingView, 'id' | 'readOn' | 'sync'> = {
-  source: 'READING', readAt: null, odometer: null, correctedOdometer: null, replacedOdometer: null,
+  version: 0, source: 'READING', readAt: null, odometer: null, correctedOdometer: null, replacedOdometer: null,
   engineHours: null, correctedEngineHours: null, replacedEngineHours: null, isDoubtful: false, notes: null,
 };
 

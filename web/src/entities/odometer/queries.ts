@@ -5,7 +5,7 @@ import { graphqlRequest } from '@/shared/lib/gql';
 import { useOutboxState } from '@/shared/outbox/react';
 import { overlayReadings } from './overlay';
 
-type ReadingPage = { nodes: OdometerReadingFieldsFragment[]; endCursor: string | null; hasNextPage: boolean };
+export type ReadingPage = { nodes: OdometerReadingFieldsFragment[]; endCursor: string | null; hasNextPage: boolean };
 
 const pageSize = 50;
 const noPage: ReadingPage = { nodes: [], endCursor: null, hasNextPage: false };

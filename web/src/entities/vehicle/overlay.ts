@@ -85,7 +85,7 @@ const nothing = { amount: '0', currency: '', isConverted: false, unconverted: []
 function fromInput(item: OutboxItem, sync: SyncMark): VehicleView {
   const blank: VehicleView = {
     id: item.entityId, version: 0, displayName: '', nickname: null, kind: 'CAR', year: null, make: null, model: null, trim: null,
-    engine: null, transmission: null, vin: null, licensePlate: null, notes: null, energySources: ['PETROL'], meterKind: 'DISTANCE', units: noOwnUnits, batteryCapacity: null, fromVin: [], odometer: null,
+    engine: null, transmission: null, vin: null, licensePlate: null, notes: null, energySources: ['PETROL'], meterKind: 'DISTANCE', mayLog: true, units: noOwnUnits, batteryCapacity: null, fromVin: [], odometer: null,
     fuelSummary: { fillCount: 0, averageEconomy: null, recentEconomy: null, totalCost: [], costThisMonth: [], convertedTotalCost: nothing, convertedCostThisMonth: nothing, trend: [], lastFuelLog: null },
     createdAt: item.createdAt, updatedAt: item.createdAt, sync,
   };

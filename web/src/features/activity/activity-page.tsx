@@ -43,6 +43,7 @@ export function ActivityPage() {
           <option value="">{t`Everything`}</option>
           <option value="VEHICLE">{records.VEHICLE}</option>
           <option value="FUEL_LOG">{records.FUEL_LOG}</option>
+          <option value="ODOMETER_READING">{records.ODOMETER_READING}</option>
         </Select>
       </div>
       <ActivityContent filter={filter} />
@@ -76,8 +77,9 @@ function EntryRow({ entry }: { entry: Entry }) {
   const records = useRecordWords();
   const { vehicles } = useVehicles();
   const { action, kind, label, actor } = entry;
-  const vehicle = kind === 'FUEL_LOG' ? vehicles.find(({ id }) => id === entry.vehicleId)?.displayName : null;
-  const name = kind === 'FUEL_LOG' && label ? format.date(label) : label;
+  const isDated = kind === 'FUEL_LOG' || kind === 'ODOMETER_READING';
+  const vehicle = isDated ? vehicles.find(({ id }) => id === entry.vehicleId)?.displayName : null;
+  const name = isDated && label ? format.date(label) : label;
   const who = actor === null || actor === undefined ? t`Somebody who left` : actor.isViewer ? t`You` : actor.displayName;
   return (
     <div className="flex flex-col gap-x-6 gap-y-2 px-4 py-4 sm:px-6 md:flex-row md:items-start">

@@ -9,9 +9,9 @@ export function useActionWords(): Record<ActivityAction, string> {
   };
 }
 
-export function useRecordWords(): Partial<Record<RecordType, string>> & Record<'VEHICLE' | 'FUEL_LOG', string> {
+export function useRecordWords(): Partial<Record<RecordType, string>> & Record<'VEHICLE' | 'FUEL_LOG' | 'ODOMETER_READING', string> {
   const { t } = useLingui();
-  return { VEHICLE: t`Vehicle`, FUEL_LOG: t`Fill-up`, PREFERENCES: t`Settings`, EXPORT: t`Your data` };
+  return { VEHICLE: t`Vehicle`, FUEL_LOG: t`Fill-up`, ODOMETER_READING: t`Reading`, PREFERENCES: t`Settings`, EXPORT: t`Your data` };
 }
 
 /** Names of fields as forms call them; what is not here is shown as the API calls it. */

@@ -4,6 +4,7 @@ import { useRef, type KeyboardEvent } from 'react';
 import { Converted } from '@/entities/fuel-log/converted';
 import { FuelChips } from '@/entities/fuel-log/fuel-chips';
 import type { FuelLogView } from '@/entities/fuel-log/overlay';
+import { ReceiptHint } from '@/entities/fuel-log/receipt-hint';
 import { reasonWords } from '@/entities/fuel-log/words';
 import { useFormat } from '@/entities/viewer/use-format';
 import { Card } from '@/shared/ui/surface';
@@ -78,6 +79,7 @@ function Row({ vehicleId, log }: { vehicleId: string; log: FuelLogView }) {
       </td>
       <td className={`${cell} text-start! whitespace-normal!`}>
         <div className="flex flex-wrap items-center gap-1.5">
+          <ReceiptHint count={log.documentCount} />
           <FuelChips log={log} />
           <span className="text-muted">{[log.station, log.grade].filter(Boolean).join(' · ')}</span>
         </div>

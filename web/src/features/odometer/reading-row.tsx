@@ -2,11 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { Trash2, TriangleAlert } from 'lucide-react';
 import { SyncChip } from '@/entities/fuel-log/sync-chip';
+import { useMeterFormat } from '@/entities/odometer/meter-format';
 import type { ReadingView } from '@/entities/odometer/overlay';
 import { useFormat } from '@/entities/viewer/use-format';
 import { IconButton } from '@/shared/ui/button';
 import { Chip } from '@/shared/ui/surface';
-import { useMeterFormat } from './meter-format';
 
 type Props = { vehicleId: string; reading: ReadingView; onDelete: (() => void) | null };
 

@@ -14,7 +14,7 @@ import { SegmentedControl } from '@/shared/ui/choice';
 import { Field, TextArea } from '@/shared/ui/field';
 import { Sheet } from '@/shared/ui/sheet';
 import { showSnack } from '@/shared/ui/snackbar';
-import { lastShown } from './meter-format';
+import { lastShown } from './last-shown';
 import { findReadingErrors, isLower, metersOf, toReadingInput, type ReadingDraft } from './model';
 
 type Props = { vehicle: VehicleView; readings: readonly ReadingView[]; onClose: () => void };

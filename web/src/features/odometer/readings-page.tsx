@@ -7,7 +7,6 @@ import { useReadings } from '@/entities/odometer/queries';
 import type { VehicleView } from '@/entities/vehicle/overlay';
 import { useVehicle } from '@/entities/vehicle/queries';
 import { InUnitsOf } from '@/entities/viewer/own-units';
-import { useViewer } from '@/entities/viewer/queries';
 import { useOutbox } from '@/shared/outbox/react';
 import { BackButton } from '@/shared/ui/back-button';
 import { Button } from '@/shared/ui/button';
@@ -26,9 +25,9 @@ export function ReadingsPage({ vehicleId }: { vehicleId: string }) {
   const { vehicle, pending, error, retry } = useVehicle(vehicleId);
   const { query, readings } = useReadings(vehicleId);
   if (!vehicle && !pending && !error) return <PageMissing />;
-  const add = <Button icon={<Plus aria-hidden className="size-5" />} onClick={() => setAdding(true)}><Trans>Add a reading</Trans></Button>;
+  const add = vehicle?.mayLog ? <Button icon={<Plus aria-hidden className="size-5" />} onClick={() => setAdding(true)}><Trans>Add a reading</Trans></Button> : null;
   return (
-    <Page title={t`Odometer`} kicker={vehicle?.displayName} narrow back={<BackButton to="/vehicles/$vehicleId" params={{ vehicleId }} />} actions={vehicle && readings.length > 0 ? add : null}>
+    <Page title={t`Odometer`} kicker={vehicle?.displayName} narrow back={<BackButton to="/vehicles/$vehicleId" params={{ vehicleId }} />} actions={readings.length > 0 ? add : null}>
       {error ? <LoadError error={error} onRetry={retry} /> : null}
       <InUnitsOf vehicle={vehicle}>
         {vehicle ? <Readings vehicle={vehicle} query={query} readings={readings} add={add} /> : null}
@@ -43,7 +42,7 @@ type ReadingsProps = { vehicle: VehicleView; query: ReturnType<typeof useReading
 
 function Readings({ vehicle, query, readings, add }: ReadingsProps) {
   const { t } = useLingui();
-  if (readings.length > 0) return <Timeline vehicleId={vehicle.id} readings={readings} more={query} />;
+  if (readings.length > 0) return <Timeline vehicle={vehicle} readings={readings} more={query} />;
   if (query.data || vehicle.sync !== 'synced') {
     return (
       <Card>
@@ -59,10 +58,9 @@ function Readings({ vehicle, query, readings, add }: ReadingsProps) {
 
 type More = { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
 
-function Timeline({ vehicleId, readings, more }: { vehicleId: string; readings: readonly ReadingView[]; more: More }) {
+function Timeline({ vehicle: { id: vehicleId, mayLog }, readings, more }: { vehicle: VehicleView; readings: readonly ReadingView[]; more: More }) {
   const { t } = useLingui();
   const outbox = useOutbox();
-  const { role } = useViewer();
   const remove = async (reading: ReadingView) => {
     const undo = await deleteReading(outbox, vehicleId, reading);
     showSnack({ message: t`Reading deleted.`, action: { label: t`Undo`, run: undo } });
@@ -72,7 +70,7 @@ function Timeline({ vehicleId, readings, more }: { vehicleId: string; readings: 
       <Card className="overflow-hidden">
         <ul className="divide-y divide-line/70">
           {readings.map((reading) => (
-            <li key={reading.id}><ReadingRow vehicleId={vehicleId} reading={reading} onDelete={reading.source === 'FUEL_LOG' || role === 'VIEWER' ? null : () => void remove(reading)} /></li>
+            <li key={reading.id}><ReadingRow vehicleId={vehicleId} reading={reading} onDelete={mayLog && reading.source !== 'FUEL_LOG' ? () => void remove(reading) : null} /></li>
           ))}
         </ul>
       </Card>

@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
 import { fuelLogsQuery } from '@/entities/fuel-log/queries';
+import { readingsQuery } from '@/entities/odometer/queries';
 import { vehiclesQuery } from '@/entities/vehicle/queries';
 import { staleKeys } from './live-changes';
 
@@ -11,10 +12,11 @@ function saved(): QueryClient {
     const page = { nodes: [{ id: log, version: 2 }], endCursor: null, hasNextPage: false, totalCount: 1, missing: false };
     client.setQueryData(fuelLogsQuery(vehicle).queryKey, { pages: [page], pageParams: [null] } as never);
   }
+  client.setQueryData(readingsQuery('vehicle_1').queryKey, { pages: [{ nodes: [{ id: 'odometer_reading_1', version: 2 }], endCursor: null, hasNextPage: false }], pageParams: [null] } as never);
   return client;
 }
 
-const change = (kind: 'UPSERTED' | 'DELETED' | 'RESYNC', type: 'VEHICLE' | 'FUEL_LOG' | 'PREFERENCES' | null, id: string | null, version: number | null) => ({ kind, type, id, version });
+const change = (kind: 'UPSERTED' | 'DELETED' | 'RESYNC', type: 'VEHICLE' | 'FUEL_LOG' | 'ODOMETER_READING' | 'PREFERENCES' | null, id: string | null, version: number | null) => ({ kind, type, id, version });
 
 test('what this device has already is not read again, but for photos, which raise no version', () => {
   expect(staleKeys(saved(), change('UPSERTED', 'VEHICLE', 'vehicle_1', 3))).toEqual([]);
@@ -27,7 +29,19 @@ test('a newer fill-up touches its own list and the figures', () => {
 
 test('an unknown fill-up may be in any list; a deletion counts whatever its version', () => {
   expect(staleKeys(saved(), change('UPSERTED', 'FUEL_LOG', 'fuel_log_9', 1))).toContainEqual(['fuel-logs']);
-  expect(staleKeys(saved(), change('DELETED', 'VEHICLE', 'vehicle_1', 3))).toEqual([['vehicles'], ['vehicle', 'vehicle_1'], ['odometer-readings', 'vehicle_1']]);
+  expect(staleKeys(saved(), change('DELETED', 'VEHICLE', 'vehicle_1', 3))).toEqual([['vehicles'], ['vehicle', 'vehicle_1'], ['odometer-readings', 'vehicle_1'], ['fuel-logs', 'vehicle_1']]);
+});
+
+test('a reading of another device touches the readings and the figures, and nothing twice', () => {
+  const figures = [['vehicles'], ['vehicle'], ['fuel-logs']];
+  expect(staleKeys(saved(), change('UPSERTED', 'ODOMETER_READING', 'odometer_reading_9', 1))).toEqual([['odometer-readings'], ...figures]);
+  expect(staleKeys(saved(), change('UPSERTED', 'ODOMETER_READING', 'odometer_reading_1', 3))).toEqual([['odometer-readings', 'vehicle_1'], ...figures]);
+  expect(staleKeys(saved(), change('DELETED', 'ODOMETER_READING', 'odometer_reading_1', 2))).toEqual([['odometer-readings', 'vehicle_1'], ...figures]);
+  expect(staleKeys(saved(), change('UPSERTED', 'ODOMETER_READING', 'odometer_reading_1', 2))).toEqual([]);
+});
+
+test('what an import brought to a vehicle is read though its version stays', () => {
+  expect(staleKeys(saved(), change('UPSERTED', 'VEHICLE', 'vehicle_1', 0))).toContainEqual(['fuel-logs', 'vehicle_1']);
 });
 
 test('lost events make everything stale', () => {

@@ -1,5 +1,6 @@
 import type { QueryClient, InfiniteData } from '@tanstack/react-query';
 import type { FuelLogPage } from '@/entities/fuel-log/queries';
+import type { ReadingPage } from '@/entities/odometer/queries';
 import { vehicleQuery, vehiclesQuery } from '@/entities/vehicle/queries';
 import { viewerQuery } from '@/entities/viewer/queries';
 import { WatchChangesDocument, type WatchChangesSubscription } from '@/gql/graphql';
@@ -21,25 +22,39 @@ export function staleKeys(client: QueryClient, change: Change): readonly unknown
   if (change.type === 'VEHICLE') {
     const known = client.getQueryData(vehiclesQuery().queryKey)?.find((vehicle) => vehicle.id === id);
     if (isOld(change, known)) return [];
-    return [[...vehiclesQuery().queryKey], [...vehicleQuery(id).queryKey], ['odometer-readings', id]];
+    return [[...vehiclesQuery().queryKey], [...vehicleQuery(id).queryKey], ['odometer-readings', id], ['fuel-logs', id]];
   }
+  if (change.type === 'ODOMETER_READING') return staleReadingKeys(client, change, id);
   return staleFuelKeys(client, change, id);
 }
 
 function staleFuelKeys(client: QueryClient, change: Change, id: string): readonly unknown[][] {
-  const lists = client.getQueriesData<InfiniteData<FuelLogPage>>({ queryKey: ['fuel-logs'] });
-  const holding = lists.filter(([, data]) => data?.pages.some((page) => page.nodes.some((node) => node.id === id)));
-  const known = holding.flatMap(([, data]) => data?.pages.flatMap((page) => page.nodes) ?? []).find((node) => node.id === id);
+  const { keys, known } = listsWith<FuelLogPage>(client, 'fuel-logs', id);
   // Its photos come and go without a new version of its own.
   const papers = ['documents', id];
   if (isOld(change, known)) return [papers];
-  const keys = holding.length > 0 ? holding.map(([key]) => [...key]) : [['fuel-logs']];
   // A fill-up moves its vehicle's figures and readings too.
   return [...keys, papers, ['vehicles'], ['vehicle'], ['odometer-readings']];
 }
 
+function staleReadingKeys(client: QueryClient, change: Change, id: string): readonly unknown[][] {
+  const { keys, known } = listsWith<ReadingPage>(client, 'odometer-readings', id);
+  if (isOld(change, known)) return [];
+  // A reading moves its vehicle's odometer, and a new meter the figures of fill-ups.
+  return [...keys, ['vehicles'], ['vehicle'], ['fuel-logs']];
+}
+
+/** The saved lists that hold a record, or all where none does, and the record as it is there. */
+function listsWith<Page extends { nodes: { id: string; version: number }[] }>(client: QueryClient, root: string, id: string) {
+  const lists = client.getQueriesData<InfiniteData<Page>>({ queryKey: [root] });
+  const holding = lists.filter(([, data]) => data?.pages.some((page) => page.nodes.some((node) => node.id === id)));
+  const known = holding.flatMap(([, data]) => data?.pages.flatMap((page) => page.nodes) ?? []).find((node) => node.id === id);
+  return { keys: holding.length > 0 ? holding.map(([key]) => [...key]) : [[root]], known };
+}
+
 function isOld(change: Change, known: { version: number } | undefined): boolean {
-  return change.kind === 'UPSERTED' && known !== undefined && change.version !== null && change.version !== undefined && known.version >= change.version;
+  // Without a version, such as after an import, it is what hangs on the record that changed.
+  return change.kind === 'UPSERTED' && known !== undefined && Boolean(change.version) && known.version >= (change.version ?? 0);
 }
 
 function refreshAll(client: QueryClient): void {

@@ -4,6 +4,7 @@ import { Button } from '@/shared/ui/button';
 import { Sheet } from '@/shared/ui/sheet';
 import { showSnack } from '@/shared/ui/snackbar';
 import { purge, type TrashItem } from './queries';
+import { useRecordWords } from './record-words';
 
 type Props = { entry: TrashItem; onClose: () => void; onPurged: () => Promise<void> };
 
@@ -12,7 +13,7 @@ export function PurgeSheet({ entry, onClose, onPurged }: Props) {
   const { t } = useLingui();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const isVehicle = entry.record.__typename === 'Vehicle';
+  const { purgeWords } = useRecordWords()(entry.record);
   const run = async () => {
     setBusy(true);
     try {
@@ -42,7 +43,7 @@ export function PurgeSheet({ entry, onClose, onPurged }: Props) {
         </>
       }
     >
-      <p>{isVehicle ? <Trans>The vehicle, its fill-ups and its history are gone then. Nothing brings them back.</Trans> : <Trans>The fill-up is gone then. Nothing brings it back.</Trans>}</p>
+      <p>{purgeWords}</p>
       {problem ? <p role="alert" className="mt-3 text-sm font-medium text-danger">{problem}</p> : null}
     </Sheet>
   );

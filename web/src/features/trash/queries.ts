@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import { ListTrashDocument, PurgeFuelLogDocument, PurgeVehicleDocument, type ListTrashQuery } from '@/gql/graphql';
+import { viewOfStored } from '@/entities/document/overlay';
+import { ListTrashDocument, PurgeDocumentDocument, PurgeFuelLogDocument, PurgeOdometerReadingDocument, PurgeVehicleDocument, type ListTrashQuery } from '@/gql/graphql';
 import { graphqlRequest } from '@/shared/lib/gql';
 import { uuidv7 } from '@/shared/lib/uuid';
 import type { Outbox } from '@/shared/outbox/outbox';
@@ -41,15 +42,37 @@ export function useTrash() {
 /** Takes a record out of the trash, on the device first. */
 export async function restore(outbox: Outbox, { record }: TrashItem): Promise<void> {
   const common = { entityId: record.id, input: {}, expectedVersion: null, snapshot: record };
-  if (record.__typename === 'Vehicle') await outbox.add({ ...common, kind: 'restoreVehicle', lane: record.id });
-  else await outbox.add({ ...common, kind: 'restoreFuelLog', lane: record.vehicle.id });
+  switch (record.__typename) {
+    case 'Vehicle':
+      await outbox.add({ ...common, kind: 'restoreVehicle', lane: record.id });
+      break;
+    case 'FuelLog':
+      await outbox.add({ ...common, kind: 'restoreFuelLog', lane: record.vehicle.id });
+      break;
+    case 'OdometerReading':
+      await outbox.add({ ...common, kind: 'restoreOdometerReading', lane: record.vehicle.id });
+      break;
+    case 'Document':
+      await outbox.add({ ...common, kind: 'restoreDocument', lane: record.id, after: record.fuelLog.id, snapshot: viewOfStored(record) });
+  }
 }
 
 /** Removes a record for good; the server's words where it does not. */
 export async function purge({ record }: TrashItem): Promise<string | null> {
-  const input = { id: record.id, idempotencyKey: uuidv7() };
-  const answer = record.__typename === 'Vehicle'
-    ? (await graphqlRequest(PurgeVehicleDocument, { input })).purgeVehicle
-    : (await graphqlRequest(PurgeFuelLogDocument, { input })).purgeFuelLog;
-  return answer.userErrors[0]?.message ?? null;
+  const { userErrors } = await purged(record);
+  return userErrors[0]?.message ?? null;
+}
+
+async function purged(record: TrashItem['record']): Promise<{ userErrors: { message: string }[] }> {
+  const variables = { input: { id: record.id, idempotencyKey: uuidv7() } };
+  switch (record.__typename) {
+    case 'Vehicle':
+      return (await graphqlRequest(PurgeVehicleDocument, variables)).purgeVehicle;
+    case 'FuelLog':
+      return (await graphqlRequest(PurgeFuelLogDocument, variables)).purgeFuelLog;
+    case 'OdometerReading':
+      return (await graphqlRequest(PurgeOdometerReadingDocument, variables)).purgeOdometerReading;
+    default:
+      return (await graphqlRequest(PurgeDocumentDocument, variables)).purgeDocument;
+  }
 }

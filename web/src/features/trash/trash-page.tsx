@@ -1,8 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Fuel, RotateCcw, Trash2 } from 'lucide-react';
+import { Fuel, Gauge, Paperclip, RotateCcw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { KindIcon } from '@/entities/vehicle/kind-icon';
-import { useFormat } from '@/entities/viewer/use-format';
 import { useOutbox } from '@/shared/outbox/react';
 import { BackButton } from '@/shared/ui/back-button';
 import { Button } from '@/shared/ui/button';
@@ -12,6 +11,7 @@ import { showSnack } from '@/shared/ui/snackbar';
 import { Card, Chip, EmptyState, Skeleton } from '@/shared/ui/surface';
 import { PurgeSheet } from './purge-sheet';
 import { restore, useTrash, type TrashItem } from './queries';
+import { useRecordWords } from './record-words';
 
 /** What was deleted in the last 30 days, and the way back. */
 export function TrashPage() {
@@ -31,7 +31,7 @@ function TrashContent() {
   if (query.isError && !query.data) return <LoadError error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <div aria-busy="true" className="flex flex-col gap-3">{[1, 2, 3].map((key) => <Skeleton key={key} className="h-28" />)}</div>;
   if (entries.length === 0) {
-    return <Card><EmptyState icon={<Trash2 aria-hidden className="size-10" />} title={t`Nothing is deleted`}><Trans>Deleted vehicles and fill-ups can be had back from here.</Trans></EmptyState></Card>;
+    return <Card><EmptyState icon={<Trash2 aria-hidden className="size-10" />} title={t`Nothing is deleted`}><Trans>Deleted vehicles, fill-ups, readings, photos and papers can be had back from here.</Trans></EmptyState></Card>;
   }
   return (
     <div className="flex flex-col gap-4">
@@ -44,26 +44,21 @@ function TrashContent() {
 
 function TrashCard({ entry, onPurge }: { entry: TrashItem; onPurge: (() => void) | null }) {
   const { t } = useLingui();
-  const format = useFormat();
   const outbox = useOutbox();
   const { record, daysLeft } = entry;
-  const isVehicle = record.__typename === 'Vehicle';
-  const title = isVehicle ? record.displayName : `${record.vehicle.displayName} · ${format.date(record.filledOn)}`;
-  const about = isVehicle
-    ? [record.year, record.make, record.model].filter(Boolean).join(' ')
-    : [record.quantity ? format.quantity(record.quantity) : null, record.total ? format.money(record.total.amount, record.total.currency) : null].filter(Boolean).join(' · ');
+  const { title, about, backWords } = useRecordWords()(record);
   const bring = async () => {
     await restore(outbox, entry);
-    showSnack({ message: isVehicle ? t`The vehicle is back.` : t`The fill-up is back.` });
+    showSnack({ message: backWords });
   };
   return (
     <Card className="flex flex-wrap items-center gap-x-4 gap-y-3 p-4 sm:p-5">
       <div className="grid size-12 shrink-0 place-items-center rounded-lg bg-surface-2 text-muted">
-        {isVehicle ? <KindIcon kind={record.kind} className="size-7" /> : <Fuel aria-hidden className="size-6" />}
+        <RecordIcon record={record} />
       </div>
       <div className="min-w-0 flex-1 basis-40">
         <h2 className="font-bold break-words">{title}</h2>
-        <p className="text-sm text-muted">{[isVehicle ? t`Vehicle` : t`Fill-up`, about === title ? '' : about].filter(Boolean).join(' · ')}</p>
+        <p className="text-sm text-muted">{about}</p>
         <Chip tone={daysLeft <= 3 ? 'warn' : 'neutral'} className="mt-2"><Plural value={daysLeft} one="# day left" other="# days left" /></Chip>
       </div>
       <div className="flex w-full flex-wrap gap-2 sm:w-auto">
@@ -72,4 +67,17 @@ function TrashCard({ entry, onPurge }: { entry: TrashItem; onPurge: (() => void)
       </div>
     </Card>
   );
+}
+
+function RecordIcon({ record }: { record: TrashItem['record'] }) {
+  switch (record.__typename) {
+    case 'Vehicle':
+      return <KindIcon kind={record.kind} className="size-7" />;
+    case 'FuelLog':
+      return <Fuel aria-hidden className="size-6" />;
+    case 'OdometerReading':
+      return <Gauge aria-hidden className="size-6" />;
+    default:
+      return <Paperclip aria-hidden className="size-6" />;
+  }
 }

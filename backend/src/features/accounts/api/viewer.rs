@@ -155,7 +155,8 @@ impl Viewer {
         exchange_rates::newest_reference_day(ctx).await
     }
 
-    /// What is in the trash, newest there first: vehicles, and fill-ups that were deleted by themselves.
+    /// What is in the trash, newest there first: vehicles, and fill-ups, readings and papers that were
+    /// deleted by themselves.
     #[graphql(complexity = "5 + page_cost(first) * child_complexity")]
     async fn trash(
         &self,

@@ -95,7 +95,7 @@ impl ActivityEntry {
         self.record.vehicle.map(|id| ID(id.to_string()))
     }
 
-    /// What the record was called then: a vehicle's name, a fill-up's date. Empty once it is gone for good.
+    /// What the record was called then: a vehicle's name, the date of a fill-up or reading. Empty once it is gone for good.
     async fn label(&self) -> &str {
         &self.record.label
     }

@@ -44,3 +44,12 @@ pub struct RestoreDocumentInput {
     /// The same key and input have one effect.
     pub idempotency_key: Option<String>,
 }
+
+/// A document in the trash to remove for good.
+#[derive(InputObject, Debug)]
+pub struct PurgeDocumentInput {
+    /// Typed id, `document_…`.
+    pub id: ID,
+    /// The same key and input have one effect.
+    pub idempotency_key: Option<String>,
+}

@@ -54,3 +54,20 @@ impl Loader<DocumentsOf> for DocumentLoader {
         Ok(by_log)
     }
 }
+
+/// How many documents a fill-up has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct DocumentCountOf(pub FuelLogId);
+
+#[async_trait]
+impl Loader<DocumentCountOf> for DocumentLoader {
+    type Value = i64;
+    type Error = DbErr;
+
+    async fn load(&self, keys: &[DocumentCountOf]) -> Result<HashMap<DocumentCountOf, i64>, DbErr> {
+        let logs: Vec<_> = keys.iter().map(|key| key.0).collect();
+        let counts = self.service.counts(&self.scope, &logs).await?;
+        let of = counts.into_iter();
+        Ok(of.map(|(id, count)| (DocumentCountOf(id), count)).collect())
+    }
+}

@@ -7,7 +7,7 @@ mod payloads;
 mod query;
 mod types;
 
-pub use loader::{DocumentLoader, DocumentsOf};
+pub use loader::{DocumentCountOf, DocumentLoader, DocumentsOf};
 pub use mutation::DocumentMutation;
-pub use query::{documents_of, load_document};
+pub use query::{count_of, documents_of, load_document};
 pub use types::Document;

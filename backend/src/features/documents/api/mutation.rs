@@ -1,10 +1,12 @@
 use async_graphql::{Context, Object, Result};
 
 use crate::features::documents::api::inputs::{
-    CompleteUploadInput, CreateUploadInput, DeleteDocumentInput, RestoreDocumentInput,
+    CompleteUploadInput, CreateUploadInput, DeleteDocumentInput, PurgeDocumentInput,
+    RestoreDocumentInput,
 };
 use crate::features::documents::api::payloads::{
-    CompleteUploadPayload, CreateUploadPayload, DeleteDocumentPayload, RestoreDocumentPayload,
+    CompleteUploadPayload, CreateUploadPayload, DeleteDocumentPayload, PurgeDocumentPayload,
+    RestoreDocumentPayload,
 };
 use crate::features::documents::domain::Announced;
 use crate::graphql::context::ResolverContext;
@@ -76,5 +78,17 @@ impl DocumentMutation {
         let documents = &ctx.services()?.documents;
         let outcome = documents.set_deleted(ctx.scope()?, id, key, false).await;
         RestoreDocumentPayload::of(ctx, outcome).await
+    }
+
+    /// Removes a document in the trash for good, with its file. Owners may.
+    async fn purge_document(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which one.")] mut input: PurgeDocumentInput,
+    ) -> Result<PurgeDocumentPayload> {
+        let key = idempotency::key(ctx, input.idempotency_key.take())?;
+        let id = DocumentId::parse(&input.id).map_err(bad_id)?;
+        let documents = &ctx.services()?.documents;
+        PurgeDocumentPayload::of(ctx, documents.purge(ctx.scope()?, id, key).await)
     }
 }

@@ -1,6 +1,6 @@
 use async_graphql::{Context, Result};
 
-use crate::features::documents::api::loader::DocumentsOf;
+use crate::features::documents::api::loader::{DocumentCountOf, DocumentsOf};
 use crate::features::documents::api::types::Document;
 use crate::graphql::context::ResolverContext;
 use crate::graphql::errors::{bad_id, storage};
@@ -18,6 +18,17 @@ pub async fn documents_of(ctx: &Context<'_>, log: FuelLogId) -> Result<Vec<Docum
         .into_iter()
         .map(Document::from)
         .collect())
+}
+
+/// How many documents a fill-up has.
+///
+/// # Errors
+/// The database's.
+pub async fn count_of(ctx: &Context<'_>, log: FuelLogId) -> Result<i32> {
+    let loader = &ctx.loaders()?.documents;
+    let count = loader.load_one(DocumentCountOf(log)).await;
+    let count = count.map_err(storage)?.unwrap_or_default();
+    Ok(i32::try_from(count).unwrap_or(i32::MAX))
 }
 
 /// One document of those that the viewer is shown, in the trash or not; `None` where there is none of

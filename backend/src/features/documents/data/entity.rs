@@ -1,6 +1,7 @@
+use sea_orm::Condition;
 use sea_orm::entity::prelude::*;
 
-use crate::infra::db::Owned;
+use crate::infra::db::{Owned, Records, Trashable};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "document")]
@@ -36,4 +37,19 @@ impl Owned for Entity {
     const TENANT: Column = Column::TenantId;
     const USER: Column = Column::UserId;
     const VEHICLE: Option<Column> = Some(Column::VehicleId);
+}
+
+impl Records for Entity {
+    const ID: Column = Column::Id;
+
+    /// Those whose file came and that are not in the trash.
+    fn there() -> Condition {
+        Condition::all()
+            .add(Column::CompletedAt.is_not_null())
+            .add(Column::DeletedAt.is_null())
+    }
+}
+
+impl Trashable for Entity {
+    const DELETED_AT: Column = Column::DeletedAt;
 }

@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use platform_kit::db::Db;
 use sea_orm::ActiveValue::Set;
@@ -6,10 +8,12 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, Select,
 };
+use uuid::Uuid;
 
 use super::entity::{ActiveModel, Column, Entity, Model};
 use crate::features::documents::domain::{Document, Media, Parts};
-use crate::infra::db::{self, Scoped};
+use crate::features::fuel_logs::ids_in_trash;
+use crate::infra::db::{self, Records as _, Scoped, TrashPage};
 use crate::kernel::ids::{DocumentId, FuelLogId, TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
 
@@ -48,14 +52,31 @@ impl DocumentRepository {
         scope: &UserScope,
         logs: &[FuelLogId],
     ) -> Result<Vec<Document>, DbErr> {
-        let logs = logs.iter().map(|id| id.uuid());
-        let query = scope
-            .select::<Entity>()
-            .filter(Column::FuelLogId.is_in(logs))
-            .filter(there())
+        let query = there_of(scope, logs)
             .order_by_asc(Column::CompletedAt)
             .order_by_asc(Column::Id);
         self.all(scope, query).await
+    }
+
+    /// How many are there of each fill-up that has any.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn counts(
+        &self,
+        scope: &UserScope,
+        logs: &[FuelLogId],
+    ) -> Result<HashMap<FuelLogId, i64>, DbErr> {
+        let rows: Vec<(Uuid, i64)> = there_of(scope, logs)
+            .select_only()
+            .column(Column::FuelLogId)
+            .column_as(Column::Id.count(), "documents")
+            .group_by(Column::FuelLogId)
+            .into_tuple()
+            .all(&db::read(&self.db, scope).await?)
+            .await?;
+        let of = rows.into_iter();
+        Ok(of.map(|(id, n)| (FuelLogId::from_uuid(id), n)).collect())
     }
 
     /// A page of all that are there, of the tenant or of one vehicle, in the order of their ids.
@@ -69,12 +90,9 @@ impl DocumentRepository {
         after: Option<DocumentId>,
         limit: u64,
     ) -> Result<Vec<Document>, DbErr> {
-        let mut query = of(scope, vehicle);
-        if let Some(after) = after {
-            query = query.filter(Column::Id.gt(after.uuid()));
-        }
-        self.all(scope, query.order_by_asc(Column::Id).limit(limit))
-            .await
+        let after = after.map(|id| id.uuid());
+        let rows = db::walk::<Entity>(&self.db, scope, vehicle, after, limit).await?;
+        rows.into_iter().map(document).collect()
     }
 
     /// How many [`DocumentRepository::walk`] will come by.
@@ -86,9 +104,22 @@ impl DocumentRepository {
         scope: &UserScope,
         vehicle: Option<VehicleId>,
     ) -> Result<u64, DbErr> {
-        of(scope, vehicle)
-            .count(&db::read(&self.db, scope).await?)
-            .await
+        db::count_all::<Entity>(&self.db, scope, vehicle).await
+    }
+
+    /// Those in the trash by themselves, newest there first: not those of fill-ups that are there too.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn trashed(
+        &self,
+        scope: &UserScope,
+        page: &TrashPage<'_>,
+    ) -> Result<Vec<Document>, DbErr> {
+        let query = db::trashed::<Entity>(scope, page)
+            .filter(Column::CompletedAt.is_not_null())
+            .filter(Column::FuelLogId.not_in_subquery(ids_in_trash(scope)));
+        self.all(scope, query).await
     }
 
     async fn all(&self, scope: &UserScope, query: Select<Entity>) -> Result<Vec<Document>, DbErr> {
@@ -110,18 +141,12 @@ impl DocumentRepository {
     }
 }
 
-fn there() -> Condition {
-    Condition::all()
-        .add(Column::CompletedAt.is_not_null())
-        .add(Column::DeletedAt.is_null())
-}
-
-fn of(scope: &UserScope, vehicle: Option<VehicleId>) -> Select<Entity> {
-    let query = scope.select::<Entity>().filter(there());
-    match vehicle {
-        Some(id) => query.filter(Column::VehicleId.eq(id.uuid())),
-        None => query,
-    }
+fn there_of(scope: &UserScope, logs: &[FuelLogId]) -> Select<Entity> {
+    let logs = logs.iter().map(|id| id.uuid());
+    scope
+        .select::<Entity>()
+        .filter(Column::FuelLogId.is_in(logs))
+        .filter(Entity::there())
 }
 
 /// Forgets, in every tenant, documents announced before then whose file never came; tells how many.

@@ -1,13 +1,16 @@
-//! Documents in the trash, and those of which nothing is left to keep.
+//! Documents in the trash, those that are removed for good, and those of which nothing is left to keep.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{DatabaseTransaction, DbErr};
 
-use super::{DocumentService, Outcome, has_room};
+use super::{DocumentService, Outcome, has_room, is_kept_from};
 use crate::features::documents::data;
 use crate::features::documents::domain::Document;
 use crate::infra::blob::FilePurpose;
-use crate::infra::db::{Claim, IdempotencyKey, Refusal, begin_write, claim, purge_overdue};
+use crate::infra::db::{
+    Claim, IdempotencyKey, MutationError, Refusal, TrashPage, begin_write, claim, in_use,
+    purge_overdue, purger,
+};
 use crate::kernel::ids::{DocumentId, TenantId, TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
 
@@ -15,6 +18,22 @@ use crate::kernel::scope::UserScope;
 const AWAITED: TimeDelta = TimeDelta::days(1);
 
 impl DocumentService {
+    /// Those in the trash by themselves, newest there first: not those of fill-ups or vehicles that are
+    /// there too, which come back with them.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn trashed(
+        &self,
+        scope: &UserScope,
+        page: &TrashPage<'_>,
+    ) -> Result<Vec<Document>, DbErr> {
+        if is_kept_from(scope) {
+            return Ok(Vec::new());
+        }
+        self.repository.trashed(scope, page).await
+    }
+
     /// Puts a document into the trash, or takes it out; again is no error.
     ///
     /// # Errors
@@ -57,6 +76,38 @@ impl DocumentService {
             return Ok(wanted);
         }
         self.finish(scope, tx, &parent.log, wanted, now).await
+    }
+
+    /// Removes a document in the trash for good; the sweep takes its files.
+    ///
+    /// # Errors
+    /// A refusal, or the database's.
+    pub async fn purge(
+        &self,
+        scope: &UserScope,
+        id: DocumentId,
+        key: Option<IdempotencyKey>,
+    ) -> Result<DocumentId, MutationError<Document>> {
+        let found = self.find(scope, &[id]).await?.pop();
+        let now = self.clock.now();
+        let tx = begin_write(&self.db, scope).await?;
+        match claim(&tx, scope, key.as_ref(), id.uuid(), now).await? {
+            Claim::Reused => return Err(Refusal::KeyReused.into()),
+            Claim::Done(id) => return Ok(DocumentId::from_uuid(id)),
+            Claim::New => (),
+        }
+        let known = found.ok_or(Refusal::NotFound)?;
+        let purger = purger(scope).ok_or(Refusal::Forbidden)?;
+        let (vehicle, log) = (known.vehicle_id, known.fuel_log_id);
+        let parent = self.parent(scope, &tx, vehicle, log).await?;
+        let document = parent.writer.lock(&tx, id).await?;
+        let document = document.ok_or(Refusal::NotFound)?;
+        if document.deleted_at.is_none() {
+            return Err(in_use().into());
+        }
+        purger.purge(&tx, "document", id.uuid()).await?;
+        self.finish(scope, tx, &parent.log, document, now).await?;
+        Ok(id)
     }
 
     /// Takes the documents of a vehicle along that has come from another tenant with its fill-ups.

@@ -397,6 +397,11 @@ impl FuelLog {
         documents::documents_of(ctx, self.0.id).await
     }
 
+    /// How many photos and papers it has; for guests, none.
+    async fn document_count(&self, ctx: &Context<'_>) -> Result<i32> {
+        documents::count_of(ctx, self.0.id).await
+    }
+
     /// What is odd about it.
     async fn warnings(&self) -> Vec<FuelLogWarning> {
         self.0

@@ -1,6 +1,6 @@
 use sea_orm::entity::prelude::*;
 
-use crate::infra::db::{Owned, Records};
+use crate::infra::db::{Owned, Records, Trashable};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "fuel_log")]
@@ -85,4 +85,8 @@ impl Owned for Entity {
 
 impl Records for Entity {
     const ID: Column = Column::Id;
+}
+
+impl Trashable for Entity {
+    const DELETED_AT: Column = Column::DeletedAt;
 }

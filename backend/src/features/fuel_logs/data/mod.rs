@@ -14,3 +14,4 @@ pub use bulk::{NewFuelLog, PlannedFuelLog};
 pub use derive::Touched;
 pub use repository::{FuelLogRepository, FuelLogWriter, Position, lock, move_from};
 pub use statistics::{Heading, Point, Purchase, Span};
+pub use trash::ids_in_trash;

@@ -1,14 +1,12 @@
 //! Fill-ups in the trash, and all of them for whoever copies everything.
 
-use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, QueryFilter, QueryOrder, QuerySelect};
-use uuid::Uuid;
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{ColumnTrait, DbErr, QueryFilter, QuerySelect, QueryTrait};
 
 use super::entity::{Column, Entity};
 use super::repository::FuelLogRepository;
 use crate::features::fuel_logs::domain::FuelLog;
-use crate::infra::db::{self, Scoped};
+use crate::infra::db::{self, Scoped, TrashPage};
 use crate::kernel::ids::{FuelLogId, TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
 
@@ -20,26 +18,10 @@ impl FuelLogRepository {
     pub async fn trashed(
         &self,
         scope: &UserScope,
-        vehicles_there: &[VehicleId],
-        after: Option<(DateTime<Utc>, Uuid)>,
-        limit: u64,
+        page: &TrashPage<'_>,
     ) -> Result<Vec<FuelLog>, DbErr> {
-        let there = vehicles_there.iter().map(|id| id.uuid());
-        let mut query = scope
-            .select::<Entity>()
-            .filter(Column::DeletedAt.is_not_null())
-            .filter(Column::VehicleId.is_not_in(there));
-        if let Some((deleted_at, id)) = after {
-            let position = Expr::tuple([Expr::col(Column::DeletedAt), Expr::col(Column::Id)]);
-            let behind = Expr::tuple([Expr::value(deleted_at), Expr::value(id)]);
-            query = query.filter(position.lt(behind));
-        }
-        let rows = query
-            .order_by_desc(Column::DeletedAt)
-            .order_by_desc(Column::Id)
-            .limit(limit)
-            .all(&db::read(&self.db, scope).await?)
-            .await?;
+        let query = db::trashed::<Entity>(scope, page);
+        let rows = query.all(&db::read(&self.db, scope).await?).await?;
         Ok(rows.into_iter().map(FuelLog::from).collect())
     }
 
@@ -70,29 +52,15 @@ impl FuelLogRepository {
     ) -> Result<u64, DbErr> {
         db::count_all::<Entity>(&self.db, scope, vehicle).await
     }
-
-    /// The handle that removes for good, for owners; nobody else gets it.
-    #[must_use]
-    pub fn purger<'s>(&self, scope: &'s UserScope) -> Option<FuelLogPurger<'s>> {
-        scope.may_purge().then_some(FuelLogPurger { scope })
-    }
 }
 
-/// Removes fill-ups for good.
-#[derive(Clone, Copy, Debug)]
-pub struct FuelLogPurger<'s> {
-    scope: &'s UserScope,
-}
-
-impl FuelLogPurger<'_> {
-    /// # Errors
-    /// The database's.
-    pub async fn purge<C: ConnectionTrait>(&self, tx: &C, id: FuelLogId) -> Result<(), DbErr> {
-        let delete = Query::delete()
-            .from_table("fuel_log")
-            .and_where(Expr::col("tenant_id").eq(self.scope.tenant().uuid()))
-            .and_where(Expr::col("id").eq(id.uuid()))
-            .to_owned();
-        tx.execute(&delete).await.map(|_| ())
-    }
+/// The ids of those in the trash, as a part of a statement: what hangs on them is there with them.
+#[must_use]
+pub fn ids_in_trash(scope: &UserScope) -> SelectStatement {
+    scope
+        .select::<Entity>()
+        .filter(Column::DeletedAt.is_not_null())
+        .select_only()
+        .column(Column::Id)
+        .into_query()
 }

@@ -2,14 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::DbErr;
-use uuid::Uuid;
 
 use super::{FuelLogService, changed};
 use crate::features::fuel_logs::data::FuelLogWriter;
 use crate::features::fuel_logs::domain::FuelLog;
 use crate::infra::db::{
-    Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, begin_write, blank, claim, note,
-    purge_overdue,
+    Claim, IdempotencyKey, MutationError, Noted, Refusal, TrashPage, begin_write, blank, claim,
+    in_use, note, purge_overdue, purger,
 };
 use crate::kernel::events::RecordKind;
 use crate::kernel::ids::{FuelLogId, TypedId, VehicleId};
@@ -25,11 +24,9 @@ impl FuelLogService {
     pub async fn trashed(
         &self,
         scope: &UserScope,
-        after: Option<(DateTime<Utc>, Uuid)>,
-        limit: u64,
+        page: &TrashPage<'_>,
     ) -> Result<Vec<FuelLog>, DbErr> {
-        let there = self.vehicles.trashed_ids(scope).await?;
-        self.repository.trashed(scope, &there, after, limit).await
+        self.repository.trashed(scope, page).await
     }
 
     /// A page of all of the tenant's, those in the trash too, in the order of their ids.
@@ -77,7 +74,7 @@ impl FuelLogService {
             Claim::New => (),
         }
         let known = found.ok_or(Refusal::NotFound)?;
-        let purger = self.repository.purger(scope).ok_or(Refusal::Forbidden)?;
+        let purger = purger(scope).ok_or(Refusal::Forbidden)?;
         let writer = self
             .repository
             .writer(scope, known.vehicle_id)
@@ -90,7 +87,7 @@ impl FuelLogService {
         if log.deleted_at.is_none() {
             return Err(in_use().into());
         }
-        purger.purge(&tx, id).await?;
+        purger.purge(&tx, "fuel_log", id.uuid()).await?;
         blank(&tx, scope.tenant().uuid(), RecordKind::FuelLog, id.uuid()).await?;
         let noted = purged(&writer, &log);
         note(&tx, scope, std::slice::from_ref(&noted), now).await?;
@@ -106,14 +103,6 @@ impl FuelLogService {
     pub async fn purge_overdue(&self, before: DateTime<Utc>) -> Result<usize, DbErr> {
         purge_overdue(&self.db, "fuel_log", Some(RecordKind::FuelLog), before).await
     }
-}
-
-fn in_use<T>() -> Refusal<T> {
-    Refusal::Faults(vec![Fault {
-        field: "id",
-        message: "This is in use. Put it into the trash first.".to_owned(),
-        too_long: false,
-    }])
 }
 
 fn purged(writer: &FuelLogWriter<'_>, log: &FuelLog) -> Noted {

@@ -92,3 +92,12 @@ pub struct RestoreOdometerReadingInput {
     /// The same key and input have one effect.
     pub idempotency_key: Option<String>,
 }
+
+/// A reading in the trash to remove for good.
+#[derive(InputObject, Debug)]
+pub struct PurgeOdometerReadingInput {
+    /// Typed id, `odometer_reading_…`.
+    pub id: ID,
+    /// The same key and input have one effect.
+    pub idempotency_key: Option<String>,
+}

@@ -1,10 +1,12 @@
 use async_graphql::{Context, Object, Result};
 
 use crate::features::odometer::api::inputs::{
-    CreateOdometerReadingInput, DeleteOdometerReadingInput, RestoreOdometerReadingInput,
+    CreateOdometerReadingInput, DeleteOdometerReadingInput, PurgeOdometerReadingInput,
+    RestoreOdometerReadingInput,
 };
 use crate::features::odometer::api::payloads::{
-    CreateOdometerReadingPayload, DeleteOdometerReadingPayload, RestoreOdometerReadingPayload,
+    CreateOdometerReadingPayload, DeleteOdometerReadingPayload, PurgeOdometerReadingPayload,
+    RestoreOdometerReadingPayload,
 };
 use crate::graphql::context::ResolverContext;
 use crate::graphql::errors::bad_id;
@@ -63,5 +65,17 @@ impl OdometerMutation {
         let service = &ctx.services()?.odometer;
         let outcome = service.set_deleted(ctx.scope()?, id, key, false).await;
         RestoreOdometerReadingPayload::of(ctx, outcome).await
+    }
+
+    /// Removes a reading in the trash for good. Owners may.
+    async fn purge_odometer_reading(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which one.")] input: PurgeOdometerReadingInput,
+    ) -> Result<PurgeOdometerReadingPayload> {
+        let key = idempotency::key(ctx, input.idempotency_key)?;
+        let id = OdometerReadingId::parse(&input.id).map_err(bad_id)?;
+        let service = &ctx.services()?.odometer;
+        PurgeOdometerReadingPayload::of(ctx, service.purge(ctx.scope()?, id, key).await)
     }
 }

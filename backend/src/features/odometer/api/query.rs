@@ -10,9 +10,9 @@ use crate::features::odometer::api::types::{
 };
 use crate::features::odometer::domain::ReadingPosition;
 use crate::graphql::context::ResolverContext;
-use crate::graphql::errors::storage;
+use crate::graphql::errors::{bad_id, storage};
 use crate::graphql::pagination::{Page, slice};
-use crate::kernel::ids::VehicleId;
+use crate::kernel::ids::{OdometerReadingId, TypedId, VehicleId};
 
 /// A position as a cursor holds it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -60,4 +60,15 @@ pub async fn readings_of(
         edges: edges.collect(),
         page_info: slice.page_info,
     })
+}
+
+/// One of the viewer's readings by themselves, in the trash or not; `None` where there is none of this id.
+///
+/// # Errors
+/// BAD_USER_INPUT for what is no id of a reading, or the database's.
+pub async fn load_reading(ctx: &Context<'_>, id: &str) -> Result<Option<OdometerReading>> {
+    let id = OdometerReadingId::parse(id).map_err(bad_id)?;
+    let found = ctx.loaders()?.odometer.load_one(id).await;
+    let found = found.map_err(storage)?;
+    Ok(found.map(|reading| OdometerReading::from(reading.as_ref().clone())))
 }

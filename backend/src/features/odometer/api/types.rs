@@ -1,11 +1,15 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
+use chrono::{DateTime, Utc};
+use sea_orm::DbErr;
 
 use crate::features::fuel_logs::{Corrections, FuelLog, Meter, units_of};
 use crate::features::odometer::domain::{MeterUnit, Reading};
 use crate::features::odometer::service::AnyReading;
+use crate::features::vehicles::{Vehicle, load_vehicle};
 use crate::graphql::context::ResolverContext;
+use crate::graphql::errors::storage;
 use crate::graphql::pagination::PageInfo;
 use crate::graphql::quantities::{Distance, DistanceUnit, EngineHours};
 use crate::graphql::scalars::LocalDate;
@@ -75,11 +79,26 @@ impl OdometerReading {
 #[Object]
 impl OdometerReading {
     /// Typed id, of the fill-up or of the reading itself.
-    async fn id(&self) -> ID {
+    pub async fn id(&self) -> ID {
         ID(match self.reading.as_ref() {
             AnyReading::Own(reading) => reading.id.to_string(),
             AnyReading::FuelLog(log) => log.id.to_string(),
         })
+    }
+
+    /// Raised by every change, of the fill-up or of the reading itself.
+    async fn version(&self) -> i32 {
+        match self.reading.as_ref() {
+            AnyReading::Own(reading) => reading.version,
+            AnyReading::FuelLog(log) => log.version,
+        }
+    }
+
+    /// The vehicle whose meter it is.
+    async fn vehicle(&self, ctx: &Context<'_>) -> Result<Vehicle> {
+        let id = self.vehicle_id().to_string();
+        let found = load_vehicle(ctx, &id).await?;
+        found.ok_or_else(|| storage(DbErr::RecordNotFound(id)))
     }
 
     /// Where it comes from.
@@ -211,6 +230,14 @@ impl OdometerReading {
             AnyReading::FuelLog(log) => log.entry.notes.as_deref(),
         };
         Ok(notes.filter(|_| !ctx.scope().is_ok_and(UserScope::is_discreet)))
+    }
+
+    /// When it was put into the trash; null while it counts.
+    async fn deleted_at(&self) -> Option<DateTime<Utc>> {
+        match self.reading.as_ref() {
+            AnyReading::Own(reading) => reading.deleted_at,
+            AnyReading::FuelLog(log) => log.deleted_at,
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, QueryFilter, QuerySelect, Que
 use super::entity::{Column, Entity};
 use super::repository::{OdometerRepository, OdometerWriter, row};
 use crate::features::odometer::domain::{Reading, ReadingDetails};
-use crate::infra::db::{self, Scoped};
+use crate::infra::db::{self, Scoped, TrashPage};
 use crate::kernel::ids::{OdometerReadingId, TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
 
@@ -43,6 +43,20 @@ impl OdometerRepository {
         vehicle: Option<VehicleId>,
     ) -> Result<u64, DbErr> {
         db::count_all::<Entity>(&self.db, scope, vehicle).await
+    }
+
+    /// Those in the trash by themselves, newest there first: not those of vehicles that are there too.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn trashed(
+        &self,
+        scope: &UserScope,
+        page: &TrashPage<'_>,
+    ) -> Result<Vec<Reading>, DbErr> {
+        let query = db::trashed::<Entity>(scope, page);
+        let rows = query.all(&db::read(&self.db, scope).await?).await?;
+        Ok(rows.into_iter().map(Reading::from).collect())
     }
 
     /// All of a vehicle, those in the trash too, in no order.

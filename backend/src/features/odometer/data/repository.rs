@@ -27,18 +27,19 @@ impl OdometerRepository {
         Self { db }
     }
 
-    /// One that the scope sees, deleted or not.
+    /// Those of `ids` that the scope sees, deleted ones included, in no order.
     ///
     /// # Errors
     /// The database's.
     pub async fn find(
         &self,
         scope: &UserScope,
-        id: OdometerReadingId,
-    ) -> Result<Option<Reading>, DbErr> {
-        let query = scope.select::<Entity>().filter(Column::Id.eq(id.uuid()));
-        let row = query.one(&db::read(&self.db, scope).await?).await?;
-        Ok(row.map(Reading::from))
+        ids: &[OdometerReadingId],
+    ) -> Result<Vec<Reading>, DbErr> {
+        let ids = ids.iter().map(|id| id.uuid());
+        let query = scope.select::<Entity>().filter(Column::Id.is_in(ids));
+        let rows = query.all(&db::read(&self.db, scope).await?).await?;
+        Ok(rows.into_iter().map(Reading::from).collect())
     }
 
     /// A page of one vehicle, newest first.

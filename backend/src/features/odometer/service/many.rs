@@ -1,11 +1,10 @@
 //! Many readings at once, for those who copy, take in or take back all of them.
 
-use chrono::{DateTime, Utc};
 use sea_orm::{DatabaseTransaction, DbErr};
 
 use super::{OdometerService, changed};
 use crate::features::odometer::domain::{Reading, ReadingDetails};
-use crate::infra::db::{Noted, note, purge_overdue};
+use crate::infra::db::{Noted, note};
 use crate::kernel::ids::{OdometerReadingId, VehicleId};
 use crate::kernel::scope::UserScope;
 
@@ -61,17 +60,15 @@ impl OdometerService {
         new: &[(OdometerReadingId, ReadingDetails)],
     ) -> Result<bool, DbErr> {
         let parent = self.vehicles.lock(scope, tx, vehicle).await?;
-        let parent = parent.filter(|vehicle| vehicle.deleted_at.is_none());
-        let (Some(parent), Some(writer)) = (parent, self.repository.writer(scope, vehicle)) else {
+        let is_there = parent.is_some_and(|vehicle| vehicle.deleted_at.is_none());
+        let (true, Some(writer)) = (is_there, self.repository.writer(scope, vehicle)) else {
             return Ok(false);
         };
         let now = self.clock.now();
         writer.insert_many(tx, new, now).await?;
-        let noted = Noted {
-            change: changed(scope, &parent),
-            trail: None,
-        };
-        note(tx, scope, &[noted], now).await?;
+        let ids = new.iter().map(|(id, _)| *id);
+        let noted: Vec<_> = ids.map(|id| untold(scope, vehicle, id, false)).collect();
+        note(tx, scope, &noted, now).await?;
         Ok(true)
     }
 
@@ -88,23 +85,19 @@ impl OdometerService {
         ids: &[OdometerReadingId],
     ) -> Result<(), DbErr> {
         let parent = self.vehicles.lock(scope, tx, vehicle).await?;
-        let (Some(parent), Some(writer)) = (parent, self.repository.writer(scope, vehicle)) else {
+        let (Some(_), Some(writer)) = (parent, self.repository.writer(scope, vehicle)) else {
             return Ok(());
         };
         writer.remove(tx, ids).await?;
-        let noted = Noted {
-            change: changed(scope, &parent),
-            trail: None,
-        };
-        note(tx, scope, &[noted], self.clock.now()).await
+        let gone = ids.iter().map(|id| untold(scope, vehicle, *id, true));
+        note(tx, scope, &gone.collect::<Vec<_>>(), self.clock.now()).await
     }
+}
 
-    /// Removes for good what came into the trash before then, in every tenant; tells how many.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn purge_overdue(&self, before: DateTime<Utc>) -> Result<usize, DbErr> {
-        // The trail tells of readings as of changes of their vehicle.
-        purge_overdue(&self.db, "odometer_reading", None, before).await
+/// A change that the trail does not tell by itself: the import that it belongs to is told once.
+fn untold(scope: &UserScope, vehicle: VehicleId, id: OdometerReadingId, is_gone: bool) -> Noted {
+    Noted {
+        change: changed(scope, vehicle, (id, 1), is_gone),
+        trail: None,
     }
 }

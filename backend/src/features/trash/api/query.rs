@@ -1,14 +1,12 @@
 use async_graphql::{Context, Result};
-use chrono::{DateTime, Utc};
-use uuid::Uuid;
 
 use crate::features::trash::api::types::{TrashConnection, TrashEdge, TrashItem};
 use crate::graphql::context::ResolverContext;
 use crate::graphql::errors::storage;
 use crate::graphql::pagination::{Page, slice};
+use crate::infra::db::TrashPosition;
 
 const ORDER: &str = "trash";
-type Position = (DateTime<Utc>, Uuid);
 
 /// A page of the trash, newest there first.
 ///
@@ -19,7 +17,7 @@ pub async fn list_trash(
     first: Option<i32>,
     after: Option<String>,
 ) -> Result<TrashConnection> {
-    let page: Page<Position> = Page::parse(ORDER, first, after.as_deref())?;
+    let page: Page<TrashPosition> = Page::parse(ORDER, first, after.as_deref())?;
     let service = &ctx.services()?.trash;
     let rows = service
         .list(ctx.scope()?, page.after, page.limit())

@@ -3,7 +3,9 @@ use std::sync::Arc;
 use async_graphql::{Object, SimpleObject, Union};
 use chrono::{DateTime, Utc};
 
+use crate::features::documents::Document;
 use crate::features::fuel_logs::FuelLog;
+use crate::features::odometer::OdometerReading;
 use crate::features::trash::domain;
 use crate::features::trash::service::Trashed;
 use crate::features::vehicles::Vehicle;
@@ -16,9 +18,14 @@ pub enum TrashedRecord {
     Vehicle(Vehicle),
     /// A fill-up that was deleted by itself.
     FuelLog(FuelLog),
+    /// A reading of a meter that was deleted by itself.
+    OdometerReading(OdometerReading),
+    /// A photo or paper that was removed from its fill-up.
+    Document(Document),
 }
 
-/// A record in the trash. `restoreVehicle` and `restoreFuelLog` take it out.
+/// A record in the trash. `restoreVehicle`, `restoreFuelLog`, `restoreOdometerReading` and
+/// `restoreDocument` take it out.
 #[derive(SimpleObject, Clone)]
 pub struct TrashItem {
     /// The record.
@@ -37,6 +44,10 @@ impl TrashItem {
         let record = match trashed {
             Trashed::Vehicle(vehicle) => TrashedRecord::Vehicle((*vehicle).into()),
             Trashed::FuelLog(log) => TrashedRecord::FuelLog(FuelLog::from(Arc::from(log))),
+            Trashed::OdometerReading(reading) => TrashedRecord::OdometerReading((*reading).into()),
+            Trashed::Document(document) => {
+                TrashedRecord::Document(Document::from(Arc::from(document)))
+            }
         };
         Self {
             record,

@@ -333,6 +333,11 @@ impl Vehicle {
         odometer::readings_of(ctx, self.0.id, first, after).await
     }
 
+    /// Whether the viewer may log it: add, change and delete its fill-ups, readings and papers.
+    async fn may_log(&self, ctx: &Context<'_>) -> Result<bool> {
+        Ok(ctx.scope()?.may_log_fuel(self.0.id))
+    }
+
     /// Which members see or log it by a grant; null for those who may not share it.
     #[graphql(complexity = "20 + child_complexity")]
     async fn grants(&self, ctx: &Context<'_>) -> Result<Option<Vec<VehicleGrant>>> {

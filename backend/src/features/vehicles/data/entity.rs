@@ -1,6 +1,6 @@
 use sea_orm::entity::prelude::*;
 
-use crate::infra::db::Owned;
+use crate::infra::db::{Owned, Records, Trashable};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "vehicle")]
@@ -49,4 +49,12 @@ impl Owned for Entity {
     const TENANT: Column = Column::TenantId;
     const USER: Column = Column::UserId;
     const VEHICLE: Option<Column> = Some(Column::Id);
+}
+
+impl Records for Entity {
+    const ID: Column = Column::Id;
+}
+
+impl Trashable for Entity {
+    const DELETED_AT: Column = Column::DeletedAt;
 }

@@ -1,42 +1,28 @@
 //! Vehicles in the trash.
 
-use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use super::entity::{Column, Entity};
 use super::repository::{VehicleRepository, VehicleWriter};
 use crate::features::vehicles::domain::Vehicle;
-use crate::infra::db::{self, Scoped};
+use crate::infra::db::{self, Scoped, TrashPage};
 use crate::kernel::ids::{TenantId, TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
 
 impl VehicleRepository {
-    /// Those in the trash, newest there first, behind the one that came there then.
+    /// Those in the trash, newest there first.
     ///
     /// # Errors
     /// The database's.
     pub async fn trashed(
         &self,
         scope: &UserScope,
-        after: Option<(DateTime<Utc>, Uuid)>,
-        limit: u64,
+        page: &TrashPage<'_>,
     ) -> Result<Vec<Vehicle>, DbErr> {
-        let mut query = scope
-            .select::<Entity>()
-            .filter(Column::DeletedAt.is_not_null());
-        if let Some((deleted_at, id)) = after {
-            let position = Expr::tuple([Expr::col(Column::DeletedAt), Expr::col(Column::Id)]);
-            let behind = Expr::tuple([Expr::value(deleted_at), Expr::value(id)]);
-            query = query.filter(position.lt(behind));
-        }
-        let rows = query
-            .order_by_desc(Column::DeletedAt)
-            .order_by_desc(Column::Id)
-            .limit(limit)
-            .all(&db::read(&self.db, scope).await?)
-            .await?;
+        let query = db::trashed::<Entity>(scope, page);
+        let rows = query.all(&db::read(&self.db, scope).await?).await?;
         Ok(rows.into_iter().map(Vehicle::from).collect())
     }
 
@@ -54,33 +40,6 @@ impl VehicleRepository {
             .all(&db::read(&self.db, scope).await?)
             .await?;
         Ok(ids.into_iter().map(VehicleId::from_uuid).collect())
-    }
-
-    /// The handle that removes for good, for owners; nobody else gets it.
-    #[must_use]
-    pub fn purger<'s>(&self, scope: &'s UserScope) -> Option<VehiclePurger<'s>> {
-        scope.may_purge().then_some(VehiclePurger { scope })
-    }
-}
-
-/// Removes vehicles for good.
-#[derive(Clone, Copy, Debug)]
-pub struct VehiclePurger<'s> {
-    scope: &'s UserScope,
-}
-
-impl VehiclePurger<'_> {
-    /// Removes the vehicle; what hangs on it goes with it.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn purge<C: ConnectionTrait>(&self, tx: &C, id: VehicleId) -> Result<(), DbErr> {
-        let delete = Query::delete()
-            .from_table("vehicle")
-            .and_where(Expr::col("tenant_id").eq(self.scope.tenant().uuid()))
-            .and_where(Expr::col("id").eq(id.uuid()))
-            .to_owned();
-        tx.execute(&delete).await.map(|_| ())
     }
 }
 

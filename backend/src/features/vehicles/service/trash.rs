@@ -2,14 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DbErr};
-use uuid::Uuid;
 
 use super::VehicleService;
 use crate::features::vehicles::data;
 use crate::features::vehicles::domain::Vehicle;
 use crate::infra::db::{
-    Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, begin_write, blank, claim, note,
-    purge_overdue,
+    Claim, IdempotencyKey, MutationError, Noted, Refusal, TrashPage, begin_write, blank, claim,
+    in_use, note, purge_overdue, purger,
 };
 use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::ids::{TenantId, TypedId, VehicleId};
@@ -24,10 +23,9 @@ impl VehicleService {
     pub async fn trashed(
         &self,
         scope: &UserScope,
-        after: Option<(DateTime<Utc>, Uuid)>,
-        limit: u64,
+        page: &TrashPage<'_>,
     ) -> Result<Vec<Vehicle>, DbErr> {
-        self.repository.trashed(scope, after, limit).await
+        self.repository.trashed(scope, page).await
     }
 
     /// The ids of all in the trash.
@@ -56,11 +54,11 @@ impl VehicleService {
             Claim::New => (),
         }
         let vehicle = data::lock(scope, &tx, id).await?.ok_or(Refusal::NotFound)?;
-        let purger = self.repository.purger(scope).ok_or(Refusal::Forbidden)?;
+        let purger = purger(scope).ok_or(Refusal::Forbidden)?;
         if vehicle.deleted_at.is_none() {
             return Err(in_use().into());
         }
-        purger.purge(&tx, id).await?;
+        purger.purge(&tx, "vehicle", id.uuid()).await?;
         blank(&tx, scope.tenant().uuid(), RecordKind::Vehicle, id.uuid()).await?;
         let noted = purged(scope, &vehicle);
         note(&tx, scope, std::slice::from_ref(&noted), now).await?;
@@ -88,14 +86,6 @@ impl VehicleService {
     ) -> Result<(), DbErr> {
         data::forget_tenant(tx, tenant).await
     }
-}
-
-fn in_use<T>() -> Refusal<T> {
-    Refusal::Faults(vec![Fault {
-        field: "id",
-        message: "This is in use. Put it into the trash first.".to_owned(),
-        too_long: false,
-    }])
 }
 
 fn purged(scope: &UserScope, vehicle: &Vehicle) -> Noted {

@@ -8,5 +8,5 @@ mod service;
 pub use api::{
     Document, DocumentLoader, DocumentMutation, DocumentsOf, documents_of, load_document,
 };
-pub use domain::{Document as DocumentRecord, MOST_BYTES};
-pub use service::{DocumentService, Neighbours};
+pub use domain::{Document as DocumentRecord, MOST_BYTES, MOST_OF_ONE, is_taken_by_name};
+pub use service::{AtHand, DocumentService, Neighbours};

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{DatabaseTransaction, DbErr};
 
-use super::{DocumentService, Outcome, has_room};
+use super::{DocumentService, Outcome, Telling, has_room};
 use crate::features::documents::data;
 use crate::features::documents::domain::Document;
 use crate::infra::blob::FilePurpose;
@@ -56,7 +56,8 @@ impl DocumentService {
             tx.commit().await?;
             return Ok(wanted);
         }
-        self.finish(scope, tx, &parent.log, wanted, now).await
+        let how = (now, Telling::ByItself);
+        self.finish(scope, tx, &parent.log, wanted, how).await
     }
 
     /// Takes the documents of a vehicle along that has come from another tenant with its fill-ups.

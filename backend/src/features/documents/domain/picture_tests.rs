@@ -97,7 +97,7 @@ fn what_was_drawn_here_stays_as_it_is() {
         for format in [ImageFormat::Jpeg, ImageFormat::Png] {
             let first = redrawn(&encoded(&picture, format), format).unwrap();
             let again = redrawn(&first.bytes, format).unwrap();
-            assert_eq!(again, first, "{format:?}");
+            assert!(again.bytes == first.bytes, "{format:?}");
         }
     }
     // Whatever was added to it goes.

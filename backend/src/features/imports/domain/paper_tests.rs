@@ -5,8 +5,13 @@ use std::io::{Cursor, Write as _};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use crate::features::imports::domain::model::{Answers, Lack, OtherKind, ProblemCode, Reading};
+use crate::features::imports::domain::draft::{Draft, Found, PaperDraft};
+use crate::features::imports::domain::model::{
+    Answers, Format, Lack, OtherKind, Place, ProblemCode, Reading,
+};
+use crate::features::imports::domain::papers;
 use crate::features::imports::domain::reading::read;
+use crate::features::imports::domain::unpack::{Attachment, Entry};
 use crate::kernel::money::Currency;
 
 fn zipped(files: &[(&str, &[u8])]) -> Reading {
@@ -21,7 +26,7 @@ fn zipped(files: &[(&str, &[u8])]) -> Reading {
 }
 
 /// Row, name, and what is wrong with each paper.
-fn papers(reading: &Reading) -> Vec<(usize, &str, Option<ProblemCode>)> {
+fn found(reading: &Reading) -> Vec<(usize, &str, Option<ProblemCode>)> {
     let papers = reading.papers.iter();
     let told = papers.map(|paper| {
         let problem = paper.problems.first().map(|problem| problem.code);
@@ -92,7 +97,7 @@ fn our_own_zip_brings_its_papers() {
     ]);
     assert_eq!(reading.rows.len(), 1);
     assert_eq!(
-        papers(&reading),
+        found(&reading),
         [
             (0, "Bön 1.jpg", None),
             (0, "gone.pdf", Some(ProblemCode::PictureMissing)),
@@ -129,7 +134,7 @@ fn a_fill_up_has_room_for_five_and_none_for_what_is_too_large() {
     ];
     files.extend(names[1..].iter().map(|name| (name.as_str(), &b"abc"[..])));
     let reading = zipped(&files);
-    let codes: Vec<_> = papers(&reading)
+    let codes: Vec<_> = found(&reading)
         .into_iter()
         .map(|(_, _, code)| code)
         .collect();
@@ -141,33 +146,32 @@ fn a_fill_up_has_room_for_five_and_none_for_what_is_too_large() {
 
 #[test]
 fn what_unpacks_to_too_much_stays_out() {
-    let logs: Vec<_> = (0..20)
-        .map(|n| format!(r#"{{"id": "fuel_log_{n}", "vehicleId": "vehicle_1", "filledOn": "2026-01-{:02}", "energySource": "petrol", "currency": "EUR"}}"#, n + 1))
-        .collect();
-    let logs = format!("[{}]", logs.join(","));
-    let names: Vec<_> = (0..20)
-        .map(|n| (format!("fuel_log_{n}"), format!("documents/{n}.jpg")))
-        .collect();
-    let list: Vec<_> = names
-        .iter()
-        .map(|(log, path)| (log.as_str(), "bon.jpg", path.as_str()))
-        .collect();
-    let list = own_papers(&list);
-    let zeros = vec![0; 15 << 20];
-    let mut files = vec![
-        ("documents.json", list.as_bytes()),
-        ("fuel-logs.json", logs.as_bytes()),
-    ];
-    files.extend(
-        names
-            .iter()
-            .map(|(_, path)| (path.as_str(), zeros.as_slice())),
-    );
-    let reading = zipped(&files);
-    let good = reading.papers.iter().filter(|paper| paper.good().is_some());
+    let name = |index: usize| format!("{index}.jpg");
+    let attachment = |index: usize| Attachment {
+        name: name(index),
+        at: Entry {
+            index,
+            size: 15 << 20,
+        },
+    };
+    let paper = |row: usize| PaperDraft {
+        place: Place::default(),
+        row,
+        kind: OtherKind::Document,
+        file_name: "bon.jpg".to_owned(),
+        path: name(row),
+    };
+    let mut found = Found {
+        drafts: vec![Draft::default(); 20],
+        papers: (0..20).map(paper).collect(),
+        attachments: (0..20).map(attachment).collect(),
+        ..Found::default()
+    };
+    let papers = papers::papers(&mut found, Format::MotoVaultPro);
+    let is_good: Vec<_> = papers.iter().map(|paper| paper.good().is_some()).collect();
     // Seventeen of them are less than 256 MiB.
-    assert_eq!(good.count(), 17);
-    assert_eq!(papers(&reading)[17].2, Some(ProblemCode::PictureTooLarge));
+    assert_eq!(is_good, [vec![true; 17], vec![false; 3]].concat());
+    assert_eq!(papers[17].problems[0].code, ProblemCode::PictureTooLarge);
 }
 
 const FUELIO: &str = "\"## Vehicle\"\n\"Name\",\"DistUnit\",\"FuelUnit\",\"ImportCSVDateFormat\"\n\"Golf\",\"0\",\"0\",\"yyyy-MM-dd\"\n\
@@ -185,7 +189,7 @@ fn fuelio_names_pictures_by_the_numbers_of_its_log() {
         ("Fuelio/pictures/p2.jpg", b"abc"),
         ("Fuelio/pictures/p3.jpg", b"abc"),
     ]);
-    assert_eq!(papers(&reading), [(1, "p1.jpg", None), (0, "P2.JPG", None)]);
+    assert_eq!(found(&reading), [(1, "p1.jpg", None), (0, "P2.JPG", None)]);
     assert_eq!(
         left(&reading),
         [
@@ -212,14 +216,14 @@ fn of_two_files_of_one_name_the_folder_decides_or_none_is_taken() {
         ])
     };
     let reading = read("/storage/emulated/0/SimplyAuto/polo/R.jpg");
-    assert_eq!(papers(&reading), [(0, "R.jpg", None)]);
+    assert_eq!(found(&reading), [(0, "R.jpg", None)]);
     assert_eq!(reading.papers[0].at.unwrap().size, 4);
     assert_eq!(
         left(&reading),
         [(OtherKind::Picture, Lack::NotYet, "/x/toll.jpg")]
     );
     let reading = read("r.jpg");
-    assert_eq!(papers(&reading), []);
+    assert_eq!(found(&reading), []);
     assert_eq!(left(&reading)[1].1, Lack::NotInFile);
 }
 
@@ -236,7 +240,7 @@ fn lubelogger_lists_attachments_by_day() {
         ("documents/7a.pdf", b"abc"),
         ("documents/8b.pdf", b"abc"),
     ]);
-    assert_eq!(papers(&reading), [(0, "Receipt", None)]);
+    assert_eq!(found(&reading), [(0, "Receipt", None)]);
     assert_eq!(
         left(&reading),
         [

@@ -133,7 +133,10 @@ impl<R: Read + Seek> Zip<R> {
     pub fn file(&mut self, at: Entry) -> Option<Vec<u8>> {
         let entry = self.0.by_index(at.index).ok()?;
         let mut bytes = Vec::new();
-        entry.take(at.size.saturating_add(1)).read_to_end(&mut bytes).ok()?;
+        entry
+            .take(at.size.saturating_add(1))
+            .read_to_end(&mut bytes)
+            .ok()?;
         let size = u64::try_from(bytes.len()).ok()?;
         (size == at.size).then_some(bytes)
     }

@@ -37,7 +37,9 @@ const MOST_ROWS_KEPT: u64 = 300_000;
 impl Default for Readings {
     fn default() -> Self {
         let rows = |_: &_, read: &Read| match read {
-            Ok(reading) => u32::try_from(reading.rows.len() + reading.papers.len() + 100).unwrap_or(u32::MAX),
+            Ok(reading) => {
+                u32::try_from(reading.rows.len() + reading.papers.len() + 100).unwrap_or(u32::MAX)
+            }
             Err(_) => 1,
         };
         Self(

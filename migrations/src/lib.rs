@@ -26,6 +26,7 @@ mod m20261128_000040_imports;
 mod m20261128_000041_imported_readings;
 mod m20261128_000050_exchange_rates;
 mod m20261128_000051_import_counts;
+mod m20261128_000052_imported_papers;
 mod m20261128_000060_documents;
 mod m20261128_000085_trash_of_readings;
 pub mod security;
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000041_imported_readings::Migration),
             Box::new(m20261128_000050_exchange_rates::Migration),
             Box::new(m20261128_000051_import_counts::Migration),
+            Box::new(m20261128_000052_imported_papers::Migration),
             Box::new(m20261128_000060_documents::Migration),
             Box::new(m20261128_000085_trash_of_readings::Migration),
         ]

@@ -158,6 +158,7 @@ pub fn assemble(common: &Common, parts: Parts) -> anyhow::Result<Application> {
             vehicles: owned_vehicles.clone(),
             fuel_logs: fuel_logs.clone(),
             odometer: odometer.clone(),
+            documents: papers.clone(),
             jobs: jobs.clone(),
             files: files.clone(),
             bus: bus.clone(),

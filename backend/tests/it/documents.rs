@@ -71,7 +71,17 @@ async fn completed(browser: &Browser, world: &World, id: &Value) -> Value {
 
 /// A document of a fill-up.
 pub async fn attached(browser: &Browser, world: &World, log: &str, name: &str) -> String {
-    let id = sent(browser, world, log, name, &picture(ImageFormat::Png)).await;
+    attached_of(browser, world, log, (name, &picture(ImageFormat::Png))).await
+}
+
+/// A document of a fill-up, of these bytes.
+pub async fn attached_of(
+    browser: &Browser,
+    world: &World,
+    log: &str,
+    (name, bytes): (&str, &[u8]),
+) -> String {
+    let id = sent(browser, world, log, name, bytes).await;
     let done = completed(browser, world, &id).await;
     assert_eq!(done["userErrors"], json!([]), "{done}");
     id.as_str().unwrap().to_owned()

@@ -24,10 +24,11 @@ on_both_databases!(
 const FIELDS: &str = "id version state format unreadable uploadUrl canUndo done total \
     questions { kind isRequired } vehicles { key name fillUps destination vehicle { id } } \
     counts { rows new alreadyThere twice bad leftOut } odometerReadings { rows new alreadyThere bad problems { line code } } others { kind count } \
+    documents { files new alreadyThere bad leftOut problems { code line isError } } came: result { documents { made alreadyThere leftOut } } \
     result { made alreadyThere leftOut } \
     rows(first: 100) { totalCount edges { node { line state problems { code line column isError } } } }";
 
-async fn call(browser: &Browser, world: &World, mutation: &str, input: Value) -> Value {
+pub async fn call(browser: &Browser, world: &World, mutation: &str, input: Value) -> Value {
     let kind = format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..]);
     let document = format!(
         "mutation($input: {kind}!) {{ {mutation}(input: $input) {{ import {{ {FIELDS} }} userErrors {{ code field message }} }} }}"
@@ -239,10 +240,31 @@ async fn taking_back_leaves_everything_as_it_was(world: World) {
         ended["result"],
         json!({ "made": 3, "alreadyThere": 0, "leftOut": 0 })
     );
+    assert_eq!(ended["vehicles"][0]["vehicle"]["id"], golf.as_str());
     let new = sent(&ann, &world, "fuelly.csv", &sample("fuelly_web.csv")).await;
-    done(&ann, &world, &new["id"], false).await;
+    // A vehicle that the import makes is told once it is there.
+    let vehicle_of = |import: &Value| {
+        let vehicle = &import["vehicles"][0];
+        (
+            vehicle["destination"].clone(),
+            vehicle["vehicle"]["id"].clone(),
+        )
+    };
+    assert_eq!(vehicle_of(&new), (json!("NEW"), json!(null)));
+    let ended = done(&ann, &world, &new["id"], false).await;
+    let (destination, made) = vehicle_of(&ended);
+    assert_eq!(destination, "NEW");
+    let query =
+        "query($id: ID!) { viewer { vehicle(id: $id) { nickname fuelLogs { totalCount } } } }";
+    let there = ann.ask(&world, query, json!({ "id": made })).await;
+    assert_eq!(
+        there["data"]["viewer"]["vehicle"]["nickname"], ended["vehicles"][0]["name"],
+        "{there}"
+    );
     assert_ne!(records(&world, tenant).await, before);
     undone(&ann, &world, &new["id"]).await;
+    let back = import(&ann, &world, &new["id"]).await;
+    assert_eq!(vehicle_of(&back), (json!("NEW"), json!(null)));
     undone(&ann, &world, &into_golf["id"]).await;
     assert_eq!(records(&world, tenant).await, before);
     let again = call(&ann, &world, "undoImport", json!({ "id": new["id"] })).await;

@@ -21,6 +21,7 @@ mod fuel_extras;
 mod fuel_logs;
 mod fuel_statistics;
 mod garages;
+mod import_papers;
 mod imports;
 mod issuer;
 mod jobs;

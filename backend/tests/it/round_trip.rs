@@ -1,13 +1,16 @@
 //! What is exported here and taken in here is what it was.
 
-use std::io::{Cursor, Write as _};
+use std::io::{Cursor, Read as _, Write as _};
 
+use image::ImageFormat;
 use serde_json::{Value, json};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+use crate::documents::{attached_of, picture};
 use crate::economy::{charge, fill, log, vehicle, with};
 use crate::export::{entry, json_entry, request, zip_of};
+use crate::import_papers::{files_of_documents, rows_of_documents};
 use crate::imports::{done, sent, undone};
 use crate::world::{Browser, World, on_both_databases};
 
@@ -47,7 +50,15 @@ async fn furnish(browser: &Browser, world: &World) {
         "station": "-1 Shell, \"Nord\"", "grade": "95", "notes": "@home\r\nsecond line\t.",
         "engineHours": { "value": "12.3" },
         "distanceOnThisFuel": { "value": "99.5", "unit": "MILE" } });
-    log(browser, world, with(fill(&golf, 1, 1000, "40.123"), more)).await;
+    let first = log(browser, world, with(fill(&golf, 1, 1000, "40.123"), more)).await;
+    let (jpeg, png) = (picture(ImageFormat::Jpeg), picture(ImageFormat::Png));
+    for (name, bytes) in [
+        ("=Bön, 1.jpeg", jpeg.as_slice()),
+        ("bon.pdf", b"%PDF-1.7\n1 0 obj".as_slice()),
+        ("bon.png", png.as_slice()),
+    ] {
+        attached_of(browser, world, &first, (name, bytes)).await;
+    }
     let trip = json!({ "odometer": null, "tripDistance": { "value": "321.0", "unit": "KILOMETRE" },
         "tags": ["a, b"], "unitPrice": "1.689" });
     log(browser, world, with(fill(&golf, 5, 0, "30"), trip)).await;
@@ -87,12 +98,40 @@ fn rows(zip: &[u8], name: &str) -> Vec<Value> {
     };
     for row in &mut rows {
         let fields = row.as_object_mut().unwrap();
-        for own in ["id", "vehicleId", "createdAt", "updatedAt"] {
+        for own in [
+            "id",
+            "vehicleId",
+            "fuelLogId",
+            "path",
+            "createdAt",
+            "updatedAt",
+        ] {
             fields.remove(own);
         }
     }
     rows.sort_by_key(Value::to_string);
     rows
+}
+
+/// The documents of the zip: name, type and bytes of each.
+fn papers(zip: &[u8]) -> Vec<(String, String, Vec<u8>)> {
+    let rows = json_entry(zip, "documents.json");
+    let mut archive = zip::ZipArchive::new(Cursor::new(zip)).unwrap();
+    let mut papers: Vec<_> = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| {
+            let text = |name: &str| row[name].as_str().unwrap().to_owned();
+            let mut bytes = Vec::new();
+            let mut file = archive.by_name(&text("path")).unwrap();
+            file.read_to_end(&mut bytes).unwrap();
+            assert_eq!(text("byteSize"), bytes.len().to_string());
+            (text("fileName"), text("contentType"), bytes)
+        })
+        .collect();
+    papers.sort();
+    papers
 }
 
 fn tables_alone(zip: &[u8]) -> Vec<u8> {
@@ -112,18 +151,41 @@ async fn an_export_taken_in_elsewhere_is_the_same(world: World) {
     let asked = request(&ann, &world).await;
     let zip = zip_of(&ann, &world, &asked).await;
     assert_eq!(rows(&zip, "odometer-readings.json").len(), 3);
+    assert_eq!(papers(&zip).len(), 3);
     for (name, file) in [("bob", zip.clone()), ("cleo", tables_alone(&zip))] {
         let other = world.person(name).await;
+        let tenant = world.tenant_of(name).await;
         let import = sent(&other, &world, "motovaultpro.zip", &file).await;
         assert_eq!(import["format"], "MOTO_VAULT_PRO", "{import}");
         assert_eq!(import["counts"]["new"], 5, "{import}");
         assert_eq!(import["odometerReadings"]["new"], 3, "{import}");
         assert_eq!(import["questions"], json!([]));
-        done(&other, &world, &import["id"], false).await;
+        let with_papers = name == "bob";
+        let count = if with_papers { 3 } else { 0 };
+        assert_eq!(import["documents"]["new"], count, "{import}");
+        let ended = done(&other, &world, &import["id"], false).await;
+        assert_eq!(
+            ended["came"]["documents"],
+            json!({ "made": count, "alreadyThere": 0, "leftOut": 0 })
+        );
+        assert_eq!(ended["done"], ended["total"], "{ended}");
         let asked = request(&other, &world).await;
         let copy = zip_of(&other, &world, &asked).await;
         for file in ["vehicles.json", "fuel-logs.json", "odometer-readings.json"] {
             assert_eq!(rows(&copy, file), rows(&zip, file), "{name} {file}");
+        }
+        if with_papers {
+            let file = "documents.json";
+            assert_eq!(rows(&copy, file), rows(&zip, file));
+            // To the byte, pictures too: what was drawn here is not drawn again.
+            assert_eq!(papers(&copy), papers(&zip));
+            // One more of the same brings nothing twice.
+            let again = sent(&other, &world, "motovaultpro.zip", &zip).await;
+            assert_eq!(again["documents"]["alreadyThere"], 3, "{again}");
+            let again = done(&other, &world, &again["id"], false).await;
+            let told = json!({ "made": 0, "alreadyThere": 3, "leftOut": 0 });
+            assert_eq!(again["came"]["documents"], told);
+            assert_eq!(rows_of_documents(&world, tenant).await, 3);
         }
         undone(&other, &world, &import["id"]).await;
         let asked = request(&other, &world).await;
@@ -131,11 +193,15 @@ async fn an_export_taken_in_elsewhere_is_the_same(world: World) {
         for file in ["vehicles.json", "fuel-logs.json", "odometer-readings.json"] {
             assert_eq!(rows(&empty, file), Vec::<Value>::new(), "{name} {file}");
         }
+        assert_eq!(papers(&empty), []);
+        assert_eq!(rows_of_documents(&world, tenant).await, 0);
+        assert_eq!(files_of_documents(&world, tenant).await, (0, 0));
     }
     // In its own garage nothing of it is new.
     let again = sent(&ann, &world, "motovaultpro.zip", &zip).await;
     assert_eq!(again["counts"]["alreadyThere"], 5, "{again}");
     assert_eq!(again["odometerReadings"]["alreadyThere"], 3, "{again}");
+    assert_eq!(again["documents"]["alreadyThere"], 3, "{again}");
 }
 
 async fn a_reading_goes_in_once_and_comes_out_again(world: World) {

@@ -1226,6 +1226,15 @@ export type ImportOtherKind =
   /** A warranty. */
   | 'WARRANTY';
 
+/** Why something is not taken in. */
+export type ImportOtherReason =
+  /** The file names it and does not hold it. */
+  | 'NOT_IN_FILE'
+  /** It cannot be taken in yet. */
+  | 'NOT_YET'
+  /** The file does not say of which fill-up it is. */
+  | 'NO_ROW';
+
 /** What is wrong with a row, or worth telling. */
 export type ImportProblemCode =
   /** A number can be read in two ways. */
@@ -1252,6 +1261,14 @@ export type ImportProblemCode =
   | 'NEGATIVE_NUMBER'
   /** Told: the odometer follows from trips. */
   | 'ODOMETER_FROM_TRIPS'
+  /** The file names a picture or paper and does not hold it. */
+  | 'PICTURE_MISSING'
+  /** It is too large. */
+  | 'PICTURE_TOO_LARGE'
+  /** It is no picture and no paper of those that are taken. */
+  | 'PICTURE_UNKNOWN'
+  /** Its fill-up has no room for it. */
+  | 'TOO_MANY_PICTURES'
   /** The file has too many rows. */
   | 'TOO_MANY_ROWS'
   /** The file speaks of too many vehicles. */
@@ -2855,7 +2872,7 @@ export type ConfirmFuelLogMutationVariables = Exact<{
 
 export type ConfirmFuelLogMutation = { confirmFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: ConfirmFuelLogErrorCode, field: Array<string>, message: string }> } };
 
-export type ImportFieldsFragment = { id: string, version: number, fileName: string, state: ImportState, format: ImportFormat | null, unreadable: string | null, uploadUrl: string | null, maxBytes: string, done: number | null, total: number | null, canUndo: boolean, createdAt: string, headings: Array<string>, columns: Array<{ field: ImportField, heading: string }>, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }>, questions: Array<{ kind: ImportQuestionKind, isRequired: boolean }>, counts: { rows: number, new: number, alreadyThere: number, twice: number, bad: number, leftOut: number } | null, odometerReadings: { rows: number, new: number, alreadyThere: number, bad: number, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }> } | null, others: Array<{ kind: ImportOtherKind, count: number, reason: string }>, result: { made: number, alreadyThere: number, leftOut: number, odometerReadings: { made: number, alreadyThere: number, leftOut: number } } | null, vehicles: Array<{ key: string, name: string, fillUps: number, destination: ImportDestination, vehicle: { id: string } | null }> };
+export type ImportFieldsFragment = { id: string, version: number, fileName: string, state: ImportState, format: ImportFormat | null, unreadable: string | null, uploadUrl: string | null, maxBytes: string, done: number | null, total: number | null, canUndo: boolean, createdAt: string, headings: Array<string>, columns: Array<{ field: ImportField, heading: string }>, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }>, questions: Array<{ kind: ImportQuestionKind, isRequired: boolean }>, counts: { rows: number, new: number, alreadyThere: number, twice: number, bad: number, leftOut: number } | null, odometerReadings: { rows: number, new: number, alreadyThere: number, bad: number, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }> } | null, documents: { files: number, new: number, alreadyThere: number, bad: number, leftOut: number, problems: Array<{ code: ImportProblemCode, line: number | null, fileName: string | null, message: string }> } | null, others: Array<{ kind: ImportOtherKind, count: number, reasonCode: ImportOtherReason }>, result: { made: number, alreadyThere: number, leftOut: number, odometerReadings: { made: number, alreadyThere: number, leftOut: number }, documents: { made: number, leftOut: number } } | null, vehicles: Array<{ key: string, name: string, fillUps: number, destination: ImportDestination, vehicle: { id: string } | null }> };
 
 export type ListImportsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2868,7 +2885,7 @@ export type ReadImportQueryVariables = Exact<{
 }>;
 
 
-export type ReadImportQuery = { viewer: { id: string, import: { id: string, version: number, fileName: string, state: ImportState, format: ImportFormat | null, unreadable: string | null, uploadUrl: string | null, maxBytes: string, done: number | null, total: number | null, canUndo: boolean, createdAt: string, headings: Array<string>, rows: { totalCount: number, edges: Array<{ node: { line: number, state: ImportRowState, filledOn: string | null, total: string | null, currency: string | null, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, problems: Array<{ code: ImportProblemCode, message: string, isError: boolean }> } }> }, columns: Array<{ field: ImportField, heading: string }>, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }>, questions: Array<{ kind: ImportQuestionKind, isRequired: boolean }>, counts: { rows: number, new: number, alreadyThere: number, twice: number, bad: number, leftOut: number } | null, odometerReadings: { rows: number, new: number, alreadyThere: number, bad: number, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }> } | null, others: Array<{ kind: ImportOtherKind, count: number, reason: string }>, result: { made: number, alreadyThere: number, leftOut: number, odometerReadings: { made: number, alreadyThere: number, leftOut: number } } | null, vehicles: Array<{ key: string, name: string, fillUps: number, destination: ImportDestination, vehicle: { id: string } | null }> } | null } };
+export type ReadImportQuery = { viewer: { id: string, import: { id: string, version: number, fileName: string, state: ImportState, format: ImportFormat | null, unreadable: string | null, uploadUrl: string | null, maxBytes: string, done: number | null, total: number | null, canUndo: boolean, createdAt: string, headings: Array<string>, rows: { totalCount: number, edges: Array<{ node: { line: number, state: ImportRowState, filledOn: string | null, total: string | null, currency: string | null, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, problems: Array<{ code: ImportProblemCode, message: string, isError: boolean }> } }> }, columns: Array<{ field: ImportField, heading: string }>, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }>, questions: Array<{ kind: ImportQuestionKind, isRequired: boolean }>, counts: { rows: number, new: number, alreadyThere: number, twice: number, bad: number, leftOut: number } | null, odometerReadings: { rows: number, new: number, alreadyThere: number, bad: number, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }> } | null, documents: { files: number, new: number, alreadyThere: number, bad: number, leftOut: number, problems: Array<{ code: ImportProblemCode, line: number | null, fileName: string | null, message: string }> } | null, others: Array<{ kind: ImportOtherKind, count: number, reasonCode: ImportOtherReason }>, result: { made: number, alreadyThere: number, leftOut: number, odometerReadings: { made: number, alreadyThere: number, leftOut: number }, documents: { made: number, leftOut: number } } | null, vehicles: Array<{ key: string, name: string, fillUps: number, destination: ImportDestination, vehicle: { id: string } | null }> } | null } };
 
 export type CreateImportMutationVariables = Exact<{
   input: CreateImportInput;
@@ -3578,10 +3595,23 @@ export const ImportFieldsFragmentDoc = new TypedDocumentString(`
       isError
     }
   }
+  documents {
+    files
+    new
+    alreadyThere
+    bad
+    leftOut
+    problems {
+      code
+      line
+      fileName
+      message
+    }
+  }
   others {
     kind
     count
-    reason
+    reasonCode
   }
   result {
     made
@@ -3590,6 +3620,10 @@ export const ImportFieldsFragmentDoc = new TypedDocumentString(`
     odometerReadings {
       made
       alreadyThere
+      leftOut
+    }
+    documents {
+      made
       leftOut
     }
   }
@@ -5192,10 +5226,23 @@ export const ReadImportDocument = new TypedDocumentString(`
       isError
     }
   }
+  documents {
+    files
+    new
+    alreadyThere
+    bad
+    leftOut
+    problems {
+      code
+      line
+      fileName
+      message
+    }
+  }
   others {
     kind
     count
-    reason
+    reasonCode
   }
   result {
     made
@@ -5204,6 +5251,10 @@ export const ReadImportDocument = new TypedDocumentString(`
     odometerReadings {
       made
       alreadyThere
+      leftOut
+    }
+    documents {
+      made
       leftOut
     }
   }
@@ -5216,7 +5267,7 @@ export const ReadImportDocument = new TypedDocumentString(`
       id
     }
   }
-}`, {"hash":"sha256:caa2f6f40b0c6ea6abff7642247b023262048e36b30be39969f2f7a1cadc9d6c"}) as unknown as TypedDocumentString<ReadImportQuery, ReadImportQueryVariables>;
+}`, {"hash":"sha256:9350431ba9f43518b6cc12aa6e19fa5e9043b10834167d20d4c5817cc7cd4a15"}) as unknown as TypedDocumentString<ReadImportQuery, ReadImportQueryVariables>;
 export const CreateImportDocument = new TypedDocumentString(`
     mutation CreateImport($input: CreateImportInput!) {
   createImport(input: $input) {

@@ -1,5 +1,6 @@
 //! What can be done with documents.
 
+mod attaching;
 mod receiving;
 mod serving;
 mod trash;
@@ -7,6 +8,7 @@ mod trash;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+pub use attaching::AtHand;
 use chrono::{DateTime, TimeDelta, Utc};
 use platform_kit::clock::Clock;
 use platform_kit::db::Db;
@@ -52,6 +54,13 @@ pub struct DocumentService {
     ids: IdGenerator,
     /// Pictures are drawn one at a time: each may take much memory.
     drawing: Arc<Semaphore>,
+}
+
+/// Whether the trail tells of a document by itself, or as part of something larger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Telling {
+    ByItself,
+    InSomethingLarger,
 }
 
 /// A fill-up that is locked, with the handle that writes its documents.
@@ -229,19 +238,21 @@ impl DocumentService {
         })
     }
 
-    /// Notes that a fill-up has other documents now, and tells of it.
+    /// Notes that a fill-up has other documents now, and tells of it; the trail too, unless somebody
+    /// else tells it.
     async fn finish(
         &self,
         scope: &UserScope,
         tx: DatabaseTransaction,
         log: &FuelLogRecord,
         document: Document,
-        now: DateTime<Utc>,
+        (now, telling): (DateTime<Utc>, Telling),
     ) -> Outcome {
         let change = changed(scope, log);
+        let is_told = telling == Telling::ByItself;
         let noted = Noted {
             change: change.clone(),
-            trail: Some(trail(log, &document)),
+            trail: is_told.then(|| trail(log, &document)),
         };
         note(&tx, scope, &[noted], now).await?;
         tx.commit().await?;

@@ -1,6 +1,7 @@
 //! Takes a file in, and takes it back. Both go in pieces of one transaction each, so that nobody waits
 //! long, and go on where they were after a process has died.
 
+mod papers;
 mod readings;
 mod undo;
 
@@ -103,11 +104,17 @@ impl Importer {
             return Err(failed("the file cannot be read any more"));
         };
         self.make_vehicles(run, &looked).await?;
-        let judged = self.imports.judge(run.scope, &looked).await?;
+        let mut judged = self.imports.judge(run.scope, &looked).await?;
+        let papers = std::mem::take(&mut judged.papers);
         // Fill-ups are judged by meters that were replaced: these come first.
         let readings = self.readings(run, &looked, &judged).await?;
         let fill_ups = self.fill_ups(run, &looked, judged).await?;
-        let counts = Counts { fill_ups, readings };
+        let papers = self.papers(run, &looked, &papers).await?;
+        let counts = Counts {
+            fill_ups,
+            readings,
+            papers,
+        };
         self.finish(run, ImportState::Done, counts).await
     }
 
@@ -127,7 +134,7 @@ impl Importer {
         };
         let mut new: Vec<Vec<JudgedRow>> = vec![Vec::new(); looked.targets.len()];
         let rows = judged.rows.into_iter();
-        for row in rows.filter(|row| !made.contains(&row.ordinal)) {
+        for row in rows.filter(|row| !made.contains_key(&row.ordinal)) {
             let vehicle = row_vehicle(looked, row.ordinal);
             match row.state {
                 RowState::New => new[vehicle].push(row),
@@ -136,7 +143,9 @@ impl Importer {
             }
         }
         run.done = before;
-        run.total = before + size(new.iter().map(Vec::len).sum());
+        let papers = looked.reading.papers.iter();
+        let papers = papers.filter(|paper| paper.good().is_some()).count();
+        run.total = before + size(new.iter().map(Vec::len).sum()) + size(papers);
         run.tell(0).await?;
         for (rows, target) in new.into_iter().zip(&looked.targets) {
             let Some(vehicle) = target.to.vehicle() else {
@@ -284,6 +293,9 @@ fn trail(import: &Import) -> Trail {
     let mut rows = vec![told("fuelLogs", counts.fill_ups.made)];
     if import.counts.readings.made > 0 {
         rows.push(told("odometerReadings", counts.readings.made));
+    }
+    if import.counts.papers.made > 0 {
+        rows.push(told("documents", counts.papers.made));
     }
     Trail::new(action, &import.file_name, None).with(rows)
 }

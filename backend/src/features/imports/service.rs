@@ -14,12 +14,14 @@ use platform_kit::ids::IdGenerator;
 use sea_orm::DbErr;
 use uuid::Uuid;
 
-pub use judging::{Judged, JudgedRow, RowState};
+pub use judging::{Judged, JudgedPaper, JudgedRow, RowState};
+pub(super) use looking::Spooled;
 pub use looking::{Look, Looked};
 pub use receiving::MOST_BYTES;
 pub use starting::Answering;
 
 use crate::features::accounts::AccountService;
+use crate::features::documents::DocumentService;
 use crate::features::fuel_logs::FuelLogService;
 use crate::features::imports::data;
 use crate::features::imports::domain::import::{Import, ImportState};
@@ -42,6 +44,7 @@ pub struct Neighbours {
     pub vehicles: VehicleService,
     pub fuel_logs: FuelLogService,
     pub odometer: OdometerService,
+    pub documents: DocumentService,
     pub jobs: JobQueue,
     pub files: FileStore,
     pub bus: Bus,

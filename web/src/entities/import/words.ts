@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
-import type { ImportField, ImportFormat, ImportOtherKind, ImportRowState, ImportState } from '@/gql/graphql';
+import type { ImportField, ImportFormat, ImportOtherKind, ImportOtherReason, ImportProblemCode, ImportRowState, ImportState } from '@/gql/graphql';
 
 /** The program that wrote a file, as it calls itself. */
 export const formatNames: Record<ImportFormat, string> = {
@@ -20,6 +20,16 @@ export const otherWords: Record<ImportOtherKind, MessageDescriptor> = {
   DOCUMENT: msg`Documents`, EQUIPMENT: msg`Equipment`, EXPENSE: msg`Expenses`, INCOME: msg`Income`, INSURANCE: msg`Insurances`, NOTE: msg`Notes`,
   PICTURE: msg`Pictures`, PLAN: msg`Plans`, REMINDER: msg`Reminders`, SERVICE: msg`Services`, STATION: msg`Stations`, SUPPLY: msg`Supplies`, TAX: msg`Taxes`, TRASH: msg`Deleted records`,
   TRIP: msg`Trips`, WARRANTY: msg`Warranties`,
+};
+
+/** Why they stay out, where it is not that there is no place for them yet. */
+export const reasonWords: Partial<Record<ImportOtherReason, MessageDescriptor>> = {
+  NOT_IN_FILE: msg`named in the file, but not in it. Choose the zip that holds them.`, NO_ROW: msg`of no fill-up in the file`,
+};
+
+/** What keeps a receipt out. */
+export const paperWords: Partial<Record<ImportProblemCode, MessageDescriptor>> = {
+  PICTURE_MISSING: msg`named in the file, but not in it`, PICTURE_UNKNOWN: msg`no JPEG, PNG or WebP picture and no PDF`, PICTURE_TOO_LARGE: msg`too large`, TOO_MANY_PICTURES: msg`a fill-up has room for five`,
 };
 
 /** The columns that a person may have to point at, the needed ones first. */

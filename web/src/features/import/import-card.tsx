@@ -2,11 +2,12 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { CircleAlert, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useImportChange, type ImportView } from '@/entities/import/queries';
-import { formatNames, otherWords } from '@/entities/import/words';
+import { formatNames, otherWords, reasonWords } from '@/entities/import/words';
 import { StartImportDocument, UndoImportDocument } from '@/gql/graphql';
 import { Button } from '@/shared/ui/button';
 import { Switch } from '@/shared/ui/choice';
 import { Card, Notice } from '@/shared/ui/surface';
+import { Papers } from './papers';
 import { Preview } from './preview';
 import { Questions } from './questions';
 import { VehicleMap } from './vehicle-map';
@@ -70,15 +71,17 @@ function Outcome({ file }: { file: ImportView }) {
 }
 
 function Result({ result }: { result: NonNullable<ImportView['result']> }) {
-  const { odometerReadings: readings } = result;
+  const { odometerReadings: readings, documents } = result;
   const there = result.alreadyThere + readings.alreadyThere;
   const out = result.leftOut + readings.leftOut;
   return (
     <Notice tone="good">
       {result.made > 0 || readings.made === 0 ? <p className="font-semibold"><Plural value={result.made} one="# fill-up went in." other="# fill-ups went in." /></p> : null}
       {readings.made > 0 ? <p className="font-semibold"><Plural value={readings.made} one="# odometer reading went in." other="# odometer readings went in." /></p> : null}
+      {documents.made > 0 ? <p className="font-semibold"><Plural value={documents.made} one="# receipt came along." other="# receipts came along." /></p> : null}
       {there > 0 ? <p><Plural value={there} one="# was there already." other="# were there already." /></p> : null}
       {out > 0 ? <p><Plural value={out} one="# stayed out." other="# stayed out." /></p> : null}
+      {documents.leftOut > 0 ? <p><Plural value={documents.leftOut} one="# receipt could not be taken." other="# receipts could not be taken." /></p> : null}
     </Notice>
   );
 }
@@ -86,10 +89,14 @@ function Result({ result }: { result: NonNullable<ImportView['result']> }) {
 function Others({ others }: { others: ImportView['others'] }) {
   const { i18n } = useLingui();
   if (others.length === 0) return null;
+  const why = (code: ImportView['others'][number]['reasonCode']) => {
+    const words = reasonWords[code];
+    return words ? ` – ${i18n._(words)}` : '';
+  };
   return (
     <Notice>
       <p className="font-semibold"><Trans>These stay out for now:</Trans></p>
-      <ul className="list-disc ps-5">{others.map((other) => <li key={other.kind}>{other.count} × {i18n._(otherWords[other.kind])}</li>)}</ul>
+      <ul className="list-disc ps-5">{others.map((other) => <li key={`${other.kind} ${other.reasonCode}`}>{other.count} × {i18n._(otherWords[other.kind])}{why(other.reasonCode)}</li>)}</ul>
     </Notice>
   );
 }
@@ -114,6 +121,7 @@ function Start({ file }: { file: ImportView }) {
       <p className="text-lg font-bold"><Plural value={counts.new} one="# new fill-up" other="# new fill-ups" /></p>
       {readings.rows > 0 ? <p className="font-semibold"><Plural value={readings.new} one="# new odometer reading" other="# new odometer readings" /></p> : null}
       {readings.problems.map((problem) => <p key={`${problem.code}${problem.line ?? ''}`} className={problem.isError ? 'text-sm font-medium text-danger' : 'text-sm text-warn'}><Trans>Line {problem.line ?? ''}</Trans>: {problem.message}</p>)}
+      {file.documents ? <Papers documents={file.documents} /> : null}
       {counts.alreadyThere > 0 ? <p className="text-muted"><Plural value={counts.alreadyThere} one="# is there already and stays as it is." other="# are there already and stay as they are." /></p> : null}
       {bad > 0 ? <Switch label={t`Leave rows with faults out`} hint={<Plural value={bad} one="# row has a fault, see below." other="# rows have faults, see below." />} checked={skipBadRows} onChange={setSkip} /> : null}
       <Button className="self-start" disabled={busy || open || fresh === 0 || (bad > 0 && !skipBadRows)} onClick={() => void start()}>{t`Take them in`}</Button>

@@ -88,6 +88,19 @@ impl Media {
     }
 }
 
+/// Whether a file may be taken, as far as its name tells: the bytes decide in the end.
+#[must_use]
+pub fn is_taken_by_name(name: &str) -> bool {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let ending = last.rsplit_once('.').map(|(_, ending)| ending);
+    ending.is_none_or(|ending| {
+        let ending = ending.to_ascii_lowercase();
+        Media::ALL
+            .iter()
+            .any(|media| media.endings().contains(&&*ending))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,6 +132,16 @@ mod tests {
             (".pdf", Media::Jpeg, ".pdf.jpg"),
         ] {
             assert_eq!(media.named(name), shown);
+        }
+    }
+
+    #[test]
+    fn names_tell_what_may_be_taken() {
+        for name in ["a/b.JPG", "b.webp", "C:\\x.y\\bon", "bon"] {
+            assert!(is_taken_by_name(name), "{name}");
+        }
+        for name in ["a.heic", "a.pdf/b.exe", "bon."] {
+            assert!(!is_taken_by_name(name), "{name}");
         }
     }
 

@@ -8,6 +8,7 @@ use image::{
     DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, RgbImage, imageops,
 };
 
+use super::drawn::{has_an_end, is_drawn_here};
 use super::media::Media;
 
 /// The largest picture, in pixels.
@@ -60,13 +61,14 @@ pub fn redrawn(bytes: &[u8], format: ImageFormat) -> Result<Picture, BadPicture>
     let picture = plain(upright(bytes, format)?);
     let (width, height) = (picture.width(), picture.height());
     let is_png = format == ImageFormat::Png || picture.color().has_alpha();
+    let (media, drawn) = match is_png {
+        true => (Media::Png, png(&picture)?),
+        false => (Media::Jpeg, jpeg(&picture, QUALITY)?),
+    };
+    let is_ours = media == Media::Jpeg && is_drawn_here(bytes, &drawn);
     Ok(Picture {
-        media: if is_png { Media::Png } else { Media::Jpeg },
-        bytes: if is_png {
-            png(&picture)?
-        } else {
-            jpeg(&picture, QUALITY)?
-        },
+        media,
+        bytes: if is_ours { bytes.to_vec() } else { drawn },
         width,
         height,
         thumbnail: thumbnail(&picture)?,
@@ -123,30 +125,4 @@ fn thumbnail(picture: &DynamicImage) -> Result<Vec<u8>, BadPicture> {
     let mut paper = DynamicImage::from(paper);
     imageops::overlay(&mut paper, &small, 0, 0);
     jpeg(&paper, THUMBNAIL_QUALITY)
-}
-
-/// Whether the data of a JPEG end as they should: decoders fill up with grey what is missing.
-fn has_an_end(bytes: &[u8]) -> bool {
-    let Some(data) = behind_headers(bytes) else {
-        return false;
-    };
-    data.windows(2).any(|pair| pair == [0xff, 0xd9])
-}
-
-/// The data behind the segments before the first scan, which may hold whole pictures themselves.
-fn behind_headers(bytes: &[u8]) -> Option<&[u8]> {
-    const SCAN: u8 = 0xda;
-    let mut rest = bytes.get(2..)?;
-    loop {
-        let (marker, behind) = (rest.get(..2)?, rest.get(2..)?);
-        if marker == [0xff, 0xff] {
-            rest = &rest[1..];
-            continue;
-        }
-        let length = u16::from_be_bytes([*behind.first()?, *behind.get(1)?]);
-        rest = behind.get(usize::from(length)..)?;
-        if marker == [0xff, SCAN] {
-            return Some(rest);
-        }
-    }
 }

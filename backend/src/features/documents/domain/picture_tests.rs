@@ -88,6 +88,29 @@ fn each_format_is_kept_as_what_shows_it_best() {
     }
 }
 
+#[test]
+fn what_was_drawn_here_stays_as_it_is() {
+    let noise = |x: u32, y: u32| (x.wrapping_mul(2_654_435_761) ^ y.wrapping_mul(40_503)) as u8;
+    let coloured = RgbImage::from_fn(97, 61, |x, y| Rgb([noise(x, y), noise(y, x), 7]));
+    let grey = DynamicImage::from(coloured.clone()).to_luma8();
+    for picture in [coloured.into(), grey.into(), flag(64, 32)] {
+        for format in [ImageFormat::Jpeg, ImageFormat::Png] {
+            let first = redrawn(&encoded(&picture, format), format).unwrap();
+            let again = redrawn(&first.bytes, format).unwrap();
+            assert!(again.bytes == first.bytes, "{format:?}");
+        }
+    }
+    // Whatever was added to it goes.
+    let kept = redrawn(&with_exif(1), ImageFormat::Jpeg).unwrap().bytes;
+    let remark = [&kept[..2], b"\xff\xfe\0\x05GPS", &kept[2..]].concat();
+    let behind = [&kept[..], b"GPS"].concat();
+    let twice = [&kept[..], b"GPS\xff\xd9"].concat();
+    for changed in [remark, behind, twice] {
+        let redrawn = redrawn(&changed, ImageFormat::Jpeg).unwrap().bytes;
+        assert!(contains(&changed, b"GPS") && !contains(&redrawn, b"GPS"));
+    }
+}
+
 /// A PNG whose header alone says that it is huge.
 pub fn header_of(width: u32, height: u32) -> Vec<u8> {
     let mut small = encoded(&flag(2, 2), ImageFormat::Png);

@@ -5,7 +5,7 @@ use futures::TryStreamExt as _;
 use sea_orm::DbErr;
 use tokio::io::AsyncRead;
 
-use super::{DocumentService, Outcome, fault, has_room};
+use super::{DocumentService, Outcome, Telling, fault, has_room};
 use crate::features::documents::domain::{Document, Kept, MOST_BYTES, Unusable, kept};
 use crate::infra::blob::{BlobError, FilePurpose, NewFile, ReceiveError, StoredFile};
 use crate::infra::db::{Claim, IdempotencyKey, MutationError, Refusal, begin_write, claim};
@@ -67,9 +67,10 @@ impl DocumentService {
             return Err(Refusal::NotFound.into());
         }
         let sent = self.sent(scope, &document).await?;
-        let kept = self.drawn(&sent).await?;
+        let kept = self.drawn(self.bytes(&sent)).await?;
         self.keep(scope, &document, &kept).await?;
-        let done = self.settle(scope, document, key, &kept).await?;
+        let how = (key, Telling::ByItself);
+        let done = self.settle(scope, document, how, &kept).await?;
         self.with.files.discard(&sent).await?;
         Ok(done)
     }
@@ -94,11 +95,15 @@ impl DocumentService {
         Ok(sent)
     }
 
-    async fn drawn(&self, sent: &StoredFile) -> Result<Kept, MutationError<Document>> {
+    /// What is kept of a file, which is read when its turn comes.
+    pub(super) async fn drawn(
+        &self,
+        bytes: impl Future<Output = Result<Vec<u8>, BlobError>> + Send,
+    ) -> Result<Kept, MutationError<Document>> {
         // Held while the picture is drawn, whoever waits for it: a caller who left does not free memory.
         let turn = self.drawing.clone().acquire_owned().await;
         let turn = turn.map_err(|error| DbErr::Custom(error.to_string()))?;
-        let bytes = self.bytes(sent).await.map_err(stored)?;
+        let bytes = bytes.await.map_err(stored)?;
         let drawing = tokio::task::spawn_blocking(move || {
             let kept = kept(bytes);
             drop(turn);
@@ -116,7 +121,7 @@ impl DocumentService {
     }
 
     /// Stores what is kept; the row that says so comes afterwards.
-    async fn keep(
+    pub(super) async fn keep(
         &self,
         scope: &UserScope,
         document: &Document,
@@ -147,11 +152,12 @@ impl DocumentService {
         Ok(())
     }
 
-    async fn settle(
+    /// Says that the file is there, for whoever sees the fill-up.
+    pub(super) async fn settle(
         &self,
         scope: &UserScope,
         document: Document,
-        key: Option<IdempotencyKey>,
+        (key, telling): (Option<IdempotencyKey>, Telling),
         kept: &Kept,
     ) -> Outcome {
         let now = self.clock.now();
@@ -183,7 +189,8 @@ impl DocumentService {
             ..current
         };
         parent.writer.replace(&tx, &done, now).await?;
-        self.finish(scope, tx, &parent.log, done, now).await
+        self.finish(scope, tx, &parent.log, done, (now, telling))
+            .await
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{DatabaseTransaction, DbErr};
 
-use super::{DocumentService, Outcome, has_room, is_kept_from};
+use super::{DocumentService, Outcome, Telling, has_room, is_kept_from};
 use crate::features::documents::data;
 use crate::features::documents::domain::Document;
 use crate::infra::blob::FilePurpose;
@@ -75,7 +75,8 @@ impl DocumentService {
             tx.commit().await?;
             return Ok(wanted);
         }
-        self.finish(scope, tx, &parent.log, wanted, now).await
+        let how = (now, Telling::ByItself);
+        self.finish(scope, tx, &parent.log, wanted, how).await
     }
 
     /// Removes a document in the trash for good; the sweep takes its files.
@@ -106,7 +107,8 @@ impl DocumentService {
             return Err(in_use().into());
         }
         purger.purge(&tx, "document", id.uuid()).await?;
-        self.finish(scope, tx, &parent.log, document, now).await?;
+        let how = (now, Telling::ByItself);
+        self.finish(scope, tx, &parent.log, document, how).await?;
         Ok(id)
     }
 

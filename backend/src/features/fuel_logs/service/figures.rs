@@ -74,9 +74,7 @@ impl FuelLogService {
     ) -> Result<HashMap<GroupsOf, Arc<Vec<Group>>>, DbErr> {
         let load = |missing: Vec<GroupsOf>| self.load_groups(scope, missing);
         let groups = &self.figures.groups;
-        groups
-            .get((&self.db, scope), wanted.to_vec(), load)
-            .await
+        groups.get((&self.db, scope), wanted.to_vec(), load).await
     }
 
     async fn load_groups(

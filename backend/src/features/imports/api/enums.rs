@@ -166,6 +166,14 @@ pub enum ImportProblemCode {
     TooManyVehicles,
     /// The file has too many rows.
     TooManyRows,
+    /// The file names a picture or paper and does not hold it.
+    PictureMissing,
+    /// It is no picture and no paper of those that are taken.
+    PictureUnknown,
+    /// It is too large.
+    PictureTooLarge,
+    /// Its fill-up has no room for it.
+    TooManyPictures,
     /// Told: a number is written unlike the others.
     MixedNumbers,
     /// Told: no quantity is given.
@@ -216,6 +224,18 @@ pub enum ImportOtherKind {
     Insurance,
     /// A record that was in the trash when it was exported.
     Trash,
+}
+
+/// Why something is not taken in.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+#[graphql(remote = "model::Lack")]
+pub enum ImportOtherReason {
+    /// It cannot be taken in yet.
+    NotYet,
+    /// The file names it and does not hold it.
+    NotInFile,
+    /// The file does not say of which fill-up it is.
+    NoRow,
 }
 
 /// What becomes of a row.

@@ -3,6 +3,8 @@
 mod enums;
 mod inputs;
 mod mutation;
+mod others;
+mod outcome;
 mod preview;
 mod query;
 mod subscription;

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::features::imports::api::enums::{ImportProblemCode, ImportRowState};
 use crate::features::imports::api::types::{Import, int_of};
-use crate::features::imports::domain::model::{Problem, Reading, Row};
+use crate::features::imports::domain::model::{Paper, Problem, Reading, Row};
 use crate::features::imports::service::{JudgedRow, RowState};
 use crate::graphql::pagination::{Page, PageInfo, slice};
 use crate::graphql::quantities::{Distance, EnergySource, FuelQuantity};
@@ -18,7 +18,7 @@ const MOST_PROBLEMS: usize = 100;
 pub struct ImportProblem {
     /// Which kind, for programs.
     pub code: ImportProblemCode,
-    /// Whether it keeps the row out.
+    /// Whether it keeps the row, or the picture, out.
     pub is_error: bool,
     /// The file of the zip.
     pub file: Option<String>,
@@ -26,6 +26,8 @@ pub struct ImportProblem {
     pub line: Option<i32>,
     /// The heading of the cell at fault.
     pub column: Option<String>,
+    /// The picture or paper at fault.
+    pub file_name: Option<String>,
     /// What it is, for people.
     pub message: String,
 }
@@ -42,7 +44,16 @@ impl ImportProblem {
             file: line.and_then(|_| reading.files.get(usize::from(problem.place.file)).cloned()),
             line,
             column: problem.column.clone(),
+            file_name: None,
             message: problem.message.clone(),
+        }
+    }
+
+    /// What keeps a picture or paper out.
+    fn of_paper(problem: &Problem, paper: &Paper, reading: &Reading) -> Self {
+        Self {
+            file_name: Some(paper.file_name.clone()),
+            ..Self::new(problem, reading)
         }
     }
 }
@@ -78,6 +89,23 @@ pub struct ImportReadings {
     /// Those whose vehicle goes nowhere.
     pub left_out: i32,
     /// What is wrong with them, or worth telling; at most 100.
+    pub problems: Vec<ImportProblem>,
+}
+
+/// Pictures and papers of fill-ups, by what becomes of them.
+#[derive(SimpleObject, Clone, Debug)]
+pub struct ImportDocuments {
+    /// Pictures and papers of rows in all.
+    pub files: i32,
+    /// Those that come along with their rows, if their bytes are what their names say.
+    pub new: i32,
+    /// Those of rows that are there already, which get nothing twice.
+    pub already_there: i32,
+    /// Those that cannot come; they keep nothing else out.
+    pub bad: i32,
+    /// Those of rows that stay out.
+    pub left_out: i32,
+    /// Which cannot come, and why; at most 100.
     pub problems: Vec<ImportProblem>,
 }
 
@@ -176,6 +204,31 @@ pub async fn readings(ctx: &Context<'_>, import: &Import) -> Result<Option<Impor
     let problems = problems.map(|problem| ImportProblem::new(problem, &looked.reading));
     Ok(Some(ImportReadings {
         rows: int_of(judged.readings.len()),
+        new: of(RowState::New),
+        already_there: of(RowState::AlreadyThere),
+        bad: of(RowState::Bad),
+        left_out: of(RowState::LeftOut),
+        problems: problems.take(MOST_PROBLEMS).collect(),
+    }))
+}
+
+/// What becomes of pictures and papers.
+///
+/// # Errors
+/// The database's.
+pub async fn documents(ctx: &Context<'_>, import: &Import) -> Result<Option<ImportDocuments>> {
+    let (Some(looked), Some(judged)) = (import.looked(ctx).await?, import.judged(ctx).await?)
+    else {
+        return Ok(None);
+    };
+    let of = |state: RowState| int_of(judged.papers_of(state));
+    let reading = &looked.reading;
+    let problems = reading.papers.iter().flat_map(|paper| {
+        let problems = paper.problems.iter();
+        problems.map(|problem| ImportProblem::of_paper(problem, paper, reading))
+    });
+    Ok(Some(ImportDocuments {
+        files: int_of(judged.papers.len()),
         new: of(RowState::New),
         already_there: of(RowState::AlreadyThere),
         bad: of(RowState::Bad),

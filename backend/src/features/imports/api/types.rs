@@ -1,4 +1,3 @@
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
@@ -8,10 +7,13 @@ use tokio::sync::OnceCell;
 
 use crate::features::imports::api::enums::{
     ImportDateOrder, ImportDecimalMark, ImportDestination, ImportField, ImportFormat,
-    ImportOtherKind, ImportQuestionKind, ImportState,
+    ImportQuestionKind, ImportState,
 };
+use crate::features::imports::api::others::{ImportOthers, others};
+use crate::features::imports::api::outcome::ImportResult;
 use crate::features::imports::api::preview::{
-    ImportCounts, ImportProblem, ImportReadings, ImportRowConnection, counts, readings, rows,
+    ImportCounts, ImportDocuments, ImportProblem, ImportReadings, ImportRowConnection, counts,
+    documents, readings, rows,
 };
 use crate::features::imports::domain::import::{self, Destination};
 use crate::features::imports::domain::model::{self, FoundVehicle};
@@ -134,64 +136,11 @@ pub struct ImportVehicle {
     pub fill_ups: i32,
     /// Where they go; what most surely is right, until something else is said.
     pub destination: ImportDestination,
-    /// The vehicle of the garage that they go to.
+    /// The vehicle of the garage that they go to; a new one once the import has made it.
     pub vehicle: Option<Vehicle>,
 }
 
-/// Records that are no fill-ups: named, and not taken in yet.
-#[derive(SimpleObject, Clone, Debug)]
-pub struct ImportOthers {
-    /// What they are.
-    pub kind: ImportOtherKind,
-    /// How many.
-    pub count: i32,
-    /// Some of them by name, at most 20.
-    pub labels: Vec<String>,
-    /// Why they are not taken in.
-    pub reason: String,
-}
-
-/// What came of it.
-#[derive(SimpleObject, Clone, Copy, Debug)]
-pub struct ImportResult {
-    /// Fill-ups that went in.
-    pub made: i32,
-    /// Those that were there already.
-    pub already_there: i32,
-    /// Those that stayed out.
-    pub left_out: i32,
-    /// What came of its readings of meters.
-    pub odometer_readings: ImportedReadings,
-}
-
-/// What came of the readings of meters that stood beside fill-ups.
-#[derive(SimpleObject, Clone, Copy, Debug)]
-pub struct ImportedReadings {
-    /// Readings that went in.
-    pub made: i32,
-    /// Those that were there already.
-    pub already_there: i32,
-    /// Those that stayed out.
-    pub left_out: i32,
-}
-
-impl From<import::Counts> for ImportResult {
-    fn from(counts: import::Counts) -> Self {
-        let import::Counts { fill_ups, readings } = counts;
-        Self {
-            made: int(fill_ups.made),
-            already_there: int(fill_ups.already_there),
-            left_out: int(fill_ups.left_out),
-            odometer_readings: ImportedReadings {
-                made: int(readings.made),
-                already_there: int(readings.already_there),
-                left_out: int(readings.left_out),
-            },
-        }
-    }
-}
-
-fn int(count: i64) -> i32 {
+pub(super) fn int(count: i64) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX)
 }
 
@@ -358,6 +307,12 @@ impl Import {
         readings(ctx, self).await
     }
 
+    /// Pictures and papers of its fill-ups that the zip holds; null where it cannot be read. Names and
+    /// sizes are looked at, bytes when they come in.
+    async fn documents(&self, ctx: &Context<'_>) -> Result<Option<ImportDocuments>> {
+        documents(ctx, self).await
+    }
+
     /// The rows of fill-ups in the order of the file, each with what becomes of it.
     #[graphql(complexity = "10 + page_cost(first) * child_complexity")]
     async fn rows(
@@ -371,8 +326,8 @@ impl Import {
         rows(ctx, self, first, after, only_problems).await
     }
 
-    /// Records that are no fill-ups, by their kinds.
-    #[graphql(complexity = "5 + 17 * child_complexity")]
+    /// Records that are no fill-ups, by their kinds and why they are not taken in.
+    #[graphql(complexity = "5 + 20 * child_complexity")]
     async fn others(&self, ctx: &Context<'_>) -> Result<Vec<ImportOthers>> {
         let looked = self.looked(ctx).await?;
         Ok(looked
@@ -415,10 +370,8 @@ impl Import {
 }
 
 fn vehicle(found: &FoundVehicle, to: Destination, garage: &[VehicleRecord]) -> ImportVehicle {
-    let there = match to {
-        Destination::Existing(id) => garage.iter().find(|vehicle| vehicle.id == id),
-        Destination::New(_) | Destination::Nowhere => None,
-    };
+    let there = to.vehicle();
+    let there = there.and_then(|id| garage.iter().find(|vehicle| vehicle.id == id));
     ImportVehicle {
         key: found.key.clone(),
         name: found.name.clone(),
@@ -436,27 +389,4 @@ fn vehicle(found: &FoundVehicle, to: Destination, garage: &[VehicleRecord]) -> I
         },
         vehicle: there.cloned().map(Vehicle::from),
     }
-}
-
-/// Names of each kind that are shown.
-const LABELS: usize = 20;
-
-fn others(found: &[model::Other]) -> Vec<ImportOthers> {
-    let mut by_kind: BTreeMap<model::OtherKind, Vec<&model::Other>> = BTreeMap::new();
-    for other in found {
-        by_kind.entry(other.kind).or_default().push(other);
-    }
-    let of_kind = |(kind, others): (model::OtherKind, Vec<&model::Other>)| {
-        ImportOthers {
-        kind: kind.into(),
-        count: int_of(others.len()),
-        labels: others.iter().take(LABELS).map(|other| other.label.clone()).collect(),
-        reason: match kind {
-            model::OtherKind::Trash => "It was in the trash when it was exported.",
-            _ => "These cannot be taken in yet. Import the file again later: what is there stays as it is.",
-        }
-        .to_owned(),
-    }
-    };
-    by_kind.into_iter().map(of_kind).collect()
 }

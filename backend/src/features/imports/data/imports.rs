@@ -10,7 +10,7 @@ use crate::kernel::ids::{ImportId, TypedId};
 use crate::kernel::scope::UserScope;
 
 const TABLE: &str = "data_import";
-const COLUMNS: [&str; 17] = [
+const COLUMNS: [&str; 20] = [
     "id",
     "file_name",
     "size",
@@ -25,6 +25,9 @@ const COLUMNS: [&str; 17] = [
     "readings_made",
     "readings_there",
     "readings_left_out",
+    "papers_made",
+    "papers_there",
+    "papers_left_out",
     "created_at",
     "finished_at",
     "version",
@@ -39,7 +42,11 @@ pub async fn insert<C: ConnectionTrait>(
     scope: &UserScope,
     import: &Import,
 ) -> Result<(), DbErr> {
-    let Counts { fill_ups, readings } = import.counts;
+    let Counts {
+        fill_ups,
+        readings,
+        papers,
+    } = import.counts;
     let insert = Query::insert()
         .into_table(TABLE)
         .columns(
@@ -62,6 +69,9 @@ pub async fn insert<C: ConnectionTrait>(
             readings.made.into(),
             readings.already_there.into(),
             readings.left_out.into(),
+            papers.made.into(),
+            papers.already_there.into(),
+            papers.left_out.into(),
             import.created_at.into(),
             import.finished_at.into(),
             import.version.into(),
@@ -83,7 +93,11 @@ pub async fn update<C: ConnectionTrait>(
     import: &Import,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    let Counts { fill_ups, readings } = import.counts;
+    let Counts {
+        fill_ups,
+        readings,
+        papers,
+    } = import.counts;
     let update = Query::update()
         .table(TABLE)
         .value("size", import.size)
@@ -98,6 +112,9 @@ pub async fn update<C: ConnectionTrait>(
         .value("readings_made", readings.made)
         .value("readings_there", readings.already_there)
         .value("readings_left_out", readings.left_out)
+        .value("papers_made", papers.made)
+        .value("papers_there", papers.already_there)
+        .value("papers_left_out", papers.left_out)
         .value("finished_at", import.finished_at)
         .value("updated_at", now)
         .value("version", Expr::col("version").add(1))
@@ -182,6 +199,7 @@ fn read(row: &QueryResult) -> Result<Import, DbErr> {
         counts: Counts {
             fill_ups: tally(["made", "already_there", "left_out"])?,
             readings: tally(["readings_made", "readings_there", "readings_left_out"])?,
+            papers: tally(["papers_made", "papers_there", "papers_left_out"])?,
         },
         created_at: row.try_get("", "created_at")?,
         finished_at: row.try_get("", "finished_at")?,

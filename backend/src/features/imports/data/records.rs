@@ -1,6 +1,6 @@
 //! Which records came out of which file.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use platform_kit::db::Db;
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
@@ -18,6 +18,7 @@ const TABLE: &str = "imported_record";
 pub enum MadeKind {
     FuelLog,
     OdometerReading,
+    Document,
 }
 
 impl MadeKind {
@@ -25,6 +26,7 @@ impl MadeKind {
         match self {
             Self::FuelLog => "fuel_log",
             Self::OdometerReading => "odometer_reading",
+            Self::Document => "document",
         }
     }
 }
@@ -86,7 +88,7 @@ pub async fn note_made<C: ConnectionTrait>(
     tx.execute(&insert).await.map(drop)
 }
 
-/// The numbers in its file of what an import has made so far.
+/// What an import has made so far, by its numbers in the file.
 ///
 /// # Errors
 /// The database's.
@@ -95,13 +97,15 @@ pub async fn made_by(
     scope: &UserScope,
     import: ImportId,
     kind: MadeKind,
-) -> Result<HashSet<i32>, DbErr> {
+) -> Result<HashMap<i32, Uuid>, DbErr> {
     let select = of_tenant(scope, kind)
-        .column("ordinal")
+        .columns(["ordinal", "record_id"])
         .and_where(Expr::col("import_id").eq(import.uuid()))
         .to_owned();
     let rows = db::read(db, scope).await?.query_all(&select).await?;
-    rows.iter().map(|row| row.try_get("", "ordinal")).collect()
+    rows.iter()
+        .map(|row| Ok((row.try_get("", "ordinal")?, row.try_get("", "record_id")?)))
+        .collect()
 }
 
 /// What names records of a vehicle in the programs that they came from, each with its record.

@@ -1,5 +1,7 @@
 //! Files as people really bring them.
 
+use std::io::Cursor;
+
 use crate::features::imports::domain::dates::DateOrder;
 use crate::features::imports::domain::model::{Answers, Format, ProblemCode, Question, Reading};
 use crate::features::imports::domain::numbers::DecimalMark;
@@ -9,7 +11,7 @@ use crate::kernel::money::Currency;
 use crate::kernel::units::DistanceUnit;
 
 fn with(text: &str, answers: &Answers) -> Reading {
-    read("file.csv", text.as_bytes(), answers, Currency::EUR).unwrap()
+    read("file.csv", Cursor::new(text), answers, Currency::EUR).unwrap()
 }
 
 fn reading(text: &str) -> Reading {
@@ -180,8 +182,15 @@ fn consumption_that_cannot_be_asks_for_the_units() {
 
 #[test]
 fn what_is_no_table_is_refused() {
-    let refused =
-        |bytes: &[u8]| read("x.csv", bytes, &Answers::default(), Currency::EUR).unwrap_err();
+    let refused = |bytes: &[u8]| {
+        read(
+            "x.csv",
+            Cursor::new(bytes),
+            &Answers::default(),
+            Currency::EUR,
+        )
+        .unwrap_err()
+    };
     assert_eq!(refused(b""), Unreadable::Empty);
     assert_eq!(refused(b"\xff\xd8\xff\xe0 picture"), Unreadable::NotText);
     assert_eq!(refused(b"PK\x03\x04 no zip"), Unreadable::Damaged);
@@ -192,7 +201,13 @@ fn any_encoding_and_line_end_will_do() {
     let text = format!("{HEAD}\r13.01.2026,1000,40,\"60,5\",0,True,False,Größe,\r");
     let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let bytes = [b"\xff\xfe".as_slice(), &utf16].concat();
-    let reading = read("x.csv", &bytes, &Answers::default(), Currency::EUR).unwrap();
+    let reading = read(
+        "x.csv",
+        Cursor::new(&bytes),
+        &Answers::default(),
+        Currency::EUR,
+    )
+    .unwrap();
     assert_eq!(reading.format, Format::LubeLogger);
     assert_eq!(
         reading.rows[0].fill.as_ref().unwrap().notes.as_deref(),
@@ -221,14 +236,14 @@ proptest::proptest! {
 
     #[test]
     fn no_bytes_panic(bytes: Vec<u8>) {
-        let _ = read("x", &bytes, &Answers::default(), Currency::EUR);
+        let _ = read("x", Cursor::new(&bytes), &Answers::default(), Currency::EUR);
     }
 
     #[test]
     fn no_row_of_a_known_format_panics(cells in proptest::collection::vec("[0-9/.,:$-]{0,12}|.{0,6}", 0..30)) {
         for head in [HEAD, "##Refuelling\na,b", "Fill-Up Records\nVehicle,Date,Volume", "\"## Log\"\nData,Odo (km),Fuel (litres),Full,Missed"] {
             let text = format!("{head}\n{}\n", cells.join(","));
-            let _ = read("x", text.as_bytes(), &Answers::default(), Currency::EUR);
+            let _ = read("x", Cursor::new(text), &Answers::default(), Currency::EUR);
         }
     }
 }

@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use crate::features::fuel_logs::{ChargePlace, ChargerKind};
-use crate::features::imports::domain::model::{FoundVehicle, Other, OtherKind, Place, Problem};
+use crate::features::imports::domain::model::{
+    FoundVehicle, Lack, Other, OtherKind, Place, Problem,
+};
+use crate::features::imports::domain::unpack::Attachment;
 use crate::features::imports::domain::{dates::DateOrder, numbers::DecimalMark};
 use crate::features::odometer::MeterUnit;
 use crate::kernel::energy::EnergySource;
@@ -114,11 +117,28 @@ pub struct ReadingDraft {
     pub is_exact: bool,
 }
 
+/// A picture or paper of a fill-up, as the file names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaperDraft {
+    pub place: Place,
+    /// Index of its fill-up among the drafts.
+    pub row: usize,
+    /// What it is counted as where the zip does not hold it.
+    pub kind: OtherKind,
+    /// What it is called, for people.
+    pub file_name: String,
+    /// What the file says of where it lies.
+    pub path: String,
+}
+
 /// What a reader has found in the files.
 #[derive(Clone, Debug, Default)]
 pub struct Found {
     pub drafts: Vec<Draft>,
     pub readings: Vec<ReadingDraft>,
+    pub papers: Vec<PaperDraft>,
+    /// What lies in the zip beside its tables.
+    pub attachments: Vec<Attachment>,
     pub vehicles: Vec<FoundVehicle>,
     pub others: Vec<Other>,
     pub problems: Vec<Problem>,
@@ -136,9 +156,20 @@ pub struct Found {
 
 impl Found {
     pub fn other(&mut self, kind: OtherKind, place: Place, vehicle: &str, label: &str) {
+        self.lacking((kind, Lack::NotYet), place, vehicle, label);
+    }
+
+    pub fn lacking(
+        &mut self,
+        (kind, lack): (OtherKind, Lack),
+        place: Place,
+        vehicle: &str,
+        label: &str,
+    ) {
         self.others.push(Other {
             place,
             kind,
+            lack,
             vehicle: vehicle.to_owned(),
             label: label.chars().take(120).collect(),
         });

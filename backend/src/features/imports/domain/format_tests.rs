@@ -18,7 +18,7 @@ use crate::kernel::units::{DistanceUnit, FuelUnit};
 fn reading(text: &str) -> Reading {
     read(
         "file.csv",
-        text.as_bytes(),
+        Cursor::new(text),
         &Answers::default(),
         Currency::EUR,
     )
@@ -138,7 +138,13 @@ fn a_zip_of_simply_auto_with_its_vehicles() {
         zip.write_all(text.as_bytes()).unwrap();
     }
     let bytes = zip.finish().unwrap().into_inner();
-    let reading = read("SimplyAuto.zip", &bytes, &Answers::default(), Currency::EUR).unwrap();
+    let reading = read(
+        "SimplyAuto.zip",
+        Cursor::new(&bytes),
+        &Answers::default(),
+        Currency::EUR,
+    )
+    .unwrap();
     assert_eq!(reading.format, Format::SimplyAuto);
     assert_eq!(
         line(&reading, 0),
@@ -148,7 +154,7 @@ fn a_zip_of_simply_auto_with_its_vehicles() {
         reading.rows[0].fill.as_ref().unwrap().station.as_deref(),
         Some("Shell")
     );
-    assert_eq!(kinds(&reading), [OtherKind::Picture, OtherKind::Expense]);
+    assert_eq!(kinds(&reading), [OtherKind::Expense, OtherKind::Picture]);
     assert_eq!(reading.vehicles[0].model.as_deref(), Some("Golf IV"));
 }
 
@@ -362,7 +368,7 @@ fn an_unknown_table_is_read_by_chosen_columns() {
         volume_unit: Some(FuelUnit::UkGallon),
         ..Answers::default()
     };
-    let reading = read("file.csv", text.as_bytes(), &answers, Currency::EUR).unwrap();
+    let reading = read("file.csv", Cursor::new(text), &answers, Currency::EUR).unwrap();
     assert_eq!(
         line(&reading, 0),
         "file 2026-01-05 100mi 40gal_uk - 60 ? full"

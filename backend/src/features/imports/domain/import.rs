@@ -84,6 +84,8 @@ pub struct Target {
 pub struct Counts {
     pub fill_ups: Tally,
     pub readings: Tally,
+    /// Pictures and papers of fill-ups.
+    pub papers: Tally,
 }
 
 /// How many of one kind went in, were there already, and stayed out.

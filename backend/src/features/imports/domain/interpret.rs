@@ -12,6 +12,7 @@ use crate::features::imports::domain::model::{
 };
 use crate::features::imports::domain::numbers::{self, NumberStyle, Votes};
 use crate::features::imports::domain::odometers;
+use crate::features::imports::domain::papers::papers;
 use crate::features::imports::domain::reading::Choice;
 use crate::features::imports::domain::readings::reading_row;
 use crate::kernel::energy::EnergySource;
@@ -86,12 +87,14 @@ pub fn interpret(
         odometers::rebuild(&mut rows, vehicles.len());
     }
     mark_duplicates(&mut rows);
+    let papers = papers(&mut found, format);
     let mut reading = Reading {
         format,
         files,
         vehicles,
         rows,
         readings,
+        papers,
         others: found.others,
         problems,
         questions,

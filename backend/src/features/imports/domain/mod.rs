@@ -14,17 +14,20 @@ pub mod matching;
 pub mod model;
 pub mod numbers;
 mod odometers;
+mod papers;
 pub mod reading;
 pub mod readings;
 mod recognition;
 mod table;
 pub mod text;
-mod unpack;
+pub mod unpack;
 mod words;
 
 #[cfg(test)]
 mod bad_input_tests;
 #[cfg(test)]
 mod format_tests;
+#[cfg(test)]
+mod paper_tests;
 #[cfg(test)]
 mod sample_tests;

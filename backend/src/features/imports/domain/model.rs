@@ -7,6 +7,7 @@ use crate::features::fuel_logs::Extras;
 use crate::features::imports::domain::dates::DateOrder;
 use crate::features::imports::domain::flat::Field;
 use crate::features::imports::domain::numbers::DecimalMark;
+use crate::features::imports::domain::unpack::Entry;
 use crate::features::odometer::ReadingDetails;
 use crate::features::vehicles::{CatalogReference, VehicleUsage};
 use crate::kernel::energy::EnergySource;
@@ -95,6 +96,10 @@ pub enum ProblemCode {
     UnbalancedQuotes,
     TooManyVehicles,
     TooManyRows,
+    PictureMissing,
+    PictureUnknown,
+    PictureTooLarge,
+    TooManyPictures,
     // From here on only told: the row goes in.
     MixedNumbers,
     MissingQuantity,
@@ -105,7 +110,7 @@ pub enum ProblemCode {
 }
 
 impl ProblemCode {
-    /// Whether it keeps its row out.
+    /// Whether it keeps its row, or its picture, out.
     #[must_use]
     pub fn is_error(self) -> bool {
         !matches!(
@@ -266,6 +271,26 @@ impl ReadingRow {
     }
 }
 
+/// A picture or paper of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// Index of its row.
+    pub row: usize,
+    /// What it is called, for people.
+    pub file_name: String,
+    /// Where its bytes are; none where the zip does not hold them.
+    pub at: Option<Entry>,
+    pub problems: Vec<Problem>,
+}
+
+impl Paper {
+    /// Where its bytes are, unless something is wrong with it.
+    #[must_use]
+    pub fn good(&self) -> Option<Entry> {
+        self.at.filter(|_| self.problems.is_empty())
+    }
+}
+
 /// What else files hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum OtherKind {
@@ -287,11 +312,23 @@ pub enum OtherKind {
     Trash,
 }
 
+/// Why something is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Lack {
+    /// It cannot be taken in yet.
+    NotYet,
+    /// The file names it and does not hold it.
+    NotInFile,
+    /// The file does not say of which fill-up it is.
+    NoRow,
+}
+
 /// Something that is no fill-up; it is counted and named, and not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Other {
     pub place: Place,
     pub kind: OtherKind,
+    pub lack: Lack,
     pub vehicle: String,
     pub label: String,
 }
@@ -304,6 +341,7 @@ pub struct Reading {
     pub vehicles: Vec<FoundVehicle>,
     pub rows: Vec<Row>,
     pub readings: Vec<ReadingRow>,
+    pub papers: Vec<Paper>,
     pub others: Vec<Other>,
     /// Those of no row.
     pub problems: Vec<Problem>,

@@ -1,5 +1,7 @@
 //! From bytes to what a file says.
 
+use std::io::{Read, Seek};
+
 use crate::features::imports::domain::draft::Found;
 use crate::features::imports::domain::flat::Field;
 use crate::features::imports::domain::formats;
@@ -7,7 +9,7 @@ use crate::features::imports::domain::interpret::interpret;
 use crate::features::imports::domain::model::{Answers, Format, Reading};
 use crate::features::imports::domain::recognition::{Sheet, format_of, sheets};
 use crate::features::imports::domain::text::Unreadable;
-use crate::features::imports::domain::unpack::{TextFile, unpack};
+use crate::features::imports::domain::unpack::{TextFile, Unpacked, unpack};
 use crate::kernel::money::Currency;
 
 /// What a choice of columns is made from.
@@ -23,17 +25,23 @@ pub struct Choice {
 /// When it holds no table.
 pub fn read(
     name: &str,
-    bytes: &[u8],
+    source: impl Read + Seek,
     answers: &Answers,
     usual: Currency,
 ) -> Result<Reading, Unreadable> {
-    let files = unpack(name, bytes)?;
+    let Unpacked {
+        texts: files,
+        attachments,
+    } = unpack(name, source)?;
     let sheets: Vec<_> = sheets(&files)
         .into_iter()
         .filter(|s| !s.records.is_empty())
         .collect();
     let (format, of_format) = main_format(&sheets).ok_or(Unreadable::NoTable)?;
-    let mut found = Found::default();
+    let mut found = Found {
+        attachments,
+        ..Found::default()
+    };
     let choice = formats::read(format, &of_format, answers, &mut found);
     let names: Vec<_> = files
         .into_iter()

@@ -86,7 +86,7 @@ fn by_sections(sheet: &Sheet) -> Option<Format> {
 }
 
 /// Headings that a format alone has, all of a line together.
-const SIGNS: [(Format, &[&str]); 23] = [
+const SIGNS: [(Format, &[&str]); 24] = [
     (
         Format::MotoVaultPro,
         &["vehicleid", "filledon", "energysource"],
@@ -99,6 +99,7 @@ const SIGNS: [(Format, &[&str]); 23] = [
         Format::MotoVaultPro,
         &["nickname", "energysources", "licenseplate"],
     ),
+    (Format::MotoVaultPro, &["fuellogid", "filename", "path"]),
     (Format::FuellyWeb, &["car_name", "fuelup_date"]),
     (Format::FuellyWeb, &["fuelup_date", "partial_fuelup"]),
     (Format::FuellyApp, &["filled up", "total cost", "services"]),

@@ -1,5 +1,7 @@
 //! The samples of eight programs give what a person would read in them.
 
+use std::io::Cursor;
+
 use crate::features::imports::domain::model::{Answers, Format, OtherKind, Question, Reading};
 use crate::features::imports::domain::reading::read;
 use crate::kernel::money::Currency;
@@ -11,7 +13,13 @@ fn sample(name: &str) -> Reading {
         env!("CARGO_MANIFEST_DIR")
     );
     let bytes = std::fs::read(path).unwrap();
-    let reading = read(name, &bytes, &Answers::default(), Currency::EUR).unwrap();
+    let reading = read(
+        name,
+        Cursor::new(&bytes),
+        &Answers::default(),
+        Currency::EUR,
+    )
+    .unwrap();
     for row in &reading.rows {
         assert!(row.is_good(), "{name} {row:?}");
     }
@@ -169,7 +177,7 @@ fn lubelogger_asks_for_units() {
         ..Answers::default()
     };
     let bytes = include_bytes!("samples/lubelogger_gas_en_US.csv");
-    let reading = read("x.csv", bytes, &answers, Currency::EUR).unwrap();
+    let reading = read("x.csv", Cursor::new(bytes), &answers, Currency::EUR).unwrap();
     assert_eq!(reading.questions, []);
     assert_eq!(
         lines(&reading),

@@ -37,7 +37,7 @@ impl Importer {
         let mut of_each: Vec<Vec<New<'_>>> = Vec::new();
         of_each.resize_with(looked.targets.len(), Vec::new);
         let readings = judged.readings.iter();
-        for reading in readings.filter(|reading| !made.contains(&reading.ordinal)) {
+        for reading in readings.filter(|reading| !made.contains_key(&reading.ordinal)) {
             match reading.state {
                 RowState::New => {
                     if let Some((vehicle, new)) = self.new_reading(looked, reading.ordinal) {

@@ -9,6 +9,12 @@ use crate::infra::db::begin_write;
 use crate::infra::jobs::JobError;
 use crate::kernel::ids::{FuelLogId, OdometerReadingId, TypedId, VehicleId};
 
+const KINDS: [MadeKind; 3] = [
+    MadeKind::FuelLog,
+    MadeKind::OdometerReading,
+    MadeKind::Document,
+];
+
 /// Records in one transaction.
 const PIECE: u64 = 500;
 
@@ -16,12 +22,12 @@ impl Importer {
     pub(super) async fn take_back(&self, run: &mut Run<'_>) -> Result<(), JobError> {
         let (db, id) = (&self.imports.db, run.import.id);
         let mut left = 0;
-        for kind in [MadeKind::FuelLog, MadeKind::OdometerReading] {
+        for kind in KINDS {
             left += data::made_by(db, run.scope, id, kind).await?.len();
         }
         run.total = size(left);
         run.tell(0).await?;
-        for kind in [MadeKind::FuelLog, MadeKind::OdometerReading] {
+        for kind in KINDS {
             while let Some((vehicle, ids)) =
                 data::next_made(db, run.scope, (id, kind), PIECE).await?
             {
@@ -29,6 +35,7 @@ impl Importer {
                 run.tell(ids.len()).await?;
             }
         }
+        self.imports.with.documents.sweep().await?;
         for target in &run.import.targets {
             match target.to {
                 Destination::Existing(vehicle) => {
@@ -65,6 +72,8 @@ impl Importer {
                 let ids: Vec<_> = ids.collect();
                 with.odometer.take_back(scope, &tx, vehicle, &ids).await?;
             }
+            // They went with their fill-ups.
+            MadeKind::Document => (),
         }
         data::remove_made(&tx, scope, ids).await?;
         Ok(tx.commit().await?)

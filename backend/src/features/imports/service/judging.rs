@@ -8,7 +8,7 @@ use crate::features::imports::data::{self, MadeKind};
 use crate::features::imports::domain::entry::entry;
 use crate::features::imports::domain::import::Destination;
 use crate::features::imports::domain::known::Known;
-use crate::features::imports::domain::model::{ProblemCode, Row};
+use crate::features::imports::domain::model::{Paper, ProblemCode, Row};
 use crate::features::imports::domain::readings::KnownReadings;
 use crate::kernel::energy::EnergySource;
 use crate::kernel::ids::TypedId;
@@ -41,11 +41,19 @@ pub struct JudgedReading {
     pub state: RowState,
 }
 
+/// A picture or paper with what becomes of it.
+#[derive(Clone, Copy, Debug)]
+pub struct JudgedPaper {
+    pub ordinal: i32,
+    pub state: RowState,
+}
+
 /// What becomes of all that a file holds, in its order.
 #[derive(Clone, Debug, Default)]
 pub struct Judged {
     pub rows: Vec<JudgedRow>,
     pub readings: Vec<JudgedReading>,
+    pub papers: Vec<JudgedPaper>,
 }
 
 impl Judged {
@@ -60,6 +68,13 @@ impl Judged {
     pub fn readings_of(&self, state: RowState) -> usize {
         let readings = self.readings.iter();
         readings.filter(|reading| reading.state == state).count()
+    }
+
+    /// Pictures and papers that something becomes of.
+    #[must_use]
+    pub fn papers_of(&self, state: RowState) -> usize {
+        let papers = self.papers.iter();
+        papers.filter(|paper| paper.state == state).count()
     }
 }
 
@@ -108,9 +123,16 @@ impl ImportService {
             };
             JudgedReading { ordinal, state }
         });
+        let rows: Vec<_> = (0_i32..).zip(&reading.rows).map(row).collect();
+        let papers = (0_i32..).zip(&reading.papers).map(|(ordinal, paper)| {
+            let row = rows.get(paper.row).map(|row| row.state);
+            let state = paper_state(paper, row);
+            JudgedPaper { ordinal, state }
+        });
         Ok(Judged {
-            rows: (0_i32..).zip(&reading.rows).map(row).collect(),
+            papers: papers.collect(),
             readings: readings.collect(),
+            rows,
         })
     }
 
@@ -138,6 +160,16 @@ impl ImportService {
             fills: Known::new(&fills, keys),
             readings,
         }))
+    }
+}
+
+/// Papers come with their row alone: what is there already gets nothing.
+fn paper_state(paper: &Paper, row: Option<RowState>) -> RowState {
+    match (paper.good(), row) {
+        (None, _) => RowState::Bad,
+        (Some(_), Some(RowState::New)) => RowState::New,
+        (Some(_), Some(RowState::AlreadyThere)) => RowState::AlreadyThere,
+        (Some(_), _) => RowState::LeftOut,
     }
 }
 

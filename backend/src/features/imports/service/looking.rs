@@ -1,10 +1,13 @@
 //! A file looked at: what it says, and where it would go.
 
+use std::fs::File;
+use std::io::BufReader;
 use std::sync::Arc;
 
-use futures::StreamExt as _;
+use futures::TryStreamExt as _;
 use moka::future::Cache;
 use sea_orm::DbErr;
+use tokio::io::{AsyncSeekExt as _, AsyncWriteExt as _};
 use uuid::Uuid;
 
 use super::{ImportService, MOST_BYTES, SharedReading};
@@ -21,6 +24,9 @@ use crate::kernel::scope::UserScope;
 
 type Read = Result<SharedReading, Unreadable>;
 
+/// A file that was fetched to be read here and there.
+pub(in crate::features::imports) type Spooled = BufReader<File>;
+
 /// A file is read again after each answer, and looked at page by page in between.
 #[derive(Clone, Debug)]
 pub(super) struct Readings(Cache<(Uuid, i32, Currency), Read>);
@@ -31,7 +37,9 @@ const MOST_ROWS_KEPT: u64 = 300_000;
 impl Default for Readings {
     fn default() -> Self {
         let rows = |_: &_, read: &Read| match read {
-            Ok(reading) => u32::try_from(reading.rows.len() + 100).unwrap_or(u32::MAX),
+            Ok(reading) => {
+                u32::try_from(reading.rows.len() + reading.papers.len() + 100).unwrap_or(u32::MAX)
+            }
             Err(_) => 1,
         };
         Self(
@@ -100,39 +108,48 @@ impl ImportService {
         if let Some(read) = self.readings.0.get(&key).await {
             return Ok(Some(read));
         }
-        let Some(bytes) = self.bytes(scope, import).await? else {
+        let Some(file) = self.spooled(scope, import).await? else {
             return Ok(None);
         };
         let (name, answers) = (import.file_name.clone(), import.answers.clone());
-        let work = tokio::task::spawn_blocking(move || read(&name, &bytes, &answers, usual));
-        let read = work
-            .await
-            .map_err(|error| DbErr::Custom(error.to_string()))?;
+        let work = tokio::task::spawn_blocking(move || read(&name, file, &answers, usual));
+        let read = work.await.map_err(failed)?;
         let read = read.map(Arc::new);
         self.readings.0.insert(key, read.clone()).await;
         Ok(Some(read))
     }
 
-    async fn bytes(&self, scope: &UserScope, import: &Import) -> Result<Option<Vec<u8>>, DbErr> {
+    /// The file of an import, on this machine's disk until it is closed: it is never whole in memory.
+    pub(in crate::features::imports) async fn spooled(
+        &self,
+        scope: &UserScope,
+        import: &Import,
+    ) -> Result<Option<Spooled>, DbErr> {
         let Some(file) = self.with.files.find(scope, import.id.uuid()).await? else {
             return Ok(None);
         };
-        let failed = |error: &dyn std::fmt::Display| DbErr::Custom(error.to_string());
-        let blob = match self.with.files.read(&file).await {
+        let mut blob = match self.with.files.read(&file).await {
             Ok(blob) => blob,
             Err(error) if error.is_not_found() => return Ok(None),
-            Err(error) => return Err(failed(&error)),
+            Err(error) => return Err(failed(error)),
         };
-        let mut bytes = Vec::new();
-        let mut pieces = blob.bytes;
-        while let Some(piece) = pieces.next().await {
-            bytes.extend_from_slice(&piece.map_err(|error| failed(&error))?);
-            if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MOST_BYTES {
-                return Err(DbErr::Custom("the stored file is too large".to_owned()));
+        let spool = tempfile::tempfile().map_err(failed)?;
+        let mut spool = tokio::fs::File::from_std(spool);
+        let mut size = 0;
+        while let Some(piece) = blob.bytes.try_next().await.map_err(failed)? {
+            size += u64::try_from(piece.len()).unwrap_or(u64::MAX);
+            if size > MOST_BYTES {
+                return Err(failed("the stored file is too large"));
             }
+            spool.write_all(&piece).await.map_err(failed)?;
         }
-        Ok(Some(bytes))
+        spool.rewind().await.map_err(failed)?;
+        Ok(Some(BufReader::new(spool.into_std().await)))
     }
+}
+
+fn failed(error: impl std::fmt::Display) -> DbErr {
+    DbErr::Custom(error.to_string())
 }
 
 /// The vehicle of the garage that it most surely is, else a new one for those who may make it.

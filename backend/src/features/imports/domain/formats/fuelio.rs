@@ -1,10 +1,12 @@
 //! Fuelio: sections begun by `##`, one file for each vehicle.
 
+use std::collections::HashMap;
+
 use crate::features::imports::domain::dates::order_of_pattern;
-use crate::features::imports::domain::draft::{Draft, Found};
+use crate::features::imports::domain::draft::{Draft, Found, PaperDraft};
 use crate::features::imports::domain::flat::{Aliases, Columns, Field, Table, draft};
 use crate::features::imports::domain::formats::sections::{Section, sections};
-use crate::features::imports::domain::model::{FoundVehicle, OtherKind};
+use crate::features::imports::domain::model::{FoundVehicle, Lack, OtherKind};
 use crate::features::imports::domain::numbers::DecimalMark;
 use crate::features::imports::domain::recognition::Sheet;
 use crate::features::imports::domain::table::Record;
@@ -52,20 +54,22 @@ pub fn read(sheets: &[&Sheet], found: &mut Found) {
             },
         };
         let stations = stations(table("FavStations").as_ref(), &vehicle.name, found);
-        if let Some(log) = table("Log") {
-            fills(&log, &vehicle, &stations, found);
+        let first = found.drafts.len();
+        let log = table("Log");
+        if let Some(log) = &log {
+            fills(log, &vehicle, &stations, found);
         }
         if let Some(table) = table("Costs") {
             costs(&table, &vehicle.name, found);
         }
-        for (name, kind, label) in [
-            ("Pictures", OtherKind::Picture, "filename"),
-            ("TripLog", OtherKind::Trip, "title"),
-        ] {
-            let Some(table) = table(name) else { continue };
+        if let Some(table) = table("Pictures") {
+            let rows = log.as_ref().map(|log| rows(log, first));
+            pictures(&table, &rows.unwrap_or_default(), &vehicle.name, found);
+        }
+        if let Some(table) = table("TripLog") {
             for record in table.rows {
-                let label = table.text(record, &[label, "name"]);
-                found.other(kind, table.place(record), &vehicle.name, label);
+                let label = table.text(record, &["title", "name"]);
+                found.other(OtherKind::Trip, table.place(record), &vehicle.name, label);
             }
         }
     }
@@ -185,6 +189,35 @@ fn key(table: &Table<'_>, record: &Record, draft: &Draft, section: &str) -> Opti
         ("", "") => None,
         ("", number) => Some(format!("{section}/{}/{number}", draft.date.text)),
         (guid, _) => Some(guid.to_owned()),
+    }
+}
+
+/// The drafts of a log by what its pictures may call them; the first of them has this index.
+fn rows<'t>(log: &'t Table<'_>, first: usize) -> HashMap<&'t str, usize> {
+    let numbered = (first..).zip(log.rows);
+    let named = numbered.flat_map(|(row, record)| {
+        let names = ["uniqueid", "guid"].map(|column| log.text(record, &[column]));
+        names.map(|name| (name, row))
+    });
+    named.filter(|(name, _)| !name.is_empty()).collect()
+}
+
+fn pictures(table: &Table<'_>, rows: &HashMap<&str, usize>, vehicle: &str, found: &mut Found) {
+    for record in table.rows {
+        let text = |name: &str| table.text(record, &[name]);
+        let (place, name) = (table.place(record), text("filename"));
+        let kind = OtherKind::Picture;
+        match (text("type"), rows.get(text("target_id"))) {
+            ("1", Some(&row)) => found.papers.push(PaperDraft {
+                place,
+                row,
+                kind,
+                file_name: name.to_owned(),
+                path: name.to_owned(),
+            }),
+            ("1", None) => found.lacking((kind, Lack::NoRow), place, vehicle, name),
+            _ => found.other(kind, place, vehicle, name),
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! LubeLogger's tables of every kind, and any table whose headings are like those that it accepts.
 
-use crate::features::imports::domain::draft::{Draft, Found, ReadingDraft};
+use crate::features::imports::domain::draft::{Draft, Found, PaperDraft, ReadingDraft};
 use crate::features::imports::domain::flat::{Aliases, Columns, Field, Table, draft};
-use crate::features::imports::domain::model::{Answers, Format, OtherKind};
+use crate::features::imports::domain::model::{Answers, Format, Lack, OtherKind};
 use crate::features::imports::domain::reading::Choice;
 use crate::features::imports::domain::recognition::Sheet;
 use crate::features::imports::domain::words;
@@ -179,6 +179,7 @@ pub fn other_kind(names: &[String]) -> Option<OtherKind> {
 pub fn read(format: Format, sheets: &[&Sheet], answers: &Answers, found: &mut Found) -> Choice {
     let mut choice = Choice::default();
     found.lacks_columns = format == Format::Table;
+    let mut lists = Vec::new();
     for sheet in sheets {
         let Some(table) = Table::new(sheet.file, &sheet.records) else {
             continue;
@@ -190,7 +191,10 @@ pub fn read(format: Format, sheets: &[&Sheet], answers: &Answers, found: &mut Fo
             continue;
         }
         if let Some(kind) = other_kind(&names).filter(|_| answers.columns.is_empty()) {
-            others(kind, &table, sheet.stem(), found);
+            match kind {
+                OtherKind::Document => lists.push((table, sheet.stem())),
+                _ => others(kind, &table, sheet.stem(), found),
+            }
             found.lacks_columns = false;
             continue;
         }
@@ -212,6 +216,10 @@ pub fn read(format: Format, sheets: &[&Sheet], answers: &Answers, found: &mut Fo
             found.lacks_columns = false;
             fills(&table, &columns, sheet.stem(), found);
         }
+    }
+    // Attachments are of rows, which may stand in a later file.
+    for (table, name) in lists {
+        attachments(&table, name, found);
     }
     choice
 }
@@ -250,6 +258,32 @@ fn readings(table: &Table<'_>, vehicle: &str, found: &mut Found) {
             notes: cell(&["notes"]).some(),
             ..ReadingDraft::default()
         });
+    }
+}
+
+/// The list names no row: an attachment is the fill-up's of its day, where there is one alone.
+fn attachments(table: &Table<'_>, list: &str, found: &mut Found) {
+    for record in table.rows {
+        let text = |name: &str| table.text(record, &[name]);
+        let (place, name, day) = (table.place(record), text("name"), text("date"));
+        let kind = OtherKind::Document;
+        let of = text("datatype").to_lowercase();
+        if !["gas", "fuel"].iter().any(|word| of.starts_with(word)) {
+            found.other(kind, place, list, name);
+            continue;
+        }
+        let numbered = found.drafts.iter().enumerate();
+        let mut of_day = numbered.filter(|(_, draft)| draft.date.text == day);
+        match (of_day.next().map(|(row, _)| row), of_day.next()) {
+            (Some(row), None) => found.papers.push(PaperDraft {
+                place,
+                row,
+                kind,
+                file_name: name.to_owned(),
+                path: text("location").to_owned(),
+            }),
+            _ => found.lacking((kind, Lack::NoRow), place, list, name),
+        }
     }
 }
 

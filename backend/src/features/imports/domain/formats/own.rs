@@ -1,10 +1,12 @@
 //! What this application exports, as JSON or CSV.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::features::fuel_logs::{ChargePlace, ChargerKind};
 use crate::features::imports::domain::dates::DateOrder;
-use crate::features::imports::domain::draft::{Draft, Found, OwnCells, ReadingDraft};
+use crate::features::imports::domain::draft::{Draft, Found, OwnCells, PaperDraft, ReadingDraft};
 use crate::features::imports::domain::flat::{Aliases, Columns, Field, Table, draft};
-use crate::features::imports::domain::model::{FoundVehicle, OtherKind};
+use crate::features::imports::domain::model::{FoundVehicle, Lack, OtherKind};
 use crate::features::imports::domain::numbers::DecimalMark;
 use crate::features::imports::domain::recognition::Sheet;
 use crate::features::imports::domain::table::Record;
@@ -46,19 +48,30 @@ pub fn read(sheets: &[&Sheet], found: &mut Found) {
     // The zip holds each record twice, as JSON and as CSV.
     let has_json = sheets.iter().any(|sheet| sheet.name.ends_with(".json"));
     let wanted = |sheet: &&&Sheet| !has_json || sheet.name.ends_with(".json");
-    for sheet in sheets.iter().filter(wanted) {
+    let originals = |sheet: &&Sheet| -> (u16, Vec<Record>) {
         let is_csv = !sheet.name.ends_with(".json");
-        let records: Vec<_> = sheet.records.iter().map(|r| armed(r, is_csv)).collect();
-        let Some(table) = Table::new(sheet.file, &records) else {
-            continue;
-        };
+        let records = sheet.records.iter().map(|r| armed(r, is_csv));
+        (sheet.file, records.collect())
+    };
+    let sheets: Vec<_> = sheets.iter().filter(wanted).map(originals).collect();
+    let tables = || {
+        sheets
+            .iter()
+            .filter_map(|(file, records)| Table::new(*file, records))
+    };
+    let mut trashed = HashSet::new();
+    for table in tables() {
         match () {
-            () if table.has(&["filledon"]) => fills(&table, found),
+            () if table.has(&["filledon"]) => fills(&table, found, &mut trashed),
             () if table.has(&["readon"]) => readings(&table, found),
             () if table.has(&["energysources"]) => vehicles(&table, found),
             // The trail of what was done is told, and not done again.
             () => (),
         }
+    }
+    // Papers are of fill-ups, which may stand in a later file.
+    for table in tables().filter(|table| table.has(&["fuellogid", "path"])) {
+        papers(&table, &trashed, found);
     }
 }
 
@@ -76,7 +89,7 @@ fn armed(record: &Record, is_csv: bool) -> Record {
     }
 }
 
-fn fills(table: &Table<'_>, found: &mut Found) {
+fn fills(table: &Table<'_>, found: &mut Found, trashed: &mut HashSet<String>) {
     let columns = Columns::by(table, FILLS);
     for record in table.rows {
         let draft = draft(table, &columns, record);
@@ -87,6 +100,7 @@ fn fills(table: &Table<'_>, found: &mut Found) {
                 &draft.vehicle,
                 &draft.date.text,
             );
+            trashed.extend(draft.source_key);
             continue;
         }
         let is_confirmed = words::is_yes(table.text(record, &["isconfirmed"]));
@@ -98,6 +112,34 @@ fn fills(table: &Table<'_>, found: &mut Found) {
             own,
             ..draft
         });
+    }
+}
+
+fn papers(table: &Table<'_>, trashed: &HashSet<String>, found: &mut Found) {
+    let numbered = found.drafts.iter().enumerate();
+    let rows: HashMap<_, _> = numbered
+        .filter_map(|(row, draft)| Some((draft.source_key.clone()?, row)))
+        .collect();
+    for record in table.rows {
+        let text = |name: &str| table.text(record, &[name]);
+        let (place, log) = (table.place(record), text("fuellogid"));
+        let kind = OtherKind::Document;
+        match rows.get(log) {
+            Some(&row) => found.papers.push(PaperDraft {
+                place,
+                row,
+                kind,
+                file_name: text("filename").to_owned(),
+                path: text("path").to_owned(),
+            }),
+            None if trashed.contains(log) => {
+                found.other(OtherKind::Trash, place, text("vehicleid"), text("filename"));
+            }
+            None => {
+                let what = (kind, Lack::NoRow);
+                found.lacking(what, place, text("vehicleid"), text("filename"));
+            }
+        }
     }
 }
 

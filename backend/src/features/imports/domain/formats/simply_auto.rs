@@ -1,6 +1,6 @@
 //! Simply Auto: `Fuel_Log.csv` with the list of vehicles beside it.
 
-use crate::features::imports::domain::draft::{Draft, Found};
+use crate::features::imports::domain::draft::{Draft, Found, PaperDraft};
 use crate::features::imports::domain::flat::{Aliases, Columns, Field, Table, draft};
 use crate::features::imports::domain::formats::fuelly::tables;
 use crate::features::imports::domain::model::{FoundVehicle, OtherKind};
@@ -46,9 +46,17 @@ fn log(table: &Table<'_>, found: &mut Found) {
             "4" => Some(OtherKind::Note),
             _ => None,
         };
-        if !table.text(record, &["receipt path"]).is_empty() {
-            let path = table.text(record, &["receipt path"]);
-            found.other(OtherKind::Picture, draft.place, &draft.vehicle, path);
+        let receipt = table.text(record, &["receipt path"]);
+        match kind {
+            _ if receipt.is_empty() => (),
+            None => found.papers.push(PaperDraft {
+                place: draft.place,
+                row: found.drafts.len(),
+                kind: OtherKind::Picture,
+                file_name: receipt.to_owned(),
+                path: receipt.to_owned(),
+            }),
+            Some(_) => found.other(OtherKind::Picture, draft.place, &draft.vehicle, receipt),
         }
         if let Some(kind) = kind {
             found.other(kind, draft.place, &draft.vehicle, label);

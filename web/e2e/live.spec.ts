@@ -15,7 +15,8 @@ test('two devices of one person see each other\'s changes within moments', async
   await expect(second.getByText('No fill-ups yet')).toBeVisible();
   await subscribed;
 
-  await logFill(page, id, { odometer: '1000', volume: '40', total: '60' });
+  // Earlier than the readings below, which say what the odometer shows by now.
+  await logFill(page, id, { odometer: '1000', volume: '40', total: '60', date: '2026-01-02' });
   await expect(second.getByText('40 L').first()).toBeVisible();
 
   await page.goto(`/vehicles/${id}/edit`);

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use chrono::TimeDelta;
 use platform_kit::testing::inbox::Mood;
 use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::{Value, json};
@@ -489,12 +490,12 @@ async fn an_invitation_waits_for_the_mail_server(world: World) {
     world.inbox.set(Mood::Takes);
     assert!(!world.worker.run_next(&stop).await.unwrap());
     assert!(kept_letters(&world).await[0].contains("/join/"));
-    world.clock.advance(Duration::from_secs(60));
+    world.clock.advance(TimeDelta::minutes(1));
     assert!(world.worker.run_next(&stop).await.unwrap());
     let letter = world.inbox.next().await;
     assert_eq!(letter.to, ["carl@example.com"]);
     assert_eq!(letter.link(), link.split_once("app.test:3001").unwrap().1);
-    world.clock.advance(Duration::from_secs(60 * 60));
+    world.clock.advance(TimeDelta::hours(1));
     assert!(!world.worker.run_next(&stop).await.unwrap());
     // What opens a garage is not kept longer than it waits.
     assert_eq!(kept_letters(&world).await, [""]);
@@ -504,7 +505,7 @@ async fn a_letter_whose_link_has_ended_is_not_sent(world: World) {
     let ann = world.ann().await;
     let stop = CancellationToken::new();
     invite_by_mail(&world, &ann).await;
-    world.clock.advance(Duration::from_secs(60 * 60 * 24 * 400));
+    world.clock.advance(TimeDelta::days(400));
     assert!(world.worker.run_next(&stop).await.unwrap());
     world.inbox.is_empty();
     assert_eq!(kept_letters(&world).await, [""]);

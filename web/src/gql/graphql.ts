@@ -2798,6 +2798,8 @@ export type RestoreDocumentMutationVariables = Exact<{
 
 export type RestoreDocumentMutation = { restoreDocument: { document: { id: string, fileName: string, contentType: string, url: string | null, thumbnail: string | null, fuelLog: { id: string, documentCount: number } } | null, userErrors: Array<{ code: RestoreDocumentErrorCode, field: Array<string>, message: string }> } };
 
+export type ConvertedCostFieldsFragment = { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> };
+
 export type ManualRateFieldsFragment = { id: string, from: string, to: string, since: string, rate: string };
 
 export type ListExchangeRatesQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2842,35 +2844,35 @@ export type CreateFuelLogMutationVariables = Exact<{
 }>;
 
 
-export type CreateFuelLogMutation = { createFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: CreateFuelLogErrorCode, field: Array<string>, message: string }> } };
+export type CreateFuelLogMutation = { createFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: CreateFuelLogErrorCode, field: Array<string>, message: string }> } };
 
 export type UpdateFuelLogMutationVariables = Exact<{
   input: UpdateFuelLogInput;
 }>;
 
 
-export type UpdateFuelLogMutation = { updateFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: UpdateFuelLogErrorCode, field: Array<string>, message: string }> } };
+export type UpdateFuelLogMutation = { updateFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: UpdateFuelLogErrorCode, field: Array<string>, message: string }> } };
 
 export type DeleteFuelLogMutationVariables = Exact<{
   input: DeleteFuelLogInput;
 }>;
 
 
-export type DeleteFuelLogMutation = { deleteFuelLog: { fuelLog: { id: string, version: number } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: DeleteFuelLogErrorCode, field: Array<string>, message: string }> } };
+export type DeleteFuelLogMutation = { deleteFuelLog: { fuelLog: { id: string, version: number } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: DeleteFuelLogErrorCode, field: Array<string>, message: string }> } };
 
 export type RestoreFuelLogMutationVariables = Exact<{
   input: RestoreFuelLogInput;
 }>;
 
 
-export type RestoreFuelLogMutation = { restoreFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: RestoreFuelLogErrorCode, field: Array<string>, message: string }> } };
+export type RestoreFuelLogMutation = { restoreFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: RestoreFuelLogErrorCode, field: Array<string>, message: string }> } };
 
 export type ConfirmFuelLogMutationVariables = Exact<{
   input: ConfirmFuelLogInput;
 }>;
 
 
-export type ConfirmFuelLogMutation = { confirmFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: ConfirmFuelLogErrorCode, field: Array<string>, message: string }> } };
+export type ConfirmFuelLogMutation = { confirmFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: ConfirmFuelLogErrorCode, field: Array<string>, message: string }> } };
 
 export type ImportFieldsFragment = { id: string, version: number, fileName: string, state: ImportState, format: ImportFormat | null, unreadable: string | null, uploadUrl: string | null, maxBytes: string, done: number | null, total: number | null, canUndo: boolean, createdAt: string, headings: Array<string>, columns: Array<{ field: ImportField, heading: string }>, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }>, questions: Array<{ kind: ImportQuestionKind, isRequired: boolean }>, counts: { rows: number, new: number, alreadyThere: number, twice: number, bad: number, leftOut: number } | null, odometerReadings: { rows: number, new: number, alreadyThere: number, bad: number, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }> } | null, documents: { files: number, new: number, alreadyThere: number, bad: number, leftOut: number, problems: Array<{ code: ImportProblemCode, line: number | null, fileName: string | null, message: string }> } | null, others: Array<{ kind: ImportOtherKind, count: number, reasonCode: ImportOtherReason }>, result: { made: number, alreadyThere: number, leftOut: number, odometerReadings: { made: number, alreadyThere: number, leftOut: number }, documents: { made: number, leftOut: number } } | null, vehicles: Array<{ key: string, name: string, fillUps: number, destination: ImportDestination, vehicle: { id: string } | null }> };
 
@@ -2931,21 +2933,21 @@ export type CreateOdometerReadingMutationVariables = Exact<{
 }>;
 
 
-export type CreateOdometerReadingMutation = { createOdometerReading: { odometerReading: { id: string, version: number, source: OdometerSource, readOn: string, readAt: string | null, isDoubtful: boolean, notes: string | null, odometer: { value: string, unit: DistanceUnit } | null, correctedOdometer: { value: string, unit: DistanceUnit } | null, replacedOdometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, correctedEngineHours: { value: string } | null, replacedEngineHours: { value: string } | null } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: CreateOdometerReadingErrorCode, field: Array<string>, message: string }> } };
+export type CreateOdometerReadingMutation = { createOdometerReading: { odometerReading: { id: string, version: number, source: OdometerSource, readOn: string, readAt: string | null, isDoubtful: boolean, notes: string | null, odometer: { value: string, unit: DistanceUnit } | null, correctedOdometer: { value: string, unit: DistanceUnit } | null, replacedOdometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, correctedEngineHours: { value: string } | null, replacedEngineHours: { value: string } | null } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: CreateOdometerReadingErrorCode, field: Array<string>, message: string }> } };
 
 export type DeleteOdometerReadingMutationVariables = Exact<{
   input: DeleteOdometerReadingInput;
 }>;
 
 
-export type DeleteOdometerReadingMutation = { deleteOdometerReading: { odometerReading: { id: string } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: DeleteOdometerReadingErrorCode, field: Array<string>, message: string }> } };
+export type DeleteOdometerReadingMutation = { deleteOdometerReading: { odometerReading: { id: string } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: DeleteOdometerReadingErrorCode, field: Array<string>, message: string }> } };
 
 export type RestoreOdometerReadingMutationVariables = Exact<{
   input: RestoreOdometerReadingInput;
 }>;
 
 
-export type RestoreOdometerReadingMutation = { restoreOdometerReading: { odometerReading: { id: string, version: number, source: OdometerSource, readOn: string, readAt: string | null, isDoubtful: boolean, notes: string | null, odometer: { value: string, unit: DistanceUnit } | null, correctedOdometer: { value: string, unit: DistanceUnit } | null, replacedOdometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, correctedEngineHours: { value: string } | null, replacedEngineHours: { value: string } | null } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: RestoreOdometerReadingErrorCode, field: Array<string>, message: string }> } };
+export type RestoreOdometerReadingMutation = { restoreOdometerReading: { odometerReading: { id: string, version: number, source: OdometerSource, readOn: string, readAt: string | null, isDoubtful: boolean, notes: string | null, odometer: { value: string, unit: DistanceUnit } | null, correctedOdometer: { value: string, unit: DistanceUnit } | null, replacedOdometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, correctedEngineHours: { value: string } | null, replacedEngineHours: { value: string } | null } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: RestoreOdometerReadingErrorCode, field: Array<string>, message: string }> } };
 
 export type VehicleGrantFieldsFragment = { id: string, memberId: string, memberName: string, level: VehicleGrantLevel, endsAt: string | null };
 
@@ -2964,7 +2966,7 @@ export type ReadSharedVehicleQueryVariables = Exact<{
 }>;
 
 
-export type ReadSharedVehicleQuery = { viewer: { id: string, isGuest: boolean, preferences: { distanceUnit: DistanceUnit, volumeUnit: FuelUnit, economyUnit: EconomyUnit, electricEconomyUnit: EconomyUnit, currency: string, locale: string, theme: Theme, version: number }, vehicles: { nodes: Array<{ id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, fuelLogs: { totalCount: number, nodes: Array<{ id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }> } } };
+export type ReadSharedVehicleQuery = { viewer: { id: string, isGuest: boolean, preferences: { distanceUnit: DistanceUnit, volumeUnit: FuelUnit, economyUnit: EconomyUnit, electricEconomyUnit: EconomyUnit, currency: string, locale: string, theme: Theme, version: number }, vehicles: { nodes: Array<{ id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, fuelLogs: { totalCount: number, nodes: Array<{ id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }> } } };
 
 export type GrantVehicleMutationVariables = Exact<{
   input: GrantVehicleInput;
@@ -3022,9 +3024,9 @@ export type AcceptVehicleMutationVariables = Exact<{
 
 export type AcceptVehicleMutation = { acceptVehicle: { vehicle: { id: string, displayName: string } | null, userErrors: Array<{ code: AcceptVehicleErrorCode, field: Array<string>, message: string }> } };
 
-export type FigureFieldsFragment = { fillCount: number, distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }>, costPerDistance: Array<{ amount: string, currency: string, per: DistanceUnit }> };
+export type FigureFieldsFragment = { fillCount: number, distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, costPerDistance: Array<{ amount: string, currency: string, per: DistanceUnit }>, convertedCostPerDistance: { amount: string, currency: string, per: DistanceUnit } | null };
 
-export type SourceFigureFieldsFragment = { energySource: EnergySource, fillCount: number, shareOfCost: string | null, chargingLossPercentage: string | null, quantity: { value: string, unit: FuelUnit }, cost: Array<{ amount: string, currency: string }>, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }>, economy: { value: string, unit: EconomyUnit } | null, economyOverTotalDistance: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null };
+export type SourceFigureFieldsFragment = { energySource: EnergySource, fillCount: number, shareOfCost: string | null, chargingLossPercentage: string | null, quantity: { value: string, unit: FuelUnit }, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }>, economy: { value: string, unit: EconomyUnit } | null, economyOverTotalDistance: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null };
 
 export type ReadStatisticsQueryVariables = Exact<{
   vehicleId: string | number;
@@ -3033,14 +3035,14 @@ export type ReadStatisticsQueryVariables = Exact<{
 }>;
 
 
-export type ReadStatisticsQuery = { viewer: { id: string, vehicle: { id: string, fuelStatistics: { total: { fillCount: number, sources: Array<{ energySource: EnergySource, fillCount: number, shareOfCost: string | null, chargingLossPercentage: string | null, quantity: { value: string, unit: FuelUnit }, cost: Array<{ amount: string, currency: string }>, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }>, economy: { value: string, unit: EconomyUnit } | null, economyOverTotalDistance: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null }>, distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }>, costPerDistance: Array<{ amount: string, currency: string, per: DistanceUnit }> }, months: Array<{ beginsOn: string, figures: { distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }> } }>, years: Array<{ beginsOn: string, figures: { fillCount: number, sources: Array<{ energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null }>, distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }>, costPerDistance: Array<{ amount: string, currency: string, per: DistanceUnit }> } }>, seasons: Array<{ season: Season, figures: { fillCount: number, sources: Array<{ energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null }> } }>, stations: Array<{ name: string | null, figures: { fillCount: number, cost: Array<{ amount: string, currency: string }>, sources: Array<{ energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }> }> } }>, grades: Array<{ name: string | null, figures: { fillCount: number, cost: Array<{ amount: string, currency: string }>, sources: Array<{ energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }> }> } }>, trend: Array<{ fuelLogId: string, filledOn: string, economy: { value: string, unit: EconomyUnit } | null, rollingMean: { value: string, unit: EconomyUnit } | null }>, prices: Array<{ fuelLogId: string, filledOn: string, unitPrice: { amount: string, currency: string, per: FuelUnit } }> } } | null } };
+export type ReadStatisticsQuery = { viewer: { id: string, vehicle: { id: string, fuelStatistics: { total: { fillCount: number, sources: Array<{ energySource: EnergySource, fillCount: number, shareOfCost: string | null, chargingLossPercentage: string | null, quantity: { value: string, unit: FuelUnit }, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }>, economy: { value: string, unit: EconomyUnit } | null, economyOverTotalDistance: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null }>, distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, costPerDistance: Array<{ amount: string, currency: string, per: DistanceUnit }>, convertedCostPerDistance: { amount: string, currency: string, per: DistanceUnit } | null }, months: Array<{ beginsOn: string, figures: { distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> } } }>, years: Array<{ beginsOn: string, figures: { fillCount: number, sources: Array<{ energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null }>, distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, costPerDistance: Array<{ amount: string, currency: string, per: DistanceUnit }>, convertedCostPerDistance: { amount: string, currency: string, per: DistanceUnit } | null } }>, seasons: Array<{ season: Season, figures: { fillCount: number, sources: Array<{ energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null }> } }>, stations: Array<{ name: string | null, figures: { fillCount: number, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, sources: Array<{ energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }> }> } }>, grades: Array<{ name: string | null, figures: { fillCount: number, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, sources: Array<{ energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }> }> } }>, trend: Array<{ fuelLogId: string, filledOn: string, economy: { value: string, unit: EconomyUnit } | null, rollingMean: { value: string, unit: EconomyUnit } | null }>, prices: Array<{ fuelLogId: string, filledOn: string, unitPrice: { amount: string, currency: string, per: FuelUnit } }> } } | null } };
 
 export type CompareVehiclesQueryVariables = Exact<{
   from?: string | null | undefined;
 }>;
 
 
-export type CompareVehiclesQuery = { viewer: { id: string, vehicles: { nodes: Array<{ id: string, displayName: string, kind: VehicleKind, fuelStatistics: { total: { fillCount: number, sources: Array<{ energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null }>, distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }>, costPerDistance: Array<{ amount: string, currency: string, per: DistanceUnit }> } } }> } } };
+export type CompareVehiclesQuery = { viewer: { id: string, vehicles: { nodes: Array<{ id: string, displayName: string, kind: VehicleKind, fuelStatistics: { total: { fillCount: number, sources: Array<{ energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null }>, distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, costPerDistance: Array<{ amount: string, currency: string, per: DistanceUnit }>, convertedCostPerDistance: { amount: string, currency: string, per: DistanceUnit } | null } } }> } } };
 
 export type TenantFieldsFragment = { id: string, name: string, role: TenantRole, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } } | null };
 
@@ -3223,33 +3225,33 @@ export type SetTenantLimitsMutation = { setTenantLimits: { tenant: { id: string,
 
 export type EconomyFieldsFragment = { value: string, unit: EconomyUnit };
 
-export type VehicleFieldsFragment = { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } };
+export type VehicleFieldsFragment = { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } };
 
 export type ListVehiclesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ListVehiclesQuery = { viewer: { vehicles: { nodes: Array<{ id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }> } } };
+export type ListVehiclesQuery = { viewer: { vehicles: { nodes: Array<{ id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }> } } };
 
 export type ReadVehicleQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ReadVehicleQuery = { viewer: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null } };
+export type ReadVehicleQuery = { viewer: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null } };
 
 export type CreateVehicleMutationVariables = Exact<{
   input: CreateVehicleInput;
 }>;
 
 
-export type CreateVehicleMutation = { createVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: CreateVehicleErrorCode, field: Array<string>, message: string }> } };
+export type CreateVehicleMutation = { createVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: CreateVehicleErrorCode, field: Array<string>, message: string }> } };
 
 export type UpdateVehicleMutationVariables = Exact<{
   input: UpdateVehicleInput;
 }>;
 
 
-export type UpdateVehicleMutation = { updateVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: UpdateVehicleErrorCode, field: Array<string>, message: string }> } };
+export type UpdateVehicleMutation = { updateVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: UpdateVehicleErrorCode, field: Array<string>, message: string }> } };
 
 export type DeleteVehicleMutationVariables = Exact<{
   input: DeleteVehicleInput;
@@ -3263,7 +3265,7 @@ export type RestoreVehicleMutationVariables = Exact<{
 }>;
 
 
-export type RestoreVehicleMutation = { restoreVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: RestoreVehicleErrorCode, field: Array<string>, message: string }> } };
+export type RestoreVehicleMutation = { restoreVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: RestoreVehicleErrorCode, field: Array<string>, message: string }> } };
 
 export type PreferencesFieldsFragment = { distanceUnit: DistanceUnit, volumeUnit: FuelUnit, economyUnit: EconomyUnit, electricEconomyUnit: EconomyUnit, currency: string, locale: string, theme: Theme, version: number };
 
@@ -3323,7 +3325,7 @@ export type ListTrashQuery = { viewer: { tenant: { role: TenantRole }, trash: { 
           | { __typename: 'Document', id: string, fileName: string, contentType: string, url: string | null, thumbnail: string | null, fuelLog: { id: string, filledOn: string, vehicle: { id: string, displayName: string } } }
           | { __typename: 'FuelLog', id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, vehicle: { id: string, displayName: string, kind: VehicleKind }, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> }
           | { __typename: 'OdometerReading', id: string, version: number, source: OdometerSource, readOn: string, readAt: string | null, isDoubtful: boolean, notes: string | null, vehicle: { id: string, displayName: string, kind: VehicleKind }, odometer: { value: string, unit: DistanceUnit } | null, correctedOdometer: { value: string, unit: DistanceUnit } | null, replacedOdometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, correctedEngineHours: { value: string } | null, replacedEngineHours: { value: string } | null }
-          | { __typename: 'Vehicle', id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }
+          | { __typename: 'Vehicle', id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }
          }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } };
 
 export type PurgeVehicleMutationVariables = Exact<{
@@ -3687,6 +3689,17 @@ export const GuestLinkFieldsFragmentDoc = new TypedDocumentString(`
   expiresAt
 }
     `, {"fragmentName":"GuestLinkFields"}) as unknown as TypedDocumentString<GuestLinkFieldsFragment, unknown>;
+export const ConvertedCostFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ConvertedCostFields on ConvertedCost {
+  amount
+  currency
+  isConverted
+  unconverted {
+    amount
+    currency
+  }
+}
+    `, {"fragmentName":"ConvertedCostFields"}) as unknown as TypedDocumentString<ConvertedCostFieldsFragment, unknown>;
 export const FigureFieldsFragmentDoc = new TypedDocumentString(`
     fragment FigureFields on FuelFigures {
   fillCount
@@ -3698,13 +3711,29 @@ export const FigureFieldsFragmentDoc = new TypedDocumentString(`
     amount
     currency
   }
+  convertedCost {
+    ...ConvertedCostFields
+  }
   costPerDistance {
     amount
     currency
     per
   }
+  convertedCostPerDistance {
+    amount
+    currency
+    per
+  }
 }
-    `, {"fragmentName":"FigureFields"}) as unknown as TypedDocumentString<FigureFieldsFragment, unknown>;
+    fragment ConvertedCostFields on ConvertedCost {
+  amount
+  currency
+  isConverted
+  unconverted {
+    amount
+    currency
+  }
+}`, {"fragmentName":"FigureFields"}) as unknown as TypedDocumentString<FigureFieldsFragment, unknown>;
 export const SourceFigureFieldsFragmentDoc = new TypedDocumentString(`
     fragment SourceFigureFields on SourceFigures {
   energySource
@@ -3716,6 +3745,9 @@ export const SourceFigureFieldsFragmentDoc = new TypedDocumentString(`
   cost {
     amount
     currency
+  }
+  convertedCost {
+    ...ConvertedCostFields
   }
   averagePrice {
     amount
@@ -3734,7 +3766,16 @@ export const SourceFigureFieldsFragmentDoc = new TypedDocumentString(`
   shareOfCost
   chargingLossPercentage
 }
-    fragment EconomyFields on FuelEconomy {
+    fragment ConvertedCostFields on ConvertedCost {
+  amount
+  currency
+  isConverted
+  unconverted {
+    amount
+    currency
+  }
+}
+fragment EconomyFields on FuelEconomy {
   value
   unit
 }`, {"fragmentName":"SourceFigureFields"}) as unknown as TypedDocumentString<SourceFigureFieldsFragment, unknown>;
@@ -3859,6 +3900,12 @@ export const VehicleFieldsFragmentDoc = new TypedDocumentString(`
       amount
       currency
     }
+    convertedTotalCost {
+      ...ConvertedCostFields
+    }
+    convertedCostThisMonth {
+      ...ConvertedCostFields
+    }
     trend {
       ...EconomyFields
     }
@@ -3869,7 +3916,16 @@ export const VehicleFieldsFragmentDoc = new TypedDocumentString(`
   createdAt
   updatedAt
 }
-    fragment EconomyFields on FuelEconomy {
+    fragment ConvertedCostFields on ConvertedCost {
+  amount
+  currency
+  isConverted
+  unconverted {
+    amount
+    currency
+  }
+}
+fragment EconomyFields on FuelEconomy {
   value
   unit
 }`, {"fragmentName":"VehicleFields"}) as unknown as TypedDocumentString<VehicleFieldsFragment, unknown>;
@@ -4358,7 +4414,16 @@ export const CreateFuelLogDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment FuelLogFields on FuelLog {
+    fragment ConvertedCostFields on ConvertedCost {
+  amount
+  currency
+  isConverted
+  unconverted {
+    amount
+    currency
+  }
+}
+fragment FuelLogFields on FuelLog {
   id
   version
   filledOn
@@ -4508,6 +4573,12 @@ fragment VehicleFields on Vehicle {
       amount
       currency
     }
+    convertedTotalCost {
+      ...ConvertedCostFields
+    }
+    convertedCostThisMonth {
+      ...ConvertedCostFields
+    }
     trend {
       ...EconomyFields
     }
@@ -4517,7 +4588,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:f9a2d086f6ea5e32c475c01bf9f8aeab3d2698d6c6a6995df506a476e88a2c9c"}) as unknown as TypedDocumentString<CreateFuelLogMutation, CreateFuelLogMutationVariables>;
+}`, {"hash":"sha256:3a27e58f84489f4c91f21778bc9e30141a531f72d5bef29ba16c22c5b8da20d0"}) as unknown as TypedDocumentString<CreateFuelLogMutation, CreateFuelLogMutationVariables>;
 export const UpdateFuelLogDocument = new TypedDocumentString(`
     mutation UpdateFuelLog($input: UpdateFuelLogInput!) {
   updateFuelLog(input: $input) {
@@ -4534,7 +4605,16 @@ export const UpdateFuelLogDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment FuelLogFields on FuelLog {
+    fragment ConvertedCostFields on ConvertedCost {
+  amount
+  currency
+  isConverted
+  unconverted {
+    amount
+    currency
+  }
+}
+fragment FuelLogFields on FuelLog {
   id
   version
   filledOn
@@ -4684,6 +4764,12 @@ fragment VehicleFields on Vehicle {
       amount
       currency
     }
+    convertedTotalCost {
+      ...ConvertedCostFields
+    }
+    convertedCostThisMonth {
+      ...ConvertedCostFields
+    }
     trend {
       ...EconomyFields
     }
@@ -4693,7 +4779,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:af3fd391eb86fbb25c008ab0fc5f5b9f96a1b1700b913f75c389757705ebd36f"}) as unknown as TypedDocumentString<UpdateFuelLogMutation, UpdateFuelLogMutationVariables>;
+}`, {"hash":"sha256:3ed6643d9e14994c91079d0a2f0fae42472b4c16cf73ce7fdadac05a158e0b34"}) as unknown as TypedDocumentString<UpdateFuelLogMutation, UpdateFuelLogMutationVariables>;
 export const DeleteFuelLogDocument = new TypedDocumentString(`
     mutation DeleteFuelLog($input: DeleteFuelLogInput!) {
   deleteFuelLog(input: $input) {
@@ -4711,7 +4797,16 @@ export const DeleteFuelLogDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment EconomyFields on FuelEconomy {
+    fragment ConvertedCostFields on ConvertedCost {
+  amount
+  currency
+  isConverted
+  unconverted {
+    amount
+    currency
+  }
+}
+fragment EconomyFields on FuelEconomy {
   value
   unit
 }
@@ -4764,6 +4859,12 @@ fragment VehicleFields on Vehicle {
       amount
       currency
     }
+    convertedTotalCost {
+      ...ConvertedCostFields
+    }
+    convertedCostThisMonth {
+      ...ConvertedCostFields
+    }
     trend {
       ...EconomyFields
     }
@@ -4773,7 +4874,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:23d2a4d0815595ba9c4acadb5fc944fb11f4cd5cdfc25076f1ff01aaba3b939c"}) as unknown as TypedDocumentString<DeleteFuelLogMutation, DeleteFuelLogMutationVariables>;
+}`, {"hash":"sha256:d11abaaaa95504a68f8c9269cd64a928b7118513f3ee805461d8a528ce3cd9b0"}) as unknown as TypedDocumentString<DeleteFuelLogMutation, DeleteFuelLogMutationVariables>;
 export const RestoreFuelLogDocument = new TypedDocumentString(`
     mutation RestoreFuelLog($input: RestoreFuelLogInput!) {
   restoreFuelLog(input: $input) {
@@ -4790,7 +4891,16 @@ export const RestoreFuelLogDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment FuelLogFields on FuelLog {
+    fragment ConvertedCostFields on ConvertedCost {
+  amount
+  currency
+  isConverted
+  unconverted {
+    amount
+    currency
+  }
+}
+fragment FuelLogFields on FuelLog {
   id
   version
   filledOn
@@ -4940,6 +5050,12 @@ fragment VehicleFields on Vehicle {
       amount
       currency
     }
+    convertedTotalCost {
+      ...ConvertedCostFields
+    }
+    convertedCostThisMonth {
+      ...ConvertedCostFields
+    }
     trend {
       ...EconomyFields
     }
@@ -4949,7 +5065,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:2aede4fbc0a70a24f5356027c5bc84e73aad62b650d72967f7c9f1a6bf7aca6a"}) as unknown as TypedDocumentString<RestoreFuelLogMutation, RestoreFuelLogMutationVariables>;
+}`, {"hash":"sha256:03dd9049286cab22caa4be5e0b5091436f0ffb12520684243620e8cca0c0113e"}) as unknown as TypedDocumentString<RestoreFuelLogMutation, RestoreFuelLogMutationVariables>;
 export const ConfirmFuelLogDocument = new TypedDocumentString(`
     mutation ConfirmFuelLog($input: ConfirmFuelLogInput!) {
   confirmFuelLog(input: $input) {
@@ -4966,7 +5082,16 @@ export const ConfirmFuelLogDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment FuelLogFields on FuelLog {
+    fragment ConvertedCostFields on ConvertedCost {
+  amount
+  currency
+  isConverted
+  unconverted {
+    amount
+    currency
+  }
+}
+fragment FuelLogFields on FuelLog {
   id
   version
   filledOn
@@ -5116,6 +5241,12 @@ fragment VehicleFields on Vehicle {
       amount
       currency
     }
+    convertedTotalCost {
+      ...ConvertedCostFields
+    }
+    convertedCostThisMonth {
+      ...ConvertedCostFields
+    }
     trend {
       ...EconomyFields
     }
@@ -5125,7 +5256,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:93f8ced81ffc68ea453b8d1507141bf2c18d4fc9afb15a76a4cb846011b7028a"}) as unknown as TypedDocumentString<ConfirmFuelLogMutation, ConfirmFuelLogMutationVariables>;
+}`, {"hash":"sha256:487264094ce76ae4f61844097f4f23c6dd33f445d7ea951c9431accfa7e1c362"}) as unknown as TypedDocumentString<ConfirmFuelLogMutation, ConfirmFuelLogMutationVariables>;
 export const ListImportsDocument = new TypedDocumentString(`
     query ListImports {
   viewer {
@@ -5392,7 +5523,16 @@ export const CreateOdometerReadingDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment OdometerReadingFields on OdometerReading {
+    fragment ConvertedCostFields on ConvertedCost {
+  amount
+  currency
+  isConverted
+  unconverted {
+    amount
+    currency
+  }
+}
+fragment OdometerReadingFields on OdometerReading {
   id
   version
   source
@@ -5475,6 +5615,12 @@ fragment VehicleFields on Vehicle {
       amount
       currency
     }
+    convertedTotalCost {
+      ...ConvertedCostFields
+    }
+    convertedCostThisMonth {
+      ...ConvertedCostFields
+    }
     trend {
       ...EconomyFields
     }
@@ -5484,7 +5630,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:14b0483b47675bf303e6e929c337fb4badec75788d4b9b5680c34b8003cc9723"}) as unknown as TypedDocumentString<CreateOdometerReadingMutation, CreateOdometerReadingMutationVariables>;
+}`, {"hash":"sha256:1fb42297d3aa38dcf8720921ef7067a4b84751414b71d9f73bc89c3eb9ea506c"}) as unknown as TypedDocumentString<CreateOdometerReadingMutation, CreateOdometerReadingMutationVariables>;
 export const DeleteOdometerReadingDocument = new TypedDocumentString(`
     mutation DeleteOdometerReading($input: DeleteOdometerReadingInput!) {
   deleteOdometerReading(input: $input) {
@@ -5501,7 +5647,16 @@ export const DeleteOdometerReadingDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment EconomyFields on FuelEconomy {
+    fragment ConvertedCostFields on ConvertedCost {
+  amount
+  currency
+  isConverted
+  unconverted {
+    amount
+    currency
+  }
+}
+fragment EconomyFields on FuelEconomy {
   value
   unit
 }
@@ -5554,6 +5709,12 @@ fragment VehicleFields on Vehicle {
       amount
       currency
     }
+    convertedTotalCost {
+      ...ConvertedCostFields
+    }
+    convertedCostThisMonth {
+      ...ConvertedCostFields
+    }
     trend {
       ...EconomyFields
     }
@@ -5563,7 +5724,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:574e216845e28c28db47af3b974c05a3dc77781f324e849f6acda9b407b78e42"}) as unknown as TypedDocumentString<DeleteOdometerReadingMutation, DeleteOdometerReadingMutationVariables>;
+}`, {"hash":"sha256:4d876a837cb8ca7b2d2f2864c8212d6695d7848ae7e81ffb4748a6142cdc46b8"}) as unknown as TypedDocumentString<DeleteOdometerReadingMutation, DeleteOdometerReadingMutationVariables>;
 export const RestoreOdometerReadingDocument = new TypedDocumentString(`
     mutation RestoreOdometerReading($input: RestoreOdometerReadingInput!) {
   restoreOdometerReading(input: $input) {
@@ -5580,7 +5741,16 @@ export const RestoreOdometerReadingDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment OdometerReadingFields on OdometerReading {
+    fragment ConvertedCostFields on ConvertedCost {
+  amount
+  currency
+  isConverted
+  unconverted {
+    amount
+    currency
+  }
+}
+fragment OdometerReadingFields on OdometerReading {
   id
   version
   source
@@ -5663,6 +5833,12 @@ fragment VehicleFields on Vehicle {
       amount
       currency
     }
+    convertedTotalCost {
+      ...ConvertedCostFields
+    }
+    convertedCostThisMonth {
+      ...ConvertedCostFields
+    }
     trend {
       ...EconomyFields
     }
@@ -5672,7 +5848,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:735d6fe997a3fdc5606afbc927c98d02cfd7c1bbc2810fcc369f48153691d12a"}) as unknown as TypedDocumentString<RestoreOdometerReadingMutation, RestoreOdometerReadingMutationVariables>;
+}`, {"hash":"sha256:5daae5b11dae5a84b702ce1abb82244576382b93ff45341818fc3175f4ef8a4a"}) as unknown as TypedDocumentString<RestoreOdometerReadingMutation, RestoreOdometerReadingMutationVariables>;
 export const ReadSharingDocument = new TypedDocumentString(`
     query ReadSharing($vehicleId: ID!) {
   viewer {
@@ -5737,7 +5913,16 @@ export const ReadSharedVehicleDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment FuelLogFields on FuelLog {
+    fragment ConvertedCostFields on ConvertedCost {
+  amount
+  currency
+  isConverted
+  unconverted {
+    amount
+    currency
+  }
+}
+fragment FuelLogFields on FuelLog {
   id
   version
   filledOn
@@ -5887,6 +6072,12 @@ fragment VehicleFields on Vehicle {
       amount
       currency
     }
+    convertedTotalCost {
+      ...ConvertedCostFields
+    }
+    convertedCostThisMonth {
+      ...ConvertedCostFields
+    }
     trend {
       ...EconomyFields
     }
@@ -5906,7 +6097,7 @@ fragment PreferencesFields on Preferences {
   locale
   theme
   version
-}`, {"hash":"sha256:b7a129eb50cd0791fb739a3a164398c224cef296285268c3df584b80f2d249eb"}) as unknown as TypedDocumentString<ReadSharedVehicleQuery, ReadSharedVehicleQueryVariables>;
+}`, {"hash":"sha256:1d0c04315300543c311025822e9039a5d2f7b3f47afaf698c851eb3c599b6520"}) as unknown as TypedDocumentString<ReadSharedVehicleQuery, ReadSharedVehicleQueryVariables>;
 export const GrantVehicleDocument = new TypedDocumentString(`
     mutation GrantVehicle($input: GrantVehicleInput!) {
   grantVehicle(input: $input) {
@@ -6056,6 +6247,9 @@ export const ReadStatisticsDocument = new TypedDocumentString(`
               amount
               currency
             }
+            convertedCost {
+              ...ConvertedCostFields
+            }
           }
         }
         years {
@@ -6090,6 +6284,9 @@ export const ReadStatisticsDocument = new TypedDocumentString(`
               amount
               currency
             }
+            convertedCost {
+              ...ConvertedCostFields
+            }
             sources {
               energySource
               economy {
@@ -6110,6 +6307,9 @@ export const ReadStatisticsDocument = new TypedDocumentString(`
             cost {
               amount
               currency
+            }
+            convertedCost {
+              ...ConvertedCostFields
             }
             sources {
               energySource
@@ -6147,7 +6347,16 @@ export const ReadStatisticsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment FigureFields on FuelFigures {
+    fragment ConvertedCostFields on ConvertedCost {
+  amount
+  currency
+  isConverted
+  unconverted {
+    amount
+    currency
+  }
+}
+fragment FigureFields on FuelFigures {
   fillCount
   distance {
     value
@@ -6157,7 +6366,15 @@ export const ReadStatisticsDocument = new TypedDocumentString(`
     amount
     currency
   }
+  convertedCost {
+    ...ConvertedCostFields
+  }
   costPerDistance {
+    amount
+    currency
+    per
+  }
+  convertedCostPerDistance {
     amount
     currency
     per
@@ -6173,6 +6390,9 @@ fragment SourceFigureFields on SourceFigures {
   cost {
     amount
     currency
+  }
+  convertedCost {
+    ...ConvertedCostFields
   }
   averagePrice {
     amount
@@ -6194,7 +6414,7 @@ fragment SourceFigureFields on SourceFigures {
 fragment EconomyFields on FuelEconomy {
   value
   unit
-}`, {"hash":"sha256:9470f8f3183f1d009b67dfb02ba9ec727d6073fbef03ff4fd0cb04d494459d1a"}) as unknown as TypedDocumentString<ReadStatisticsQuery, ReadStatisticsQueryVariables>;
+}`, {"hash":"sha256:e5822b821bec6fd694ae3f6d58b8ed60088279ec9a394cd37c82d241a0ebe08a"}) as unknown as TypedDocumentString<ReadStatisticsQuery, ReadStatisticsQueryVariables>;
 export const CompareVehiclesDocument = new TypedDocumentString(`
     query CompareVehicles($from: Date) {
   viewer {
@@ -6219,7 +6439,16 @@ export const CompareVehiclesDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment FigureFields on FuelFigures {
+    fragment ConvertedCostFields on ConvertedCost {
+  amount
+  currency
+  isConverted
+  unconverted {
+    amount
+    currency
+  }
+}
+fragment FigureFields on FuelFigures {
   fillCount
   distance {
     value
@@ -6229,7 +6458,15 @@ export const CompareVehiclesDocument = new TypedDocumentString(`
     amount
     currency
   }
+  convertedCost {
+    ...ConvertedCostFields
+  }
   costPerDistance {
+    amount
+    currency
+    per
+  }
+  convertedCostPerDistance {
     amount
     currency
     per
@@ -6238,7 +6475,7 @@ export const CompareVehiclesDocument = new TypedDocumentString(`
 fragment EconomyFields on FuelEconomy {
   value
   unit
-}`, {"hash":"sha256:dc35b104082dfd46fd8caaeb34e2c0fd9965171e58185c87fdb00a37830ab8c2"}) as unknown as TypedDocumentString<CompareVehiclesQuery, CompareVehiclesQueryVariables>;
+}`, {"hash":"sha256:db2dfe9ffa14a6ec3f1c1790a28bd43e5695ba7d23acdfadf8d2fb2e3f32c8db"}) as unknown as TypedDocumentString<CompareVehiclesQuery, CompareVehiclesQueryVariables>;
 export const ListTenantsDocument = new TypedDocumentString(`
     query ListTenants {
   viewer {
@@ -6889,7 +7126,16 @@ export const ListVehiclesDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment EconomyFields on FuelEconomy {
+    fragment ConvertedCostFields on ConvertedCost {
+  amount
+  currency
+  isConverted
+  unconverted {
+    amount
+    currency
+  }
+}
+fragment EconomyFields on FuelEconomy {
   value
   unit
 }
@@ -6942,6 +7188,12 @@ fragment VehicleFields on Vehicle {
       amount
       currency
     }
+    convertedTotalCost {
+      ...ConvertedCostFields
+    }
+    convertedCostThisMonth {
+      ...ConvertedCostFields
+    }
     trend {
       ...EconomyFields
     }
@@ -6951,7 +7203,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:aa2981ee475035e7681099a01c707e17606812ce9eb75ead7ce21575d7bb9e2c"}) as unknown as TypedDocumentString<ListVehiclesQuery, ListVehiclesQueryVariables>;
+}`, {"hash":"sha256:ac91ab6390200a0b4845b82807f1db7126632ef3e17084a4bf606f6805e7aca2"}) as unknown as TypedDocumentString<ListVehiclesQuery, ListVehiclesQueryVariables>;
 export const ReadVehicleDocument = new TypedDocumentString(`
     query ReadVehicle($id: ID!) {
   viewer {
@@ -6960,7 +7212,16 @@ export const ReadVehicleDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment EconomyFields on FuelEconomy {
+    fragment ConvertedCostFields on ConvertedCost {
+  amount
+  currency
+  isConverted
+  unconverted {
+    amount
+    currency
+  }
+}
+fragment EconomyFields on FuelEconomy {
   value
   unit
 }
@@ -7013,6 +7274,12 @@ fragment VehicleFields on Vehicle {
       amount
       currency
     }
+    convertedTotalCost {
+      ...ConvertedCostFields
+    }
+    convertedCostThisMonth {
+      ...ConvertedCostFields
+    }
     trend {
       ...EconomyFields
     }
@@ -7022,7 +7289,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:140ac238a0e100ad46f5c9b242bd5af96e5a59c66821c9d11ed5e6092290e3f5"}) as unknown as TypedDocumentString<ReadVehicleQuery, ReadVehicleQueryVariables>;
+}`, {"hash":"sha256:f2be2bce1c0f9616ce56bd95879fd7d7649c3bab1f405f658d8c6f8e9fa6193f"}) as unknown as TypedDocumentString<ReadVehicleQuery, ReadVehicleQueryVariables>;
 export const CreateVehicleDocument = new TypedDocumentString(`
     mutation CreateVehicle($input: CreateVehicleInput!) {
   createVehicle(input: $input) {
@@ -7036,7 +7303,16 @@ export const CreateVehicleDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment EconomyFields on FuelEconomy {
+    fragment ConvertedCostFields on ConvertedCost {
+  amount
+  currency
+  isConverted
+  unconverted {
+    amount
+    currency
+  }
+}
+fragment EconomyFields on FuelEconomy {
   value
   unit
 }
@@ -7089,6 +7365,12 @@ fragment VehicleFields on Vehicle {
       amount
       currency
     }
+    convertedTotalCost {
+      ...ConvertedCostFields
+    }
+    convertedCostThisMonth {
+      ...ConvertedCostFields
+    }
     trend {
       ...EconomyFields
     }
@@ -7098,7 +7380,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:7199ab75613217d4b4677cdb093d8bb9a0d873a1834e6414ceff947c05990c6d"}) as unknown as TypedDocumentString<CreateVehicleMutation, CreateVehicleMutationVariables>;
+}`, {"hash":"sha256:143aebf72b94a2cceb1dec3c782b1b652767a89f4610ba606ce04d266d4cae5a"}) as unknown as TypedDocumentString<CreateVehicleMutation, CreateVehicleMutationVariables>;
 export const UpdateVehicleDocument = new TypedDocumentString(`
     mutation UpdateVehicle($input: UpdateVehicleInput!) {
   updateVehicle(input: $input) {
@@ -7112,7 +7394,16 @@ export const UpdateVehicleDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment EconomyFields on FuelEconomy {
+    fragment ConvertedCostFields on ConvertedCost {
+  amount
+  currency
+  isConverted
+  unconverted {
+    amount
+    currency
+  }
+}
+fragment EconomyFields on FuelEconomy {
   value
   unit
 }
@@ -7165,6 +7456,12 @@ fragment VehicleFields on Vehicle {
       amount
       currency
     }
+    convertedTotalCost {
+      ...ConvertedCostFields
+    }
+    convertedCostThisMonth {
+      ...ConvertedCostFields
+    }
     trend {
       ...EconomyFields
     }
@@ -7174,7 +7471,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:b13d159af76a9c9ce00a35334aaa2e99641a6fdba7ce1872b822a3badee797a5"}) as unknown as TypedDocumentString<UpdateVehicleMutation, UpdateVehicleMutationVariables>;
+}`, {"hash":"sha256:c65d5bc5f14669156a82ede65a6c138fcf759226ecbef793260fd009854fbb3e"}) as unknown as TypedDocumentString<UpdateVehicleMutation, UpdateVehicleMutationVariables>;
 export const DeleteVehicleDocument = new TypedDocumentString(`
     mutation DeleteVehicle($input: DeleteVehicleInput!) {
   deleteVehicle(input: $input) {
@@ -7203,7 +7500,16 @@ export const RestoreVehicleDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment EconomyFields on FuelEconomy {
+    fragment ConvertedCostFields on ConvertedCost {
+  amount
+  currency
+  isConverted
+  unconverted {
+    amount
+    currency
+  }
+}
+fragment EconomyFields on FuelEconomy {
   value
   unit
 }
@@ -7256,6 +7562,12 @@ fragment VehicleFields on Vehicle {
       amount
       currency
     }
+    convertedTotalCost {
+      ...ConvertedCostFields
+    }
+    convertedCostThisMonth {
+      ...ConvertedCostFields
+    }
     trend {
       ...EconomyFields
     }
@@ -7265,7 +7577,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:6dfb510429f24029cd5872527e44501702ed4227a44afdeed7e9867d4da5343f"}) as unknown as TypedDocumentString<RestoreVehicleMutation, RestoreVehicleMutationVariables>;
+}`, {"hash":"sha256:97877857cf5fb24df042bf7e7bb4fec220716725bc74ccc49e6dd0a43b177a41"}) as unknown as TypedDocumentString<RestoreVehicleMutation, RestoreVehicleMutationVariables>;
 export const ReadViewerDocument = new TypedDocumentString(`
     query ReadViewer {
   viewer {
@@ -7462,6 +7774,15 @@ export const ListTrashDocument = new TypedDocumentString(`
   url
   thumbnail: url(thumbnail: true)
 }
+fragment ConvertedCostFields on ConvertedCost {
+  amount
+  currency
+  isConverted
+  unconverted {
+    amount
+    currency
+  }
+}
 fragment FuelLogFields on FuelLog {
   id
   version
@@ -7642,6 +7963,12 @@ fragment VehicleFields on Vehicle {
       amount
       currency
     }
+    convertedTotalCost {
+      ...ConvertedCostFields
+    }
+    convertedCostThisMonth {
+      ...ConvertedCostFields
+    }
     trend {
       ...EconomyFields
     }
@@ -7651,7 +7978,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:e57bf114a09c2c6ce47b22dec8f7df9aaa8c1b4238fa825a2e92ba168bb13d6a"}) as unknown as TypedDocumentString<ListTrashQuery, ListTrashQueryVariables>;
+}`, {"hash":"sha256:fcd8d3e373ce92133899c1f45e905bf522efa67f70e5aad97ff9d8349c74f7fd"}) as unknown as TypedDocumentString<ListTrashQuery, ListTrashQueryVariables>;
 export const PurgeVehicleDocument = new TypedDocumentString(`
     mutation PurgeVehicle($input: PurgeVehicleInput!) {
   purgeVehicle(input: $input) {

@@ -26,6 +26,7 @@ mod imports;
 mod issuer;
 mod jobs;
 mod leaving;
+mod letters;
 mod node;
 mod odometer;
 mod outside;

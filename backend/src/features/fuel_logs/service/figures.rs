@@ -17,8 +17,10 @@ use crate::kernel::ids::VehicleId;
 use crate::kernel::money::Currency;
 use crate::kernel::scope::UserScope;
 
-/// Groups that are kept in one process; each takes a few hundred bytes.
+/// Groups that are kept in one process, and days abroad in them; each takes a few hundred bytes.
 const MOST_GROUPS: u64 = 100_000;
+/// Summaries that are kept in one process, and days abroad in them.
+const MOST_SUMMARIES: u64 = 100_000;
 /// Vehicles whose other figures are kept in one process.
 const MOST_VEHICLES: u64 = 20_000;
 
@@ -51,11 +53,17 @@ pub(super) struct KeptFigures {
     counts: Kept<VehicleId, i64>,
 }
 
+fn weight(group: &Group) -> usize {
+    1 + group.sums.abroad.len()
+}
+
 impl Default for KeptFigures {
     fn default() -> Self {
         Self {
-            groups: Kept::new(MOST_GROUPS, |groups| groups.len() + 1),
-            summaries: Kept::new(MOST_VEHICLES, |_| 1),
+            groups: Kept::new(MOST_GROUPS, |groups| {
+                1 + groups.iter().map(weight).sum::<usize>()
+            }),
+            summaries: Kept::new(MOST_SUMMARIES, |summary| 1 + summary.abroad.len()),
             capacities: Kept::new(MOST_VEHICLES, |_| 1),
             counts: Kept::new(MOST_VEHICLES, |_| 1),
         }

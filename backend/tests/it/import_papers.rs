@@ -33,7 +33,7 @@ pub async fn files_of_documents(world: &World, tenant: Uuid) -> (usize, usize) {
     let listed = dump(world, tenant).await;
     let is_one = |row: &&String| {
         let of_purpose = |purpose: &&str| row.contains(&format!("/{purpose}/"));
-        row.starts_with("stored_file: ") && purposes.iter().any(|p| of_purpose(&p))
+        row.starts_with("stored_file: ") && purposes.iter().any(of_purpose)
     };
     let objects = purposes.map(|purpose| {
         let folder = world.folder.path().join(tenant.to_string()).join(purpose);

@@ -23,7 +23,10 @@ impl Browser {
         let link = Url::parse(&server.link)?;
         let token = link.query_pairs().find(|(name, _)| name == "token");
         let (_, token) = token.context("the set-up link holds no token")?;
-        let door = format!("{}/auth/sign-in?prompt=create&setup_token={token}", server.address);
+        let door = format!(
+            "{}/auth/sign-in?prompt=create&setup_token={token}",
+            server.address
+        );
         let page = client.get(door).send().await?;
         let address = page.url().clone();
         let text = page.text().await?;
@@ -60,7 +63,11 @@ impl Browser {
             .await?
             .json()
             .await?;
-        ensure!(answer["errors"].is_null(), "{document}: {}", answer["errors"]);
+        ensure!(
+            answer["errors"].is_null(),
+            "{document}: {}",
+            answer["errors"]
+        );
         Ok(answer["data"].clone())
     }
 
@@ -97,7 +104,11 @@ fn csrf(page: &str) -> anyhow::Result<&str> {
 pub fn median_and_worst(mut times: Vec<f64>) -> (f64, f64) {
     times.sort_by(f64::total_cmp);
     let at = |share: f64| {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            clippy::cast_precision_loss
+        )]
         let index = ((times.len() as f64 - 1.0) * share).round() as usize;
         times.get(index).copied().unwrap_or_default()
     };

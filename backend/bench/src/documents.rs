@@ -18,5 +18,7 @@ pub fn named(operation: &str) -> anyhow::Result<String> {
     };
     let mut texts = documents.values().filter_map(Value::as_str);
     let found = texts.find(is_named);
-    Ok(found.with_context(|| format!("the web app asks no {operation}"))?.to_owned())
+    Ok(found
+        .with_context(|| format!("the web app asks no {operation}"))?
+        .to_owned())
 }

@@ -75,14 +75,34 @@ pub async fn measure(
         rows,
         seconds,
     };
-    print(&format!("import of {rows} rows, sent, judged and stored: {seconds:.2} s"));
+    print(&format!(
+        "import of {rows} rows, sent, judged and stored: {seconds:.2} s"
+    ));
     if let Some(before) = before {
         let linear = before.seconds * f64::from(rows) / f64::from(before.rows);
         let name = format!("import of {rows} rows");
-        against(&name, seconds, "s", &format!("{} rows, by rows,", before.rows), linear);
+        against(
+            &name,
+            seconds,
+            "s",
+            &format!("{} rows, by rows,", before.rows),
+            linear,
+        );
     }
-    against("a question meanwhile, median", median, "ms", "at rest", usual);
-    against("a question meanwhile, 99 of 100", worst, "ms", "at rest", usual);
+    against(
+        "a question meanwhile, median",
+        median,
+        "ms",
+        "at rest",
+        usual,
+    );
+    against(
+        "a question meanwhile, 99 of 100",
+        worst,
+        "ms",
+        "at rest",
+        usual,
+    );
     Ok(taken)
 }
 
@@ -103,11 +123,18 @@ async fn announced(browser: &Browser, name: &str, text: String) -> anyhow::Resul
     let input = json!({ "input": { "fileName": name, "size": text.len() } });
     let answer = browser.ask(&create, input).await?;
     let made = &answer["createImport"];
-    let id = made["import"]["id"].as_str().with_context(|| made.to_string())?;
-    let path = made["import"]["uploadUrl"].as_str().context("no address to send to")?;
+    let id = made["import"]["id"]
+        .as_str()
+        .with_context(|| made.to_string())?;
+    let path = made["import"]["uploadUrl"]
+        .as_str()
+        .context("no address to send to")?;
     browser.put(path, text.into_bytes()).await?;
-    let answers = json!({ "input": { "id": id, "distanceUnit": "KILOMETRE", "volumeUnit": "LITRE" } });
-    let answer = browser.ask(&documents::named("AnswerImport")?, answers).await?;
+    let answers =
+        json!({ "input": { "id": id, "distanceUnit": "KILOMETRE", "volumeUnit": "LITRE" } });
+    let answer = browser
+        .ask(&documents::named("AnswerImport")?, answers)
+        .await?;
     let faults = &answer["answerImport"]["userErrors"];
     ensure!(faults == &json!([]), "{faults}");
     Ok(id.to_owned())

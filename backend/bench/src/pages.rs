@@ -49,7 +49,9 @@ pub async fn measure(browser: &Browser, small: &str, large: &str) -> anyhow::Res
         }
     }
     let (least, _) = median_and_worst(least);
-    print(&format!("baseline, {{ viewer {{ id }} }}, median of {ROUNDS}: {least:.2} ms"));
+    print(&format!(
+        "baseline, {{ viewer {{ id }} }}, median of {ROUNDS}: {least:.2} ms"
+    ));
     for ((name, ..), times) in questions.iter().zip(times) {
         tell(name, times, least);
     }
@@ -58,12 +60,27 @@ pub async fn measure(browser: &Browser, small: &str, large: &str) -> anyhow::Res
 
 fn tell(name: &str, times: Times, least: f64) {
     let (few, _) = median_and_worst(times.few);
-    for (when, times) in [("after a change", times.changed), ("unchanged", times.unchanged)] {
+    for (when, times) in [
+        ("after a change", times.changed),
+        ("unchanged", times.unchanged),
+    ] {
         let (many, worst) = median_and_worst(times);
         let name = format!("{name}, 10,000 fill-ups, {when}");
         against(&format!("{name}, median"), many, "ms", "baseline", least);
-        against(&format!("{name}, median"), many, "ms", "100, after a change,", few);
-        against(&format!("{name}, 99 of 100"), worst, "ms", "its median", many);
+        against(
+            &format!("{name}, median"),
+            many,
+            "ms",
+            "100, after a change,",
+            few,
+        );
+        against(
+            &format!("{name}, 99 of 100"),
+            worst,
+            "ms",
+            "its median",
+            many,
+        );
     }
 }
 

@@ -42,6 +42,8 @@ export class QueryStore {
     const saved = (await this.#db.get('cache', cacheKey)) as Saved | undefined;
     if (!saved || saved.buster !== buster || now - saved.savedAt > maxAgeMs) return;
     hydrate(this.#client, saved.state);
+    // What others changed while the page was away, or was being read when it went, is in no event to come.
+    void this.#client.invalidateQueries({ refetchType: 'none' });
   }
 
   /** Starts saving; returns the function that ends it. */

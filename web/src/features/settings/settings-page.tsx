@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { ChevronRight, Coins, FileUp, FolderArchive, History, KeyRound, Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useViewer } from '@/entities/viewer/queries';
 import { useFormat } from '@/entities/viewer/use-format';
 import type { Preferences } from '@/entities/viewer/identity';
@@ -33,7 +33,12 @@ export function SettingsPage({ signOut }: { signOut: ReactNode }) {
   // The first choice settles everything that was only guessed until then.
   const { distanceUnit, volumeUnit, economyUnit, electricEconomyUnit, currency, locale } = preferences;
   const guessed = preferences.version === 0 ? { distanceUnit, volumeUnit, economyUnit, electricEconomyUnit, currency, locale } : {};
-  const set = (change: Partial<Preferences>) => void save({ ...guessed, ...change });
+  // Once: a second choice may come before the page has heard of the first, and must not take it back.
+  const settles = useRef(true);
+  const set = (change: Partial<Preferences>) => {
+    void save({ ...(settles.current ? guessed : {}), ...change });
+    settles.current = false;
+  };
   return (
     <Page title={t`Settings`} narrow>
       <div className="flex flex-col gap-6">

@@ -204,3 +204,39 @@ macro_rules! mutation_error {
         }
     };
 }
+
+/// Declares payload and errors of a mutation that removes a record for good.
+#[macro_export]
+macro_rules! purge_payload {
+    ($payload:ident, $error:ident, $code:ident, $mutation:literal, $id:ty) => {
+        $crate::mutation_error!($error, $code, $mutation);
+
+        #[doc = concat!("What ", $mutation, " did.")]
+        #[derive(async_graphql::SimpleObject)]
+        pub struct $payload {
+            /// The id of what is gone; null where nothing was done.
+            pub purged_id: Option<async_graphql::ID>,
+            /// Why nothing was done; empty when it was.
+            pub user_errors: Vec<$error>,
+        }
+
+        impl $payload {
+            /// Sorts the outcome of the use case into the payload.
+            pub fn of<T: std::fmt::Debug>(
+                ctx: &async_graphql::Context<'_>,
+                outcome: Result<$id, $crate::infra::db::MutationError<T>>,
+            ) -> async_graphql::Result<Self> {
+                use $crate::graphql::context::ResolverContext as _;
+                ctx.loaders()?.forget();
+                let (purged_id, faults) = match outcome {
+                    Ok(id) => (Some(async_graphql::ID(id.to_string())), Vec::new()),
+                    Err(error) => (None, $crate::graphql::errors::declined(error)?.faults),
+                };
+                Ok(Self {
+                    purged_id,
+                    user_errors: faults.into_iter().map($error::from).collect(),
+                })
+            }
+        }
+    };
+}

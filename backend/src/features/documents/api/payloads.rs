@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use async_graphql::{Context, ID, Result, SimpleObject};
+use async_graphql::{Context, Result, SimpleObject};
 
 use crate::features::documents::api::types::{Document, Upload};
 use crate::features::documents::domain::{self, Unacceptable};
@@ -9,7 +9,7 @@ use crate::graphql::context::ResolverContext;
 use crate::graphql::errors::{FaultKind, UserFault, declined};
 use crate::infra::db::MutationError;
 use crate::kernel::ids::DocumentId;
-use crate::mutation_error;
+use crate::{mutation_error, purge_payload};
 
 type Outcome = Result<domain::Document, MutationError<domain::Document>>;
 
@@ -29,7 +29,6 @@ mutation_error!(
     RestoreDocumentErrorCode,
     "restoreDocument"
 );
-mutation_error!(PurgeDocumentError, PurgeDocumentErrorCode, "purgeDocument");
 
 /// What createUpload did.
 #[derive(SimpleObject)]
@@ -123,29 +122,10 @@ document_payload!(
     "restoreDocument"
 );
 
-/// What purgeDocument did.
-#[derive(SimpleObject)]
-pub struct PurgeDocumentPayload {
-    /// The id of what is gone; null where nothing was done.
-    pub purged_id: Option<ID>,
-    /// Why nothing was done; empty when it was.
-    pub user_errors: Vec<PurgeDocumentError>,
-}
-
-impl PurgeDocumentPayload {
-    /// Sorts the outcome of the use case into the payload.
-    pub fn of(
-        ctx: &Context<'_>,
-        outcome: Result<DocumentId, MutationError<domain::Document>>,
-    ) -> Result<Self> {
-        ctx.loaders()?.forget();
-        let (purged_id, faults) = match outcome {
-            Ok(id) => (Some(ID(id.to_string())), Vec::new()),
-            Err(error) => (None, declined(error)?.faults),
-        };
-        Ok(Self {
-            purged_id,
-            user_errors: faults.into_iter().map(PurgeDocumentError::from).collect(),
-        })
-    }
-}
+purge_payload!(
+    PurgeDocumentPayload,
+    PurgeDocumentError,
+    PurgeDocumentErrorCode,
+    "purgeDocument",
+    DocumentId
+);

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use async_graphql::{Context, ID, Result, SimpleObject};
+use async_graphql::{Context, Result, SimpleObject};
 
 use crate::features::fuel_logs::api::query::vehicle_of;
 use crate::features::fuel_logs::api::types::FuelLog;
@@ -10,7 +10,7 @@ use crate::graphql::context::ResolverContext;
 use crate::graphql::errors::{UserFault, declined};
 use crate::infra::db::MutationError;
 use crate::kernel::ids::FuelLogId;
-use crate::mutation_error;
+use crate::{mutation_error, purge_payload};
 
 mutation_error!(CreateFuelLogError, CreateFuelLogErrorCode, "createFuelLog");
 mutation_error!(UpdateFuelLogError, UpdateFuelLogErrorCode, "updateFuelLog");
@@ -25,7 +25,6 @@ mutation_error!(
     ConfirmFuelLogErrorCode,
     "confirmFuelLog"
 );
-mutation_error!(PurgeFuelLogError, PurgeFuelLogErrorCode, "purgeFuelLog");
 
 macro_rules! fuel_log_payload {
     ($payload:ident, $error:ident, $mutation:literal) => {
@@ -86,29 +85,10 @@ fuel_log_payload!(DeleteFuelLogPayload, DeleteFuelLogError, "deleteFuelLog");
 fuel_log_payload!(RestoreFuelLogPayload, RestoreFuelLogError, "restoreFuelLog");
 fuel_log_payload!(ConfirmFuelLogPayload, ConfirmFuelLogError, "confirmFuelLog");
 
-/// What purgeFuelLog did.
-#[derive(SimpleObject)]
-pub struct PurgeFuelLogPayload {
-    /// The id of what is gone; null where nothing was done.
-    pub purged_id: Option<ID>,
-    /// Why nothing was done; empty when it was.
-    pub user_errors: Vec<PurgeFuelLogError>,
-}
-
-impl PurgeFuelLogPayload {
-    /// Sorts the outcome of the use case into the payload.
-    pub fn of(
-        ctx: &Context<'_>,
-        outcome: Result<FuelLogId, MutationError<domain::FuelLog>>,
-    ) -> Result<Self> {
-        ctx.loaders()?.forget();
-        let (purged_id, faults) = match outcome {
-            Ok(id) => (Some(ID(id.to_string())), Vec::new()),
-            Err(error) => (None, declined(error)?.faults),
-        };
-        Ok(Self {
-            purged_id,
-            user_errors: faults.into_iter().map(PurgeFuelLogError::from).collect(),
-        })
-    }
-}
+purge_payload!(
+    PurgeFuelLogPayload,
+    PurgeFuelLogError,
+    PurgeFuelLogErrorCode,
+    "purgeFuelLog",
+    FuelLogId
+);

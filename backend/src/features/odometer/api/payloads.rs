@@ -1,4 +1,4 @@
-use async_graphql::{Context, ID, Result, SimpleObject};
+use async_graphql::{Context, Result, SimpleObject};
 
 use crate::features::odometer::api::types::OdometerReading;
 use crate::features::odometer::domain::Reading;
@@ -7,7 +7,7 @@ use crate::graphql::context::ResolverContext;
 use crate::graphql::errors::{UserFault, declined};
 use crate::infra::db::MutationError;
 use crate::kernel::ids::OdometerReadingId;
-use crate::mutation_error;
+use crate::{mutation_error, purge_payload};
 
 mutation_error!(
     CreateOdometerReadingError,
@@ -23,11 +23,6 @@ mutation_error!(
     RestoreOdometerReadingError,
     RestoreOdometerReadingErrorCode,
     "restoreOdometerReading"
-);
-mutation_error!(
-    PurgeOdometerReadingError,
-    PurgeOdometerReadingErrorCode,
-    "purgeOdometerReading"
 );
 
 macro_rules! reading_payload {
@@ -94,30 +89,10 @@ reading_payload!(
     "restoreOdometerReading"
 );
 
-/// What purgeOdometerReading did.
-#[derive(SimpleObject)]
-pub struct PurgeOdometerReadingPayload {
-    /// The id of what is gone; null where nothing was done.
-    pub purged_id: Option<ID>,
-    /// Why nothing was done; empty when it was.
-    pub user_errors: Vec<PurgeOdometerReadingError>,
-}
-
-impl PurgeOdometerReadingPayload {
-    /// Sorts the outcome of the use case into the payload.
-    pub fn of(
-        ctx: &Context<'_>,
-        outcome: Result<OdometerReadingId, MutationError<Reading>>,
-    ) -> Result<Self> {
-        ctx.loaders()?.forget();
-        let (purged_id, faults) = match outcome {
-            Ok(id) => (Some(ID(id.to_string())), Vec::new()),
-            Err(error) => (None, declined(error)?.faults),
-        };
-        let user_errors = faults.into_iter().map(PurgeOdometerReadingError::from);
-        Ok(Self {
-            purged_id,
-            user_errors: user_errors.collect(),
-        })
-    }
-}
+purge_payload!(
+    PurgeOdometerReadingPayload,
+    PurgeOdometerReadingError,
+    PurgeOdometerReadingErrorCode,
+    "purgeOdometerReading",
+    OdometerReadingId
+);

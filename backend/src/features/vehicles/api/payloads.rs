@@ -1,4 +1,4 @@
-use async_graphql::{Context, ID, Result, SimpleObject};
+use async_graphql::{Context, Result, SimpleObject};
 
 use crate::features::vehicles::api::types::Vehicle;
 use crate::features::vehicles::domain;
@@ -6,7 +6,7 @@ use crate::graphql::context::ResolverContext;
 use crate::graphql::errors::declined;
 use crate::infra::db::MutationError;
 use crate::kernel::ids::VehicleId;
-use crate::mutation_error;
+use crate::{mutation_error, purge_payload};
 
 mutation_error!(CreateVehicleError, CreateVehicleErrorCode, "createVehicle");
 mutation_error!(UpdateVehicleError, UpdateVehicleErrorCode, "updateVehicle");
@@ -16,7 +16,6 @@ mutation_error!(
     RestoreVehicleErrorCode,
     "restoreVehicle"
 );
-mutation_error!(PurgeVehicleError, PurgeVehicleErrorCode, "purgeVehicle");
 
 macro_rules! vehicle_payload {
     ($payload:ident, $error:ident, $mutation:literal) => {
@@ -59,29 +58,10 @@ vehicle_payload!(UpdateVehiclePayload, UpdateVehicleError, "updateVehicle");
 vehicle_payload!(DeleteVehiclePayload, DeleteVehicleError, "deleteVehicle");
 vehicle_payload!(RestoreVehiclePayload, RestoreVehicleError, "restoreVehicle");
 
-/// What purgeVehicle did.
-#[derive(SimpleObject)]
-pub struct PurgeVehiclePayload {
-    /// The id of what is gone; null where nothing was done.
-    pub purged_id: Option<ID>,
-    /// Why nothing was done; empty when it was.
-    pub user_errors: Vec<PurgeVehicleError>,
-}
-
-impl PurgeVehiclePayload {
-    /// Sorts the outcome of the use case into the payload.
-    pub fn of(
-        ctx: &Context<'_>,
-        outcome: Result<VehicleId, MutationError<domain::Vehicle>>,
-    ) -> Result<Self> {
-        ctx.loaders()?.forget();
-        let (purged_id, faults) = match outcome {
-            Ok(id) => (Some(ID(id.to_string())), Vec::new()),
-            Err(error) => (None, declined(error)?.faults),
-        };
-        Ok(Self {
-            purged_id,
-            user_errors: faults.into_iter().map(PurgeVehicleError::from).collect(),
-        })
-    }
-}
+purge_payload!(
+    PurgeVehiclePayload,
+    PurgeVehicleError,
+    PurgeVehicleErrorCode,
+    "purgeVehicle",
+    VehicleId
+);

@@ -63,8 +63,6 @@ pub async fn list_vehicles(
     after: Option<String>,
     include_deleted: bool,
 ) -> Result<VehicleConnection> {
-    // Read before the nodes: those who wait for it one after another would load one after another.
-    ctx.preferences().await?;
     let page: Page<Position> = Page::parse(ORDER, first, after.as_deref())?;
     let behind = page
         .after

@@ -27,6 +27,8 @@ pub struct Actor {
     pub own: Records,
     /// Belongs to the victim's tenant, though not to what is tried.
     pub is_member: bool,
+    /// A program of the victim herself: what she reads, it reads.
+    pub is_victims: bool,
 }
 
 /// What a driver may do in the tenant.
@@ -247,6 +249,7 @@ pub async fn actors(world: &World, victim: &Victim) -> Vec<Actor> {
         finds: Finds::Nothing,
         own: own.clone(),
         is_member: false,
+        is_victims: false,
     };
     let reads = |name, browser, may| Actor {
         name,
@@ -254,6 +257,7 @@ pub async fn actors(world: &World, victim: &Victim) -> Vec<Actor> {
         finds: Finds::Readable(may),
         own: Records::new(),
         is_member: true,
+        is_victims: false,
     };
     let stranger = world.person("mallory").await;
     let mut hers = Records::new();
@@ -319,16 +323,22 @@ pub async fn actors(world: &World, victim: &Victim) -> Vec<Actor> {
             world.member("mechanic", "ann", Role::Mechanic).await,
             DRIVES,
         ),
-        reads(
-            "owner's program that reads",
-            token(owner, world, "READ", None).await.1,
-            &[],
-        ),
-        reads(
-            "owner's program that logs",
-            token(owner, world, "LOG", None).await.1,
-            &DRIVES[..12],
-        ),
+        Actor {
+            is_victims: true,
+            ..reads(
+                "owner's program that reads",
+                token(owner, world, "READ", None).await.1,
+                &[],
+            )
+        },
+        Actor {
+            is_victims: true,
+            ..reads(
+                "owner's program that logs",
+                token(owner, world, "LOG", None).await.1,
+                &DRIVES[..12],
+            )
+        },
         reads(
             "guest of the vehicle",
             guest(owner, world, &victim.records["vehicle"]).await.1,

@@ -207,7 +207,7 @@ async fn files_are_their_owners_alone(world: &World, victim: &Victim, actors: &[
         // Her programs that read the fill-up read its receipts as well.
         let others = actors
             .iter()
-            .filter(|actor| !(actor.name.starts_with("owner's program") && reads(actor)));
+            .filter(|actor| !(actor.is_victims && reads(actor)));
         nobody_else_fetches(world, victim, others, url).await;
     }
 }
@@ -275,6 +275,7 @@ async fn the_sweep_finds_a_leak_where_there_is_one(world: World) {
         finds: Finds::Nothing,
         own: victim.records.clone(),
         is_member: false,
+        is_victims: false,
     };
     let sweep = Sweep {
         world: &world,

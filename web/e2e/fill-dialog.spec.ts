@@ -119,3 +119,32 @@ test('from the garage a fill-up takes five taps and three typed fields at most',
   expect(counts.taps).toBeLessThanOrEqual(5);
   expect(counts.fields).toBeLessThanOrEqual(3);
 });
+
+test('station, grade and payment follow the last fill-up, its price is only suggested, the same one again is told', async ({ page }) => {
+  const id = await addByName(page, unique('Habit'));
+  await page.goto(`/fill?v=${id}`);
+  await typeFill(page, { odometer: '46,905', volume: '40', total: '66.36' });
+  await expect(page.getByText('Read as 46,905')).toBeVisible();
+  await page.getByText('Station, notes and more').click();
+  await page.getByLabel('Station').fill('Shell Mainz');
+  await page.getByLabel('Grade').fill('E10');
+  await page.getByLabel('Payment').fill('Card');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.waitForURL(`**/vehicles/${id}`);
+  await settled(page);
+
+  await page.goto(`/fill?v=${id}`);
+  await expect(page.getByTestId('held')).toHaveText('Shell Mainz · E10 · Card');
+  await expect(page.getByLabel('Price per L')).toHaveValue('');
+  await expect(page.getByLabel('Price per L')).toHaveAttribute('placeholder', '1.659');
+  await typeFill(page, { odometer: '46905', volume: '40' });
+  await expect(page.getByText('This fill-up is logged already.')).toBeVisible();
+  await shoot(page, 'fill-like-last');
+  await typeFill(page, { odometer: '47405', volume: '30', total: '49.77' });
+  await expect(page.getByText('This fill-up is logged already.')).toBeHidden();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.waitForURL(`**/vehicles/${id}`);
+  await settled(page);
+  await page.goto(`/vehicles/${id}/fuel`);
+  await expect(page.getByText('Shell Mainz').filter({ visible: true })).toHaveCount(2);
+});

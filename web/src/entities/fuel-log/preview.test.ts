@@ -28,6 +28,11 @@ test('a missed fill breaks the interval and starts another', () => {
   expect(last([fill(1000, 40), fill(1500, 20, { missedPrevious: true, isFull: false }), fill(1900, 30)])).toBe('MISSED_FILL');
 });
 test('a fill without odometer adds its fuel', () => expect(last([fill(1000, 40), fill(null, 25), fill(1900, 29)])).toBe(6));
+test('a trip stands in for the odometer after a reading, and for nothing without one', () => {
+  const trip = { value: 310.6856, unit: 'MILE' } as const;
+  expect(last([fill(1000, 40), fill(null, 30, { tripDistance: trip })])).toBe(6);
+  expect(last([fill(null, 40), fill(null, 30, { tripDistance: trip })])).toBe('NO_ODOMETER');
+});
 test('a lower odometer has no figure, and stays out of the next one', () => {
   const first = fill(1000, 40);
   const odd = fill(900, 30, { warnings: [{ code: 'ODOMETER_DECREASED' }] });

@@ -10,6 +10,8 @@ export type FillFacts = {
   createdAt?: string | undefined;
   energySource: EnergySource;
   odometer?: { value: string | number; unit: DistanceUnit } | null | undefined;
+  /** Driven since the fill-up before; stands in for the odometer where that is not read. */
+  tripDistance?: { value: string | number; unit: DistanceUnit } | null | undefined;
   quantity?: { value: string | number; unit: FuelUnit } | null | undefined;
   isFull: boolean;
   missedPrevious: boolean;
@@ -52,8 +54,8 @@ export function previewEconomy(others: readonly FillFacts[], fill: FillFacts, un
   const before = others
     .filter((other) => other.id !== fill.id && other.energySource === fill.energySource && compareFills(fill, other) < 0)
     .sort(compareFills);
-  const km = kmOf(fill);
   const previousKm = before.filter((other) => !isSuspect(other)).map(kmOf).find((value) => value !== null) ?? null;
+  const km = kmOf(fill) ?? afterTrip(fill, previousKm);
   const distanceKm = km !== null && previousKm !== null ? km - previousKm : null;
   const none = (reason: NoEconomyReason): Preview => ({ distanceKm, previousKm, economy: null, reason });
   if (fill.missedPrevious) return none('MISSED_FILL');
@@ -61,6 +63,10 @@ export function previewEconomy(others: readonly FillFacts[], fill: FillFacts, un
   if (km === null) return none('NO_ODOMETER');
   if (previousKm !== null && km < previousKm) return none('ODOMETER_DECREASED');
   return closeInterval(before, fill, km, units, none, { distanceKm, previousKm });
+}
+
+function afterTrip({ tripDistance }: FillFacts, previousKm: number | null): number | null {
+  return tripDistance && previousKm !== null ? previousKm + convertDistance(Number(tripDistance.value), tripDistance.unit, 'KILOMETRE') : null;
 }
 
 function closeInterval(

@@ -1,17 +1,19 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { FuelLogView } from '@/entities/fuel-log/overlay';
 import type { VehicleView } from '@/entities/vehicle/overlay';
 import { usePreferences } from '@/entities/viewer/own-units';
 import { useFormat } from '@/entities/viewer/use-format';
 import { distanceLabels } from '@/shared/lib/format';
 import { currencies } from '@/shared/lib/locale-choices';
-import { Field, Select } from '@/shared/ui/field';
+import { Field, Select, SuggestField } from '@/shared/ui/field';
 import { extraLimits, findExtraErrors, type ExtraField, type ExtraNumber, type ExtrasDraft } from './extras';
 import type { FillDraft } from './model';
+import { typedBefore } from './prefill';
 
-type Props = { draft: FillDraft; extras: ExtrasDraft; vehicle: VehicleView; onChange: (extras: ExtrasDraft) => void; onCurrency: (currency: string) => void };
+type Props = { draft: FillDraft; extras: ExtrasDraft; vehicle: VehicleView; logs: readonly FuelLogView[]; onChange: (extras: ExtrasDraft) => void; onCurrency: (currency: string) => void };
 
 /** What few fill-ups have: shown where the vehicle can have it. */
-export function ExtraFields({ draft, extras, vehicle, onChange, onCurrency }: Props) {
+export function ExtraFields({ draft, extras, vehicle, logs, onChange, onCurrency }: Props) {
   const { t } = useLingui();
   const { locale } = usePreferences();
   const optional = t`optional`;
@@ -31,8 +33,8 @@ export function ExtraFields({ draft, extras, vehicle, onChange, onCurrency }: Pr
       </div>
       {draft.energySource === 'ELECTRICITY' ? <ChargeFields extras={extras} onChange={onChange} /> : null}
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={t`Driver`} {...text('driver')} />
-        <Field label={t`Payment`} placeholder={t`Card`} {...text('paymentMethod')} />
+        <SuggestField label={t`Driver`} suggestions={typedBefore(logs, 'driver', draft.energySource)} {...text('driver')} />
+        <SuggestField label={t`Payment`} placeholder={t`Card`} suggestions={typedBefore(logs, 'paymentMethod', draft.energySource)} {...text('paymentMethod')} />
         <Select label={t`Currency`} value={draft.currency} onChange={(event) => onCurrency(event.target.value)}>
           {currencies(locale, draft.currency).map(([code, name]) => <option key={code} value={code}>{code} · {name}</option>)}
         </Select>

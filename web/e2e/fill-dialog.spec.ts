@@ -148,3 +148,32 @@ test('station, grade and payment follow the last fill-up, its price is only sugg
   await page.goto(`/vehicles/${id}/fuel`);
   await expect(page.getByText('Shell Mainz').filter({ visible: true })).toHaveCount(2);
 });
+
+test('what counts hours is filled up by its hours', async ({ page }) => {
+  await page.goto('/vehicles/new');
+  await page.getByText('Just a name').click();
+  const name = unique('Boat');
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByLabel('What does it count?').selectOption({ label: 'Engine hours' });
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  await page.goto(`/fill?v=${id}`);
+  await expect(page.getByLabel('Odometer')).toBeHidden();
+  await page.getByLabel('Engine hours').fill('100');
+  await typeFill(page, { volume: '20' });
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.waitForURL(`**/vehicles/${id}`);
+  await settled(page);
+  await page.goto(`/fill?v=${id}`);
+  await expect(page.getByText('last 100 h')).toBeVisible();
+  await page.getByLabel('Engine hours').fill('150');
+  await typeFill(page, { volume: '25' });
+  await expect(page.getByText('This tank: 0.5 L/h')).toBeVisible();
+  await expectAccessible(page, 'a fill-up by hours');
+  await shoot(page, 'fill-hours');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.waitForURL(`**/vehicles/${id}`);
+  await settled(page);
+  await expect(page.getByText(/0\.5 L\/h/).filter({ visible: true }).first()).toBeVisible();
+});

@@ -2,11 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { FuelLogView } from '@/entities/fuel-log/overlay';
 import type { VehicleView } from '@/entities/vehicle/overlay';
 import { usePreferences } from '@/entities/viewer/own-units';
-import { useFormat } from '@/entities/viewer/use-format';
 import { distanceLabels } from '@/shared/lib/format';
 import { currencies } from '@/shared/lib/locale-choices';
 import { Field, Select, SuggestField } from '@/shared/ui/field';
-import { extraLimits, findExtraErrors, type ExtraField, type ExtraNumber, type ExtrasDraft } from './extras';
+import { useExtraErrors } from './extra-errors';
+import type { ExtraNumber, ExtrasDraft } from './extras';
 import type { FillDraft } from './model';
 import { typedBefore } from './prefill';
 
@@ -23,13 +23,13 @@ export function ExtraFields({ draft, extras, vehicle, logs, onChange, onCurrency
     optional, value: extras[field], error: errors(field), onChange: (event: { target: { value: string } }) => onChange({ ...extras, [field]: event.target.value }),
   });
   const number = (field: ExtraNumber, suffix: string) => ({ ...numeric(extras, field, onChange), optional, suffix, error: errors(field) });
-  const hasHours = vehicle.meterKind === 'HOURS' || vehicle.meterKind === 'BOTH';
+  const hasDistance = vehicle.meterKind !== 'HOURS';
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={t`Trip distance`} hint={t`In place of the odometer`} {...number('tripDistance', unit)} />
-        {hasHours ? <Field label={t`Engine hours`} {...number('engineHours', 'h')} /> : null}
-        {vehicle.energySources.length > 1 ? <Field label={t`Distance on this fuel`} hint={t`Of the distance since its last fill-up`} {...number('sourceDistance', unit)} /> : null}
+        {hasDistance ? <Field label={t`Trip distance`} hint={t`In place of the odometer`} {...number('tripDistance', unit)} /> : null}
+        {vehicle.meterKind === 'BOTH' ? <Field label={t`Engine hours`} {...number('engineHours', 'h')} /> : null}
+        {hasDistance && vehicle.energySources.length > 1 ? <Field label={t`Distance on this fuel`} hint={t`Of the distance since its last fill-up`} {...number('sourceDistance', unit)} /> : null}
       </div>
       {draft.energySource === 'ELECTRICITY' ? <ChargeFields extras={extras} onChange={onChange} /> : null}
       <div className="grid gap-4 sm:grid-cols-2">
@@ -80,19 +80,3 @@ const numeric = (extras: ExtrasDraft, field: ExtraNumber, onChange: Props['onCha
   value: extras[field],
   onChange: (event: { target: { value: string } }) => onChange({ ...extras, [field]: event.target.value }),
 });
-
-/** Says what is wrong with one of them as soon as it is. */
-function useExtraErrors(extras: ExtrasDraft): (field: ExtraField) => string | undefined {
-  const { t } = useLingui();
-  const format = useFormat();
-  const errors = findExtraErrors(extras);
-  return (field) => {
-    switch (errors[field]) {
-      case 'NOT_A_NUMBER': return t`Type digits only, for example ${format.number(42.5, 1)}.`;
-      case 'OUT_OF_RANGE': return t`Type a number up to ${format.number(extraLimits[field as ExtraNumber], 0)}.`;
-      case 'TOO_LONG': return t`This text is too long. Shorten it.`;
-      case 'TOO_MANY': return t`At most 20 tags.`;
-      default: return undefined;
-    }
-  };
-}

@@ -10,6 +10,7 @@ import { findErrors, toInput, type DraftField, type FillDraft } from './model';
 import { fillBefore, findOdd, lastReading, usualPrice } from './odd';
 import { lastPrice } from './prefill';
 import { EconomyPreview } from './economy-preview';
+import { HoursField } from './hours-field';
 import { MoreFields } from './more-fields';
 import { OdometerField } from './odometer-field';
 import { PriceFields } from './price-fields';
@@ -82,7 +83,9 @@ export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extr
           {vehicle.energySources.map((source) => <EnergyOption key={source} source={source} />)}
         </Select>
       ) : null}
-      <OdometerField draft={draft} onChange={onChange} last={last} error={shown('odometer')} warning={texts.odd(odd.odometer)} onBlur={blur('odometer')} />
+      {vehicle.meterKind === 'HOURS'
+        ? <HoursField draft={draft} onChange={onChange} logs={logs} ownId={ownId} />
+        : <OdometerField draft={draft} onChange={onChange} last={last} error={shown('odometer')} warning={texts.odd(odd.odometer)} onBlur={blur('odometer')} />}
       <PriceFields draft={draft} onChange={onChange} shown={shown} lastPrice={lastPrice(draft, others)} warnings={{ quantity: texts.odd(odd.quantity), unitPrice: texts.odd(odd.unitPrice) }} onBlur={blur} />
       <EconomyPreview draft={draft} last={last} logs={logs} ownId={ownId} />
       <div className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] items-end gap-x-6 gap-y-4">

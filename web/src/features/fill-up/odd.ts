@@ -13,11 +13,13 @@ const oddFactor = 4;
 /** As many prices say what is usual. */
 const priceWindow = 10;
 
-/** The fill-up that comes right before the draft in time. */
-export function fillBefore(draft: FillDraft, logs: readonly FuelLogView[], ownId: string | null): FuelLogView | null {
+const hasOdometer = (log: FuelLogView) => log.odometer !== null;
+
+/** The last fill-up before the draft in time at which the meter was read. */
+export function fillBefore(draft: FillDraft, logs: readonly FuelLogView[], ownId: string | null, isRead = hasOdometer): FuelLogView | null {
   const probe = probeOf(draft, ownId);
   const earlier = logs.filter((log) => log.id !== ownId && compareFills(probe, { ...log, id: log.id }) <= 0);
-  return earlier.find((log) => log.odometer !== null) ?? null;
+  return earlier.find(isRead) ?? null;
 }
 
 function probeOf(draft: FillDraft, ownId: string | null): FillFacts {

@@ -6,7 +6,7 @@ export function useWidth<T extends HTMLElement>(): [React.RefObject<T | null>, n
   const [width, setWidth] = useState(320);
   useLayoutEffect(() => {
     const current = element.current;
-    if (!current) return;
+    if (!current) return undefined;
     setWidth(current.clientWidth);
     const observer = new ResizeObserver(() => setWidth(current.clientWidth));
     observer.observe(current);

@@ -242,6 +242,7 @@ pub fn judged(row: &Model, meters: &Corrections) -> Entry {
             quantity: row.fuel,
             alone: row.source_distance,
             is_full: row.is_full,
+            level: entry.extras.charge.state().end,
             missed_previous: row.missed_previous,
             doubt: None,
         },

@@ -17,6 +17,7 @@ fn entry(day: u32, kilometres: i64, litres: i64) -> Entry {
             quantity: Some(litres * KM),
             alone: None,
             is_full: true,
+            level: None,
             missed_previous: false,
             doubt: None,
         },
@@ -232,6 +233,7 @@ fn charge(day: u32, kilometres: i64, start: i64, end: i64) -> Entry {
         start: Some(start * 100),
         end: Some(end * 100),
     };
+    entry.fill.level = entry.charge.end;
     entry
 }
 

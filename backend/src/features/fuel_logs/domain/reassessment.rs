@@ -139,8 +139,9 @@ fn closing_before(
             return false;
         };
         let fill = held_apart(&row.entry, stored);
-        let is_top_up = stored.outcome(meter) == Err(NoEconomyReason::TopUp);
-        fill.source == source && fill.is_anchor(meter) && !is_top_up
+        let outcome = stored.outcome(meter);
+        let is_closing = fill.is_anchor(meter) && outcome != Err(NoEconomyReason::TopUp);
+        fill.source == source && (is_closing || outcome.is_ok())
     })
 }
 
@@ -194,7 +195,7 @@ fn intervals(
                 economy::follow(state, &fill, meter, row, outcome);
                 outcome
             }
-            None if !is_whole && fill.is_anchor(meter) && !state.has_anchor() => return None,
+            None if !is_whole && fill.may_close(meter) && !state.has_anchor() => return None,
             None => economy::step(state, &fill, meter, row, &mut outcomes),
         };
         outcomes.push(outcome);

@@ -245,6 +245,7 @@ pub fn judged(row: &Model, meters: &Corrections) -> Entry {
             level: entry.extras.charge.state().end,
             missed_previous: row.missed_previous,
             doubt: None,
+            begins_anew: false,
         },
         trip: entry.extras.trip.and_then(Entered::<DistanceUnit>::fine),
         charge: entry.extras.charge.state(),

@@ -34,6 +34,8 @@ pub struct Fill {
     pub missed_previous: bool,
     /// Why this fill must not count yet, if it is odd and not confirmed.
     pub doubt: Option<Doubt>,
+    /// Nobody knows how far its odometer is from those before.
+    pub begins_anew: bool,
 }
 
 impl Fill {
@@ -222,11 +224,22 @@ pub fn intervals(fills: &[Fill], meter: Meter) -> Vec<Outcome> {
     let mut outcomes = Vec::with_capacity(fills.len());
     let mut open: HashMap<EnergySource, Open> = HashMap::new();
     for (row, fill) in fills.iter().enumerate() {
+        begin_anew(&mut open, fill, meter);
         let state = open.entry(fill.source).or_default();
         let outcome = step(state, fill, meter, row, &mut outcomes);
         outcomes.push(outcome);
     }
     outcomes
+}
+
+/// Intervals of all sources that reach over an odometer which begins anew have no extent.
+pub(super) fn begin_anew(open: &mut HashMap<EnergySource, Open>, fill: &Fill, meter: Meter) {
+    if fill.begins_anew && meter == Meter::Distance {
+        for state in open.values_mut() {
+            let spoiled = state.spoiled.or(Some(NoEconomyReason::Unconfirmed));
+            state.spoiled = spoiled;
+        }
+    }
 }
 
 /// Goes on by a fill whose outcome is known, as [`step`] did when it made that outcome.
@@ -315,10 +328,10 @@ fn close(
         return top_up(state, (anchor, fill.level), earlier);
     }
     let outcome = match state.spoiled {
+        // The first odometer after trips alone: how far it is since then, nobody knows.
+        _ if anchor.reading < 0 && reading >= 0 => Err(NoEconomyReason::NoOdometer),
         Some(reason) => Err(own_fault(fill).unwrap_or(reason)),
         None if extent < 0 => Err(NoEconomyReason::OdometerDecreased),
-        // The first odometer after trips alone: how far it is since then, nobody knows.
-        None if anchor.reading < 0 && reading >= 0 => Err(NoEconomyReason::NoOdometer),
         None => Ok(Consumption {
             quantity: state.quantity,
             extent,

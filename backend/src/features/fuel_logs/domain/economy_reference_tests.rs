@@ -67,12 +67,14 @@ impl Told<'_> {
         let is_same = |_: &usize| apart.is_none_or(|apart| apart <= 200);
         let anchor = anchor.filter(is_same);
         let anchor = anchor.ok_or(NoEconomyReason::NoPreviousFull)?;
-        self.tell_spoiled(anchor, row)?;
         let begun = self.fills[anchor].reading(self.meter).unwrap();
+        if begun < 0 && reading >= 0 {
+            return Err(NoEconomyReason::NoOdometer);
+        }
+        self.tell_spoiled(anchor, row)?;
         match reading - begun {
             0 => self.tell_top_up(anchor),
             less if less < 0 => Err(NoEconomyReason::OdometerDecreased),
-            _ if begun < 0 && reading >= 0 => Err(NoEconomyReason::NoOdometer),
             extent => Ok(self.used(anchor, row, extent)),
         }
     }
@@ -90,7 +92,21 @@ impl Told<'_> {
             Doubt::OdometerDecreased => NoEconomyReason::OdometerDecreased,
             _ => NoEconomyReason::Unconfirmed,
         });
-        let first = || self.between(anchor, row).find_map(fault);
+        // Any source may have begun anew; a fault before that was there first.
+        let since = &self.fills[anchor + 1..=row];
+        let is_distance = self.meter == Meter::Distance;
+        let anew = since.iter().find(|fill| fill.begins_anew && is_distance);
+        let mut faults = since
+            .iter()
+            .filter(|fill| fill.source == self.fills[row].source || fill.begins_anew);
+        let first = || {
+            faults.find_map(|fill| {
+                let is_own = fill.source == self.fills[row].source;
+                let anew =
+                    (fill.begins_anew && anew.is_some()).then_some(NoEconomyReason::Unconfirmed);
+                anew.or_else(|| fault(fill).filter(|_| is_own))
+            })
+        };
         fault(&self.fills[row])
             .or(odd)
             .or_else(first)
@@ -148,11 +164,12 @@ prop_compose! {
             20 => Just(None), 1 => Just(Some(Doubt::OdometerDecreased)),
             1 => Just(Some(Doubt::Duplicate)), 1 => Just(Some(Doubt::Other)),
         ],
+        begins_anew in prop::bool::weighted(0.03),
     ) -> (i64, Fill) {
         let (is_full, missed_previous) = flags;
         let level = level.filter(|_| source == EnergySource::Electricity);
         let (odometer, hours) = (is_read.0.then_some(0), is_read.1.then_some(0));
-        (step, Fill { source, odometer, hours, quantity, alone, is_full, level, missed_previous, doubt })
+        (step, Fill { source, odometer, hours, quantity, alone, is_full, level, missed_previous, doubt, begins_anew })
     }
 }
 
@@ -183,7 +200,8 @@ proptest! {
 
     #[test]
     fn one_source_is_told_as_if_there_were_no_other(steps in prop::collection::vec(any_fill(), 0..30)) {
-        let fills = history(steps, 10_000);
+        let mut fills = history(steps, 10_000);
+        fills.iter_mut().for_each(|fill| fill.begins_anew = false);
         let of = |source| move |fill: &&Fill| fill.source == source;
         for source in [EnergySource::Petrol, EnergySource::Electricity] {
             let alone: Vec<_> = fills.iter().filter(of(source)).cloned().collect();

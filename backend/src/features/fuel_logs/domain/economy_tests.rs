@@ -17,6 +17,7 @@ fn fill(odometer: i64, quantity: i64) -> Fill {
         level: None,
         missed_previous: false,
         doubt: None,
+        begins_anew: false,
     }
 }
 
@@ -57,6 +58,7 @@ fn rows(vector: &Value) -> Vec<Fill> {
                 level: None,
                 missed_previous: row["missed"].as_bool().unwrap(),
                 doubt: decreased.then_some(Doubt::OdometerDecreased),
+                begins_anew: false,
             }
         })
         .collect()
@@ -310,6 +312,7 @@ proptest! {
             level: None,
             missed_previous,
             doubt: None,
+            begins_anew: false,
         }).collect();
         let outcomes = intervals(&fills, Meter::Distance);
         prop_assert_eq!(outcomes.len(), fills.len());

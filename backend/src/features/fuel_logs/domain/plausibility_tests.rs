@@ -1,5 +1,8 @@
+use rust_decimal::dec;
+
 use super::*;
 use crate::features::fuel_logs::domain::economy::NoEconomyReason;
+use crate::kernel::energy::EnergySource;
 
 /// Fine units in a kilometre, and in a litre.
 const KM: i64 = 100_000_000;
@@ -20,6 +23,7 @@ fn entry(day: u32, kilometres: i64, litres: i64) -> Entry {
             level: None,
             missed_previous: false,
             doubt: None,
+            begins_anew: false,
         },
         trip: None,
         charge: StateOfCharge::default(),

@@ -32,6 +32,7 @@ fn entry(
             level: None,
             missed_previous: missed,
             doubt: None,
+            begins_anew: false,
         },
         trip: None,
         charge: StateOfCharge::default(),

@@ -64,6 +64,13 @@ impl Warning {
     pub fn doubts_economy(self) -> bool {
         !matches!(self, Self::PriceUnusual | Self::TotalMismatch)
     }
+
+    /// Whatever a meter showed, the money was paid.
+    #[must_use]
+    pub fn doubts_cost(self) -> bool {
+        let of_odometer = matches!(self, Self::OdometerDecreased | Self::OdometerJump);
+        !of_odometer && !matches!(self, Self::HoursDecreased | Self::HoursJump)
+    }
 }
 
 /// A fill with what its plausibility is judged by.
@@ -140,7 +147,7 @@ pub fn counts(warnings: &[Warning], is_confirmed: bool) -> bool {
 /// Whether a fill with these warnings counts in averages of cost.
 #[must_use]
 pub fn cost_counts(warnings: &[Warning], is_confirmed: bool) -> bool {
-    is_confirmed || warnings.is_empty()
+    is_confirmed || !warnings.iter().any(|warning| warning.doubts_cost())
 }
 
 /// The fill as the rules of economy see it.

@@ -94,6 +94,21 @@ fn ten_times_the_usual_price_is_flagged_but_its_consumption_counts() {
 }
 
 #[test]
+fn what_was_paid_counts_whatever_the_odometer_showed() {
+    let rows = [
+        entry(1, 12_340, 40),
+        entry(2, 123_450, 30),
+        entry(3, 13_300, 35),
+    ];
+    let assessed = assess(&rows);
+    assert_eq!(assessed[1].warnings, [Warning::OdometerJump]);
+    assert!(cost_counts(&assessed[1].warnings, false));
+    assert!(!counts(&assessed[1].warnings, false));
+    // The next one comes with the whole distance that both were bought for.
+    assert_eq!(assessed[2].distance, Some(960 * KM));
+}
+
+#[test]
 fn a_price_in_another_currency_is_not_compared() {
     let abroad = Entry {
         price: Currency::parse("HUF").map(|c| (c, dec!(60_000))),

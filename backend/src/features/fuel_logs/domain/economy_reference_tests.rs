@@ -20,9 +20,8 @@ fn reference(fills: &[Fill], meter: Meter) -> Vec<Outcome> {
         begins: Vec::new(),
         outcomes: Vec::new(),
     };
-    for row in 0..fills.len() {
+    for (row, fill) in fills.iter().enumerate() {
         let outcome = told.tell(row);
-        let fill = &fills[row];
         let is_filled = outcome != Err(NoEconomyReason::Partial);
         let begins = is_filled && fill.doubt.is_none() && fill.reading(meter).is_some();
         told.begins.push(begins);

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use rust_decimal::{Decimal, dec};
 
+use crate::features::fuel_logs::domain::economy::Fill;
 use crate::features::fuel_logs::domain::plausibility::{
     Entry, Judged, Warning, cost_counts, counts,
 };
@@ -24,6 +25,8 @@ const DAY: i64 = 24 * 3_600_000;
 /// What is usual for a vehicle, as far as its fills have been seen.
 #[derive(Default)]
 pub(super) struct History {
+    /// No fill is older than the first one seen.
+    is_whole: bool,
     odometer: Option<i64>,
     /// What was refused since.
     refused: Refused<i64>,
@@ -33,8 +36,28 @@ pub(super) struct History {
     /// The last fill of each energy.
     last: HashMap<EnergySource, Likeness>,
     distances: Recent<i64>,
-    quantities: HashMap<EnergySource, Recent<i64>>,
+    tanks: HashMap<EnergySource, Tanks>,
     prices: HashMap<(EnergySource, Currency), Prices>,
+}
+
+/// What went in from one full tank to the next: small partial fills tell nothing of a tank.
+#[derive(Default)]
+struct Tanks {
+    recent: Recent<i64>,
+    /// Since the last full one; unknown where the fills that were seen do not reach back to one.
+    since: Option<i64>,
+}
+
+impl Tanks {
+    fn learn(&mut self, fill: &Fill) {
+        let since = self
+            .since
+            .map(|since| since.saturating_add(fill.quantity.unwrap_or_default()));
+        self.since = if fill.is_full { Some(0) } else { since };
+        if let Some(tank) = since.filter(|tank| fill.is_full && *tank > 0) {
+            self.recent.push(tank);
+        }
+    }
 }
 
 /// What one energy cost in one currency.
@@ -45,6 +68,14 @@ struct Prices {
 }
 
 impl History {
+    /// Of a vehicle's fills from the first on, or from one later.
+    pub(super) fn new(is_whole: bool) -> Self {
+        Self {
+            is_whole,
+            ..Self::default()
+        }
+    }
+
     pub(super) fn judge(&mut self, entry: &Entry) -> Judged {
         let reading = self.reading(entry);
         let warnings: Vec<_> = [
@@ -135,11 +166,8 @@ impl History {
     }
 
     fn quantity_warning(&self, entry: &Entry) -> Option<Warning> {
-        let usual = self
-            .quantities
-            .get(&entry.fill.source)
-            .filter(|q| q.len() >= ENOUGH)?
-            .median()?;
+        let recent = &self.tanks.get(&entry.fill.source)?.recent;
+        let usual = recent.median().filter(|_| recent.len() >= ENOUGH)?;
         (entry.fill.quantity? > usual.saturating_mul(5)).then_some(Warning::QuantityUnusual)
     }
 
@@ -152,7 +180,10 @@ impl History {
             let distances = !is_read || self.odometer.is_some() && self.distances.is_full();
             let hours = entry.fill.hours.is_none() || self.hours.is_some();
             let quantities = entry.fill.quantity.is_none()
-                || self.quantities.get(&source).is_some_and(Recent::is_full);
+                || self
+                    .tanks
+                    .get(&source)
+                    .is_some_and(|tanks| tanks.recent.is_full());
             let prices = entry.price.is_none_or(|(currency, _)| {
                 let prices = self.prices.get(&(source, currency));
                 prices.is_some_and(|prices| prices.recent.is_full())
@@ -177,12 +208,14 @@ impl History {
             Some(likeness) => self.last.insert(entry.fill.source, likeness),
             None => self.last.remove(&entry.fill.source),
         };
-        if let Some(quantity) = entry.fill.quantity {
-            self.quantities
-                .entry(entry.fill.source)
-                .or_default()
-                .push(quantity);
-        }
+        let tanks = self
+            .tanks
+            .entry(entry.fill.source)
+            .or_insert_with(|| Tanks {
+                since: self.is_whole.then_some(0),
+                ..Tanks::default()
+            });
+        tanks.learn(&entry.fill);
         if let Some(hours) = entry.fill.hours {
             self.hours = Some((hours, entry.filled_on));
             self.refused_hours = Refused::default();

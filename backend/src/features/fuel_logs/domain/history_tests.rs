@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::features::fuel_logs::domain::battery::StateOfCharge;
-use crate::features::fuel_logs::domain::economy::{Fill, NoEconomyReason, Outcome};
+use crate::features::fuel_logs::domain::economy::{NoEconomyReason, Outcome};
 use crate::features::fuel_logs::domain::plausibility::{Assessment, assess};
 
 /// Fine units in a kilometre, and in a litre.
@@ -106,6 +106,41 @@ proptest! {
     }
 }
 
+/// One tank in many small ones, of which the last fills it up.
+fn split(entries: &[Entry], at: usize, shares: &[i64]) -> Vec<Entry> {
+    let whole = entries[at].fill.quantity.unwrap();
+    let of_all: i64 = shares.iter().sum::<i64>() + 1;
+    let part = |share: &i64| {
+        let mut part = entries[at].clone();
+        part.fill.is_full = false;
+        part.fill.odometer = part.fill.odometer.filter(|_| share % 2 == 0);
+        part.fill.quantity = Some(whole * share / of_all);
+        part
+    };
+    let parts: Vec<_> = shares.iter().map(part).collect();
+    let mut last = entries[at].clone();
+    let filled: i64 = parts.iter().filter_map(|part| part.fill.quantity).sum();
+    last.fill.quantity = Some(whole - filled);
+    let (before, after) = (&entries[..at], &entries[at + 1..]);
+    [before, &parts, &[last], after].concat()
+}
+
+proptest! {
+    #[test]
+    fn many_small_partial_fills_are_one_full_one(
+        entries in usual(), at in any::<prop::sample::Index>(), shares in prop::collection::vec(1..5_i64, 1..8),
+    ) {
+        let at = at.index(entries.len());
+        let (whole, parts) = (assess(&entries), assess(&split(&entries, at, &shares)));
+        let told = |assessed: &[Assessment]| {
+            let full = assessed.iter().filter(|row| row.outcome != Err(NoEconomyReason::Partial));
+            outcomes(&full.cloned().collect::<Vec<_>>())
+        };
+        prop_assert_eq!(told(&parts), told(&whole));
+        prop_assert!(parts.iter().all(|row| row.warnings.is_empty()));
+    }
+}
+
 #[test]
 fn a_way_that_nobody_logged_is_asked_about_twice_and_then_believed() {
     let read = |km: i64| entry(Some(km * KM), 30 * KM);
@@ -182,4 +217,14 @@ fn a_first_price_with_a_digit_too_many_is_outvoted() {
     let rows = [1700, 170, 171, 172, 168, 1690, 175].map(paid);
     let odd: Vec<_> = assess(&rows).iter().map(|row| row.warnings.len()).collect();
     assert_eq!(odd, [0, 1, 1, 0, 0, 1, 0]);
+}
+
+#[test]
+fn ten_times_the_usual_tank_is_flagged_and_no_measure_for_the_next() {
+    let tank = |(n, litres): (i64, i64)| entry(Some((10_000 + n * 500) * KM), litres * KM);
+    let rows = [(0, 40), (1, 35), (2, 38), (3, 380), (4, 36), (5, 37)].map(tank);
+    let assessed = assess(&rows);
+    assert_eq!(assessed[3].warnings, [Warning::QuantityUnusual]);
+    assert_eq!(assessed[4].outcome, Err(NoEconomyReason::Unconfirmed));
+    assert_eq!(assessed[5].outcome.map(|c| c.quantity), Ok(37 * KM));
 }

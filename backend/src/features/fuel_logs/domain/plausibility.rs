@@ -117,7 +117,7 @@ impl Assessment {
 /// Judges the fills of one vehicle, in the order of their time.
 #[must_use]
 pub fn assess(entries: &[Entry]) -> Vec<Assessment> {
-    let mut history = History::default();
+    let mut history = History::new(true);
     let judged: Vec<_> = entries.iter().map(|entry| history.judge(entry)).collect();
     let fills: Vec<_> = entries
         .iter()

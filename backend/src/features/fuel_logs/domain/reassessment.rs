@@ -159,7 +159,7 @@ fn held_apart(entry: &Entry, stored: &Assessment) -> economy::Fill {
 }
 
 fn judge(entries: &[Entry], known: &[Assessment], is_whole: bool) -> Option<Vec<Judged>> {
-    let mut history = History::default();
+    let mut history = History::new(is_whole);
     let mut judged = Vec::with_capacity(entries.len());
     for (entry, stored) in entries.iter().zip(known) {
         let warnings = first_warnings(&stored.warnings);

@@ -283,11 +283,14 @@ async fn the_battery_is_told_by_its_state_of_charge(world: World) {
                 "{found}"
             );
         }
-        let found = row(&ann, &world, &ids[1], Some("WATT_HOURS_PER_KILOMETRE")).await;
+        // From 80 % to 70 % the grid gave less than was used; from 70 % to 70 % just that.
+        let found = row(&ann, &world, &ids[2], Some("WATT_HOURS_PER_KILOMETRE")).await;
         assert_eq!(
             found["economy"],
-            json!({ "value": "100", "unit": "WATT_HOURS_PER_KILOMETRE" })
+            json!({ "value": "66.666667", "unit": "WATT_HOURS_PER_KILOMETRE" })
         );
+        let found = row(&ann, &world, &ids[1], None).await;
+        assert_eq!(found["noEconomyReason"], "NO_PREVIOUS_FULL", "{found}");
         let energy = &found["charge"]["batteryEnergy"]["value"];
         assert_eq!(energy.as_str(), said.then_some("20"), "{found}");
         let more = json!({ "quantity": { "value": "50", "unit": "KILOWATT_HOUR" }, "chargePlace": "HOME", "chargerKind": "AC",

@@ -42,6 +42,16 @@ test('where only hours are read the figure is by the hour', () => {
   expect(us).toMatchObject({ distanceKm: null, economy: { unit: 'US_GALLONS_PER_HOUR' } });
   expect(us.economy?.value).toBeCloseTo(0.4, 9);
 });
+test('a charge to another state begins anew, one to the same state closes', () => {
+  const charge = (km: number, end: string | null) => fill(km, null, { energySource: 'ELECTRICITY', quantity: { value: 20, unit: 'KILOWATT_HOUR' }, charge: { stateOfChargeEnd: end } });
+  expect(last([charge(1000, '80'), charge(1200, '70')])).toBe('NO_PREVIOUS_FULL');
+  expect(last([charge(1000, '80'), charge(1200, '70'), charge(1500, '71.5')])).toBe(6.666667);
+  expect(last([charge(1000, '80'), charge(1200, null)])).toBe(10);
+});
+test('a missed fill tells of itself only where a figure could be', () => {
+  expect(last([fill(1000, 40, { missedPrevious: true })])).toBe('NO_PREVIOUS_FULL');
+  expect(last([fill(1000, 40), fill(1200, 10, { missedPrevious: true, isFull: false })])).toBe('PARTIAL');
+});
 test('a lower odometer has no figure, and stays out of the next one', () => {
   const first = fill(1000, 40);
   const odd = fill(900, 30, { warnings: [{ code: 'ODOMETER_DECREASED' }] });

@@ -14,6 +14,7 @@ export type FillFacts = {
   /** Driven since the fill-up before; stands in for the odometer where that is not read. */
   tripDistance?: { value: string | number; unit: DistanceUnit } | null | undefined;
   quantity?: { value: string | number; unit: FuelUnit } | null | undefined;
+  charge?: { stateOfChargeEnd?: string | null } | null;
   isFull: boolean;
   missedPrevious: boolean;
   warnings?: readonly { code: string }[];
@@ -91,7 +92,6 @@ export function previewEconomy(others: readonly FillFacts[], fill: FillFacts, un
     ? { distanceKm: null, previousKm: null }
     : { distanceKm: reading !== null && previous !== null ? reading - previous : null, previousKm: previous };
   const none = (reason: NoEconomyReason): Preview => ({ ...base, economy: null, reason });
-  if (fill.missedPrevious) return none('MISSED_FILL');
   if (!fill.isFull) return none('PARTIAL');
   if (reading === null) return none('NO_ODOMETER');
   if (previous !== null && reading < previous) return none('ODOMETER_DECREASED');
@@ -111,17 +111,26 @@ type Used = { amount: number; unit: FuelUnit; extent: number };
 function usedSinceFull(before: readonly FillFacts[], fill: FillFacts, reading: number, meter: Meter): Used | NoEconomyReason {
   const unit = unitOf(fill.energySource, 'LITRE');
   let amount = amountOf(fill, unit);
+  let isMissed = fill.missedPrevious;
   for (const other of before) {
     const start = meter.of(other);
     if (other.isFull && start !== null && !isSuspect(other, meter)) {
+      if (!isLevel(other, fill)) return 'NO_PREVIOUS_FULL';
+      if (isMissed) return 'MISSED_FILL';
       if (amount === null) return 'UNKNOWN_VOLUME';
       return reading > start ? { amount, unit, extent: reading - start } : 'NO_DISTANCE';
     }
-    if (other.missedPrevious) return 'MISSED_FILL';
+    isMissed ||= other.missedPrevious;
     const more = amountOf(other, unit);
     amount = amount === null || more === null ? null : amount + more;
   }
   return 'NO_PREVIOUS_FULL';
+}
+
+/** A battery is full at the state of charge at which the interval began, give or take two points. */
+function isLevel(one: FillFacts, other: FillFacts): boolean {
+  const [from, to] = [one.charge?.stateOfChargeEnd, other.charge?.stateOfChargeEnd];
+  return from === null || from === undefined || to === null || to === undefined || Math.abs(Number(from) - Number(to)) <= 2;
 }
 
 function amountOf(fill: FillFacts, unit: FuelUnit): number | null {

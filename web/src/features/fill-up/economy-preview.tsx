@@ -19,13 +19,13 @@ export function EconomyPreview({ draft, last, logs, ownId }: Props) {
   const preferences = usePreferences();
   const reading = readingOf(draft, last);
   const amount = amountOf(draft);
-  const { tripDistance, engineHours } = toExtrasInput(draft.extras ?? blankExtras, draft.energySource, draft.distanceUnit);
+  const { tripDistance, engineHours, stateOfChargeEnd } = toExtrasInput(draft.extras ?? blankExtras, draft.energySource, draft.distanceUnit);
   if (!amount || (!reading && !tripDistance && !engineHours)) return null;
   const preview = previewEconomy(
     logs.map((log) => ({ ...log, id: log.id })),
     {
       id: ownId ?? '￿', filledOn: draft.filledOn, filledAt: draft.filledAt, energySource: draft.energySource,
-      odometer: reading ? { value: reading.text, unit: draft.distanceUnit } : null, tripDistance, engineHours, quantity: { value: amount, unit: draft.fuelUnit },
+      odometer: reading ? { value: reading.text, unit: draft.distanceUnit } : null, tripDistance, engineHours, charge: { stateOfChargeEnd: stateOfChargeEnd ?? null }, quantity: { value: amount, unit: draft.fuelUnit },
       isFull: draft.isFull, missedPrevious: draft.missedPrevious,
     },
     { liquid: preferences.economyUnit, electric: preferences.electricEconomyUnit },

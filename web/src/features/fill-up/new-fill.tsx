@@ -145,7 +145,7 @@ function useSavedMessage(vehicle: VehicleView) {
   const { logs } = useFuelLogs(vehicleId);
   return (id: string, input: FuelLogInput) => {
     const preview = previewEconomy(
-      logs.map((log) => ({ ...log, id: log.id })), { ...input, id }, { liquid: preferences.economyUnit, electric: preferences.electricEconomyUnit },
+      logs.map((log) => ({ ...log, id: log.id })), { ...input, id, charge: { stateOfChargeEnd: input.stateOfChargeEnd ?? null } }, { liquid: preferences.economyUnit, electric: preferences.electricEconomyUnit },
     );
     const saved = preview.economy ? t`Saved. ${format.economy(preview.economy)}` : t`Saved.`;
     const message = navigator.onLine ? saved : t`Saved on this device. It goes out when there is signal.`;

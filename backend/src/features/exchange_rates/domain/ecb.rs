@@ -1,7 +1,9 @@
 //! The reference rates of the European Central Bank, in each of the forms that it publishes: the XML of a
 //! day, of 90 days or of all, the CSV of a day or of all. One euro is worth so much of each currency.
 
-use chrono::NaiveDate;
+use std::collections::HashSet;
+
+use chrono::{Datelike, NaiveDate};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use rust_decimal::Decimal;
@@ -46,7 +48,16 @@ pub fn read(text: &str) -> Result<Vec<EcbRate>, EcbError> {
     if rates.is_empty() {
         return Err(EcbError::Unknown);
     }
-    Ok(rates)
+    Ok(once(rates))
+}
+
+/// Each currency of a day once, as it was told last: files that were put together tell some twice.
+fn once(rates: Vec<EcbRate>) -> Vec<EcbRate> {
+    let mut seen = HashSet::new();
+    let is_new = |rate: &EcbRate| seen.insert((rate.day, rate.currency));
+    let mut last: Vec<_> = rates.into_iter().rev().filter(is_new).collect();
+    last.reverse();
+    last
 }
 
 fn damaged(what: &str) -> EcbError {
@@ -140,6 +151,7 @@ fn date(text: &str) -> Result<NaiveDate, EcbError> {
     ["%Y-%m-%d", "%d %B %Y"]
         .iter()
         .find_map(|format| NaiveDate::parse_from_str(text.trim(), format).ok())
+        .filter(|day| (1900..=2200).contains(&day.year()))
         .ok_or_else(|| damaged(text))
 }
 
@@ -177,6 +189,16 @@ mod tests {
     }
 
     #[test]
+    fn what_is_told_twice_counts_as_told_last() {
+        let twice = "Date,USD,JPY,USD\n2026-01-05,1.08,163,1.09\n2026-01-05,1.10,N/A,\n";
+        let expected = [
+            rate("2026-01-05", "JPY", dec!(163)),
+            rate("2026-01-05", "USD", dec!(1.10)),
+        ];
+        assert_eq!(read(twice).unwrap(), expected);
+    }
+
+    #[test]
     fn what_is_no_such_file_is_refused() {
         for text in [
             "",
@@ -190,6 +212,7 @@ mod tests {
         }
         for text in [
             "Date,USD\n31 February 2026,1.08",
+            "Date,USD\n+26000-01-05,1.08",
             "Date,USD\n2026-01-05,abc",
             "Date,USD\n2026-01-05,-1",
             "Date,USD\n2026-01-05,0",

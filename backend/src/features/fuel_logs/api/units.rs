@@ -98,6 +98,9 @@ impl Units {
         }
         let (own, else_in) = match measure {
             Measure::Volume => (self.economy, units::EconomyUnit::LitresPer100Km),
+            Measure::Mass if self.distance == units::DistanceUnit::Mile => {
+                (self.economy, units::EconomyUnit::MilesPerKilogram)
+            }
             Measure::Mass => (self.economy, units::EconomyUnit::KilogramsPer100Km),
             Measure::Energy => (
                 self.electric_economy,

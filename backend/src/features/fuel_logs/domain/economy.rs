@@ -6,6 +6,9 @@
 //! and not confirmed spoils the interval that it falls into. A full fill at the anchor's own reading
 //! is a top-up and belongs to the interval just closed. An average is the fuel of closed intervals
 //! over their distance, never a mean of ratios. Engine hours follow the same rules by themselves.
+//!
+//! A battery is full at the state of charge at which the interval began: from 80 % to 80 % the grid gave
+//! what was used, from 80 % to 100 % it gave more. A full charge to another state begins anew.
 
 use std::collections::HashMap;
 
@@ -25,10 +28,14 @@ pub struct Fill {
     /// Distance driven on this energy alone, where somebody says so.
     pub alone: Option<i64>,
     pub is_full: bool,
+    /// The state of charge that a battery was charged to, in hundredths of a percent.
+    pub level: Option<i64>,
     /// At least one fill before this one was not logged.
     pub missed_previous: bool,
     /// Why this fill must not count yet, if it is odd and not confirmed.
     pub doubt: Option<Doubt>,
+    /// Nobody knows how far its odometer is from those before.
+    pub begins_anew: bool,
 }
 
 impl Fill {
@@ -43,7 +50,13 @@ impl Fill {
 
     /// Whether it is a full tank that an interval may begin or end at.
     pub(super) fn is_anchor(&self, meter: Meter) -> bool {
-        self.is_full && self.doubt.is_none() && self.reading(meter).is_some()
+        self.is_full && self.may_close(meter)
+    }
+
+    /// Whether it closes an interval if that began at its state of charge, or it is full.
+    pub(super) fn may_close(&self, meter: Meter) -> bool {
+        let is_whole = self.is_full || self.level.is_some();
+        is_whole && self.doubt.is_none() && self.reading(meter).is_some()
     }
 }
 
@@ -134,8 +147,19 @@ pub type Outcome = Result<Consumption, NoEconomyReason>;
 #[derive(Clone, Copy, Debug)]
 struct Anchor {
     reading: i64,
+    level: Option<i64>,
     /// The row whose interval ended here, to which a top-up adds.
     closed_by: Option<usize>,
+}
+
+/// Two points more or less are the same state of charge: cars stop where they like.
+const SAME_LEVEL: u64 = 200;
+
+impl Anchor {
+    /// Whether a battery is as full as it was here; unknown where one of both was not read.
+    fn is_level_with(self, fill: &Fill) -> Option<bool> {
+        Some(self.level?.abs_diff(fill.level?) <= SAME_LEVEL)
+    }
 }
 
 /// What has happened since the last anchor of one energy source.
@@ -174,14 +198,23 @@ impl Alone {
 }
 
 impl Open {
-    /// Nothing was filled since the anchor.
-    fn empty(&mut self) {
+    /// Nothing was filled since the anchor, which was topped up to a level.
+    fn empty(&mut self, level: Option<i64>) {
         self.quantity = 0;
         self.alone = Alone::Nothing;
+        if let Some(anchor) = &mut self.anchor {
+            anchor.level = level;
+        }
     }
 
     pub(super) fn has_anchor(&self) -> bool {
         self.anchor.is_some()
+    }
+
+    /// Whether a fill is as full as the interval asks for.
+    fn is_filled_by(&self, fill: &Fill) -> bool {
+        let is_level = self.anchor.and_then(|anchor| anchor.is_level_with(fill));
+        fill.is_full || is_level == Some(true)
     }
 }
 
@@ -191,11 +224,22 @@ pub fn intervals(fills: &[Fill], meter: Meter) -> Vec<Outcome> {
     let mut outcomes = Vec::with_capacity(fills.len());
     let mut open: HashMap<EnergySource, Open> = HashMap::new();
     for (row, fill) in fills.iter().enumerate() {
+        begin_anew(&mut open, fill, meter);
         let state = open.entry(fill.source).or_default();
         let outcome = step(state, fill, meter, row, &mut outcomes);
         outcomes.push(outcome);
     }
     outcomes
+}
+
+/// Intervals of all sources that reach over an odometer which begins anew have no extent.
+pub(super) fn begin_anew(open: &mut HashMap<EnergySource, Open>, fill: &Fill, meter: Meter) {
+    if fill.begins_anew && meter == Meter::Distance {
+        for state in open.values_mut() {
+            let spoiled = state.spoiled.or(Some(NoEconomyReason::Unconfirmed));
+            state.spoiled = spoiled;
+        }
+    }
 }
 
 /// Goes on by a fill whose outcome is known, as [`step`] did when it made that outcome.
@@ -205,10 +249,13 @@ pub(super) fn follow(state: &mut Open, fill: &Fill, meter: Meter, row: usize, ou
         return;
     }
     add(state, fill);
-    match (fill.reading(meter).filter(|_| fill.is_full), outcome) {
+    let is_filled = outcome != Err(NoEconomyReason::Partial);
+    match (fill.reading(meter).filter(|_| is_filled), outcome) {
         (None, _) => (),
-        (Some(_), Err(NoEconomyReason::TopUp)) => state.empty(),
-        (Some(reading), _) => anchor_at(state, reading, outcome.is_ok().then_some(row)),
+        (Some(_), Err(NoEconomyReason::TopUp)) => state.empty(fill.level),
+        (Some(reading), _) => {
+            anchor_at(state, (reading, fill.level), outcome.is_ok().then_some(row));
+        }
     }
 }
 
@@ -222,12 +269,13 @@ pub(super) fn step(
 ) -> Outcome {
     if let Some(doubt) = fill.doubt {
         spoil(state, doubt);
-        return Err(reason_of(doubt));
+        let is_full = fill.is_full.then_some(reason_of(doubt));
+        return Err(is_full.unwrap_or(NoEconomyReason::Partial));
     }
     add(state, fill);
-    match (fill.is_full, fill.reading(meter)) {
+    match (state.is_filled_by(fill), fill.reading(meter)) {
         (false, _) => Err(NoEconomyReason::Partial),
-        (true, None) => Err(own_fault(fill).unwrap_or(NoEconomyReason::NoOdometer)),
+        (true, None) => Err(NoEconomyReason::NoOdometer),
         (true, Some(reading)) => close(state, (fill, meter), reading, row, earlier),
     }
 }
@@ -270,39 +318,49 @@ fn close(
     row: usize,
     earlier: &mut [Outcome],
 ) -> Outcome {
-    let Some(anchor) = state.anchor else {
-        anchor_at(state, reading, None);
-        return Err(own_fault(fill).unwrap_or(NoEconomyReason::NoPreviousFull));
+    let is_comparable = |anchor: &Anchor| anchor.is_level_with(fill) != Some(false);
+    let Some(anchor) = state.anchor.filter(is_comparable) else {
+        anchor_at(state, (reading, fill.level), None);
+        return Err(NoEconomyReason::NoPreviousFull);
     };
     let extent = reading.saturating_sub(anchor.reading);
     if extent == 0 && state.spoiled.is_none() {
-        return top_up(state, anchor, earlier);
+        return top_up(state, (anchor, fill.level), earlier);
     }
     let outcome = match state.spoiled {
+        // The first odometer after trips alone: how far it is since then, nobody knows.
+        _ if anchor.reading < 0 && reading >= 0 => Err(NoEconomyReason::NoOdometer),
         Some(reason) => Err(own_fault(fill).unwrap_or(reason)),
         None if extent < 0 => Err(NoEconomyReason::OdometerDecreased),
-        // The first odometer after trips alone: how far it is since then, nobody knows.
-        None if anchor.reading < 0 && reading >= 0 => Err(NoEconomyReason::NoOdometer),
         None => Ok(Consumption {
             quantity: state.quantity,
             extent,
             alone: state.alone.known().filter(|_| meter == Meter::Distance),
         }),
     };
-    anchor_at(state, reading, outcome.is_ok().then_some(row));
+    anchor_at(state, (reading, fill.level), outcome.is_ok().then_some(row));
     outcome
 }
 
-fn anchor_at(state: &mut Open, reading: i64, closed_by: Option<usize>) {
+fn anchor_at(state: &mut Open, (reading, level): (i64, Option<i64>), closed_by: Option<usize>) {
+    let anchor = Anchor {
+        reading,
+        level,
+        closed_by,
+    };
     *state = Open {
-        anchor: Some(Anchor { reading, closed_by }),
+        anchor: Some(anchor),
         ..Open::default()
     };
 }
 
-fn top_up(state: &mut Open, anchor: Anchor, earlier: &mut [Outcome]) -> Outcome {
+fn top_up(
+    state: &mut Open,
+    (anchor, level): (Anchor, Option<i64>),
+    earlier: &mut [Outcome],
+) -> Outcome {
     let added = state.quantity;
-    state.empty();
+    state.empty(level);
     match anchor.closed_by.and_then(|row| earlier.get_mut(row)) {
         Some(Ok(closed)) => {
             closed.quantity = closed.quantity.saturating_add(added);
@@ -334,3 +392,7 @@ pub fn average(outcomes: impl IntoIterator<Item = Outcome>) -> Option<Consumptio
 #[cfg(test)]
 #[path = "economy_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "economy_reference_tests.rs"]
+mod reference_tests;

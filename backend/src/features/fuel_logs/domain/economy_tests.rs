@@ -14,8 +14,10 @@ fn fill(odometer: i64, quantity: i64) -> Fill {
         quantity: Some(quantity),
         alone: None,
         is_full: true,
+        level: None,
         missed_previous: false,
         doubt: None,
+        begins_anew: false,
     }
 }
 
@@ -53,8 +55,10 @@ fn rows(vector: &Value) -> Vec<Fill> {
                 quantity: Some(thousandths(&row["volume"])),
                 alone: None,
                 is_full: row["full"].as_bool().unwrap(),
+                level: None,
                 missed_previous: row["missed"].as_bool().unwrap(),
                 doubt: decreased.then_some(Doubt::OdometerDecreased),
+                begins_anew: false,
             }
         })
         .collect()
@@ -190,6 +194,72 @@ fn an_unknown_quantity_spoils_its_interval_only() {
     assert_eq!(outcomes[3], Ok(used(20, 400)));
 }
 
+#[test]
+fn a_battery_is_full_at_the_state_at_which_the_interval_began() {
+    let charge = |odometer, quantity, level: i64| Fill {
+        source: EnergySource::Electricity,
+        level: Some(level * 100),
+        ..fill(odometer, quantity)
+    };
+    let short = Fill {
+        is_full: false,
+        ..charge(1300, 20, 80)
+    };
+    let fills = [
+        charge(1000, 50, 80),
+        // To 60 %, on the way: less than was used. Then to 81 %, which counts as 80.
+        Fill {
+            is_full: false,
+            ..charge(1100, 10, 60)
+        },
+        charge(1200, 30, 81),
+        short,
+        // Before a long way to 100 %: more than was used. From there it begins anew.
+        charge(1400, 40, 100),
+        charge(1900, 90, 100),
+    ];
+    let outcomes = intervals(&fills, Meter::Distance);
+    let expected = [
+        Err(NoEconomyReason::NoPreviousFull),
+        Err(NoEconomyReason::Partial),
+        Ok(used(40, 200)),
+        Ok(used(20, 100)),
+        Err(NoEconomyReason::NoPreviousFull),
+        Ok(used(90, 500)),
+    ];
+    assert_eq!(outcomes, expected);
+}
+
+#[test]
+fn a_row_tells_what_would_give_it_a_figure() {
+    let missed = |fill: Fill| Fill {
+        missed_previous: true,
+        ..fill
+    };
+    let unread = |fill: Fill| Fill {
+        odometer: None,
+        ..fill
+    };
+    let odd = |fill: Fill| Fill {
+        is_full: false,
+        doubt: Some(Doubt::Other),
+        ..fill
+    };
+    let fills = [
+        missed(fill(0, 40)),
+        missed(unread(fill(0, 10))),
+        odd(fill(300, 10)),
+        missed(fill(500, 30)),
+    ];
+    let expected = [
+        NoEconomyReason::NoPreviousFull,
+        NoEconomyReason::NoOdometer,
+        NoEconomyReason::Partial,
+        NoEconomyReason::MissedFill,
+    ];
+    assert_eq!(intervals(&fills, Meter::Distance), expected.map(Err));
+}
+
 fn chain() -> impl Strategy<Value = Vec<(i64, i64)>> {
     prop::collection::vec((1_i64..2_000_000, 1_000_i64..90_000), 2..40)
 }
@@ -239,8 +309,10 @@ proptest! {
             quantity: quantity.map(i64::from),
             alone: None,
             is_full,
+            level: None,
             missed_previous,
             doubt: None,
+            begins_anew: false,
         }).collect();
         let outcomes = intervals(&fills, Meter::Distance);
         prop_assert_eq!(outcomes.len(), fills.len());

@@ -6,6 +6,7 @@ pub mod economy;
 pub mod entry;
 pub mod extras;
 mod fuel_log;
+mod history;
 pub mod meters;
 pub mod order;
 pub mod plausibility;
@@ -14,5 +15,6 @@ pub mod reassessment;
 pub mod statistics;
 pub mod summary;
 pub mod trail;
+mod usual;
 
 pub use fuel_log::FuelLog;

@@ -1,14 +1,13 @@
 //! What looks odd in a fill. Odd is never refused: it is shown, kept, and held out of the averages
 //! until the user confirms it.
 
-use std::collections::{HashMap, VecDeque};
-
 use chrono::NaiveDate;
-use rust_decimal::{Decimal, dec};
+use rust_decimal::Decimal;
 
 use crate::features::fuel_logs::domain::battery::{BatteryUse, LastCharge, StateOfCharge};
-use crate::features::fuel_logs::domain::economy::{self, Consumption, Doubt, Fill, Meter, Outcome};
-use crate::kernel::energy::EnergySource;
+use crate::features::fuel_logs::domain::economy::{self, Doubt, Fill, Meter, Outcome};
+use crate::features::fuel_logs::domain::history::History;
+use crate::features::fuel_logs::domain::usual::UsualConsumption;
 use crate::kernel::money::Currency;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +64,13 @@ impl Warning {
     pub fn doubts_economy(self) -> bool {
         !matches!(self, Self::PriceUnusual | Self::TotalMismatch)
     }
+
+    /// Whatever a meter showed, the money was paid.
+    #[must_use]
+    pub fn doubts_cost(self) -> bool {
+        let of_odometer = matches!(self, Self::OdometerDecreased | Self::OdometerJump);
+        !of_odometer && !matches!(self, Self::HoursDecreased | Self::HoursJump)
+    }
 }
 
 /// A fill with what its plausibility is judged by.
@@ -108,29 +114,17 @@ impl Assessment {
         }
     }
 }
-
-/// Usual values are the median of this many before.
-pub(super) const WINDOW: usize = 10;
-/// Without at least this many before, nothing about distances and quantities is called unusual.
-const ENOUGH: usize = 3;
-/// 20,000 km between two fills are odd when nothing is known of the usual distance.
-const FAR: i64 = 2_000_000_000_000;
-/// 3,000 km between two fills are never odd.
-const NEAR: i64 = 300_000_000_000;
-/// Where distances are counted from while only trips were read: far below every odometer.
-const UNREAD: i64 = -1_000_000_000_000_000_000;
-/// In milliseconds.
-const DAY: i64 = 24 * 3_600_000;
-
 /// Judges the fills of one vehicle, in the order of their time.
 #[must_use]
 pub fn assess(entries: &[Entry]) -> Vec<Assessment> {
-    let mut history = History::default();
+    let mut history = History::new(true);
     let judged: Vec<_> = entries.iter().map(|entry| history.judge(entry)).collect();
     let fills: Vec<_> = entries
         .iter()
         .zip(&judged)
-        .map(|(entry, judged)| held_apart(entry, &judged.warnings, judged.reading))
+        .map(|(entry, judged)| {
+            held_apart(entry, &judged.warnings, (judged.reading, judged.distance))
+        })
         .collect();
     let outcomes = economy::intervals(&fills, Meter::Distance);
     let hourly = economy::intervals(&fills, Meter::Hours);
@@ -153,11 +147,15 @@ pub fn counts(warnings: &[Warning], is_confirmed: bool) -> bool {
 /// Whether a fill with these warnings counts in averages of cost.
 #[must_use]
 pub fn cost_counts(warnings: &[Warning], is_confirmed: bool) -> bool {
-    is_confirmed || warnings.is_empty()
+    is_confirmed || !warnings.iter().any(|warning| warning.doubts_cost())
 }
 
 /// The fill as the rules of economy see it.
-pub(super) fn held_apart(entry: &Entry, warnings: &[Warning], reading: Option<i64>) -> Fill {
+pub(super) fn held_apart(
+    entry: &Entry,
+    warnings: &[Warning],
+    (reading, distance): (Option<i64>, Option<i64>),
+) -> Fill {
     let doubt = if counts(warnings, entry.is_confirmed) {
         None
     } else if warnings.contains(&Warning::OdometerDecreased)
@@ -169,9 +167,11 @@ pub(super) fn held_apart(entry: &Entry, warnings: &[Warning], reading: Option<i6
     } else {
         Some(Doubt::Other)
     };
+    let is_first = reading.is_some_and(|reading| reading >= 0) && distance.is_none();
     Fill {
         doubt,
         odometer: reading,
+        begins_anew: is_first && doubt.is_none() && !entry.is_confirmed,
         ..entry.fill.clone()
     }
 }
@@ -205,203 +205,7 @@ impl Judged {
     }
 }
 
-/// What is usual for a vehicle, as far as its fills have been seen.
-#[derive(Default)]
-pub(super) struct History {
-    odometer: Option<i64>,
-    /// Engine hours and the day on which they were read.
-    hours: Option<(i64, NaiveDate)>,
-    /// The last fill of each energy.
-    last: HashMap<EnergySource, Likeness>,
-    distances: Recent<i64>,
-    quantities: HashMap<EnergySource, Recent<i64>>,
-    prices: HashMap<(EnergySource, Currency), Recent<Decimal>>,
-}
-
-impl History {
-    pub(super) fn judge(&mut self, entry: &Entry) -> Judged {
-        let reading = self.reading(entry);
-        let warnings: Vec<_> = [
-            self.odometer_warning(reading),
-            self.hours_warning(entry),
-            (entry.filled_on > entry.typed_on + chrono::Days::new(1))
-                .then_some(Warning::FutureDate),
-            self.price_warning(entry),
-            self.quantity_warning(entry),
-            total_warning(entry),
-            self.duplicate_warning(entry),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        let distance = self.learn(entry, reading, &warnings);
-        Judged {
-            warnings,
-            reading,
-            distance,
-        }
-    }
-
-    /// The odometer that was read, else the one before and the trip.
-    fn reading(&self, entry: &Entry) -> Option<i64> {
-        entry.fill.odometer.or_else(|| {
-            let trip = entry.trip?;
-            let reading = self.odometer.unwrap_or(UNREAD).saturating_add(trip);
-            // Trips alone never become an odometer, however many.
-            let is_read = self.odometer.is_some_and(|last| last >= 0);
-            Some(if is_read { reading } else { reading.min(-1) })
-        })
-    }
-
-    fn odometer_warning(&self, reading: Option<i64>) -> Option<Warning> {
-        let (reading, last) = (reading?, self.odometer?);
-        if last < 0 && reading >= 0 {
-            return None;
-        }
-        let step = reading - last;
-        let limit = match self.distances.median() {
-            Some(usual) if self.distances.len() >= ENOUGH => usual.saturating_mul(10).max(NEAR),
-            _ => FAR,
-        };
-        if step < 0 {
-            Some(Warning::OdometerDecreased)
-        } else {
-            (step > limit).then_some(Warning::OdometerJump)
-        }
-    }
-
-    /// A full tank right after the very same one of the same day was logged twice.
-    fn duplicate_warning(&self, entry: &Entry) -> Option<Warning> {
-        let last = self.last.get(&entry.fill.source)?;
-        let is_same = *last == Likeness::of(entry)?;
-        is_same.then_some(Warning::PossibleDuplicate)
-    }
-
-    fn hours_warning(&self, entry: &Entry) -> Option<Warning> {
-        let (hours, (last, day)) = (entry.fill.hours?, self.hours?);
-        let days = (entry.filled_on - day).num_days().saturating_add(1);
-        if hours < last {
-            Some(Warning::HoursDecreased)
-        } else {
-            (hours - last > days.saturating_mul(DAY)).then_some(Warning::HoursJump)
-        }
-    }
-
-    fn price_warning(&self, entry: &Entry) -> Option<Warning> {
-        let (currency, price) = entry.price?;
-        let usual = self.prices.get(&(entry.fill.source, currency))?.median()?;
-        // Charging at home costs a fraction of a fast charger; fuel does not vary that much.
-        let factor = if entry.fill.source == EnergySource::Electricity {
-            dec!(10)
-        } else {
-            dec!(4)
-        };
-        let odd = usual > Decimal::ZERO
-            && price > Decimal::ZERO
-            && (price >= usual * factor || price * factor <= usual);
-        odd.then_some(Warning::PriceUnusual)
-    }
-
-    fn quantity_warning(&self, entry: &Entry) -> Option<Warning> {
-        let usual = self
-            .quantities
-            .get(&entry.fill.source)
-            .filter(|q| q.len() >= ENOUGH)?
-            .median()?;
-        (entry.fill.quantity? > usual.saturating_mul(5)).then_some(Warning::QuantityUnusual)
-    }
-
-    /// Whether everything is known that the fills of `entries` are judged by, so that what came before
-    /// the fills that were seen makes no difference.
-    pub(super) fn suffices_for(&self, entries: &[Entry]) -> bool {
-        entries.iter().all(|entry| {
-            let source = entry.fill.source;
-            let is_read = entry.fill.odometer.is_some() || entry.trip.is_some();
-            let distances = !is_read || self.odometer.is_some() && self.distances.is_full();
-            let hours = entry.fill.hours.is_none() || self.hours.is_some();
-            let quantities = entry.fill.quantity.is_none()
-                || self.quantities.get(&source).is_some_and(Recent::is_full);
-            let prices = entry.price.is_none_or(|(currency, _)| {
-                let prices = self.prices.get(&(source, currency));
-                prices.is_some_and(Recent::is_full)
-            });
-            distances && hours && quantities && prices
-        })
-    }
-
-    /// Takes what is plausible into what is usual; returns the distance since the fill before.
-    pub(super) fn learn(
-        &mut self,
-        entry: &Entry,
-        reading: Option<i64>,
-        warnings: &[Warning],
-    ) -> Option<i64> {
-        if cost_counts(warnings, entry.is_confirmed)
-            && let Some((currency, price)) = entry.price
-        {
-            self.prices
-                .entry((entry.fill.source, currency))
-                .or_default()
-                .push(price);
-        }
-        if !counts(warnings, entry.is_confirmed) {
-            return None;
-        }
-        match Likeness::of(entry) {
-            Some(likeness) => self.last.insert(entry.fill.source, likeness),
-            None => self.last.remove(&entry.fill.source),
-        };
-        if let Some(quantity) = entry.fill.quantity {
-            self.quantities
-                .entry(entry.fill.source)
-                .or_default()
-                .push(quantity);
-        }
-        if let Some(hours) = entry.fill.hours {
-            self.hours = Some((hours, entry.filled_on));
-        }
-        let reading = reading?;
-        let last = self.odometer.replace(reading);
-        let last = last.filter(|last| *last >= 0 || reading < 0)?;
-        let distance = reading - last;
-        if distance > 0 {
-            self.distances.push(distance);
-        }
-        (distance >= 0).then_some(distance)
-    }
-}
-
-/// By what a full tank that was logged twice is known again.
-#[derive(PartialEq)]
-struct Likeness {
-    filled_on: NaiveDate,
-    readings: (Option<i64>, Option<i64>),
-    quantity: i64,
-    price: Option<(Currency, Decimal)>,
-}
-
-impl Likeness {
-    fn of(entry: &Entry) -> Option<Self> {
-        let fill = &entry.fill;
-        let is_read = fill.odometer.is_some() || fill.hours.is_some();
-        (fill.is_full && is_read).then_some(())?;
-        Some(Self {
-            filled_on: entry.filled_on,
-            readings: (fill.odometer, fill.hours),
-            quantity: fill.quantity?,
-            price: entry.price,
-        })
-    }
-}
-
-fn total_warning(entry: &Entry) -> Option<Warning> {
-    let (product, total) = entry.products?;
-    let tolerance = (total * dec!(0.02)).max(dec!(0.05));
-    ((product - total).abs() > tolerance).then_some(Warning::TotalMismatch)
-}
-
-/// Marks intervals whose consumption is four times the usual, or a quarter of it: kilometres taken
-/// for miles, litres for gallons.
+/// Marks intervals whose consumption is far from the usual.
 fn unusual_consumption(entries: &[Entry], outcomes: &[Outcome]) -> Vec<bool> {
     let mut usual = UsualConsumption::default();
     entries
@@ -409,75 +213,6 @@ fn unusual_consumption(entries: &[Entry], outcomes: &[Outcome]) -> Vec<bool> {
         .zip(outcomes)
         .map(|(entry, outcome)| usual.judge(entry, *outcome))
         .collect()
-}
-
-/// The last consumptions of each energy source.
-#[derive(Default)]
-pub(super) struct UsualConsumption(HashMap<EnergySource, Recent<Decimal>>);
-
-impl UsualConsumption {
-    /// Whether an outcome is strange; what is not, or is confirmed, becomes part of what is usual.
-    pub(super) fn judge(&mut self, entry: &Entry, outcome: Outcome) -> bool {
-        let strange = outcome.is_ok_and(|c| self.is_strange(entry.fill.source, ratio(c)));
-        self.learn(entry, outcome, strange);
-        strange
-    }
-
-    pub(super) fn learn(&mut self, entry: &Entry, outcome: Outcome, strange: bool) {
-        if let Ok(consumption) = outcome
-            && (!strange || entry.is_confirmed)
-        {
-            let recent = self.0.entry(entry.fill.source).or_default();
-            recent.push(ratio(consumption));
-        }
-    }
-
-    fn is_strange(&self, source: EnergySource, ratio: Decimal) -> bool {
-        let recent = self.0.get(&source).filter(|recent| recent.len() >= ENOUGH);
-        let median = recent.and_then(Recent::median);
-        median.is_some_and(|m| ratio > m * dec!(4) || ratio * dec!(4) < m)
-    }
-
-    /// Whether older consumptions of a source make no difference any more.
-    pub(super) fn suffices_for(&self, source: EnergySource) -> bool {
-        self.0.get(&source).is_some_and(Recent::is_full)
-    }
-}
-
-fn ratio(consumption: Consumption) -> Decimal {
-    Decimal::from(consumption.quantity) / Decimal::from(consumption.own_extent().max(1))
-}
-
-/// The last few values, with their median.
-struct Recent<T>(VecDeque<T>);
-
-impl<T> Default for Recent<T> {
-    fn default() -> Self {
-        Self(VecDeque::with_capacity(WINDOW))
-    }
-}
-
-impl<T: Copy + Ord> Recent<T> {
-    fn push(&mut self, value: T) {
-        if self.0.len() == WINDOW {
-            self.0.pop_front();
-        }
-        self.0.push_back(value);
-    }
-
-    fn is_full(&self) -> bool {
-        self.0.len() == WINDOW
-    }
-
-    fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    fn median(&self) -> Option<T> {
-        let mut sorted: Vec<_> = self.0.iter().copied().collect();
-        sorted.sort_unstable();
-        sorted.get(sorted.len() / 2).copied()
-    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,8 @@
+use rust_decimal::dec;
+
 use super::*;
 use crate::features::fuel_logs::domain::economy::NoEconomyReason;
+use crate::kernel::energy::EnergySource;
 
 /// Fine units in a kilometre, and in a litre.
 const KM: i64 = 100_000_000;
@@ -17,8 +20,10 @@ fn entry(day: u32, kilometres: i64, litres: i64) -> Entry {
             quantity: Some(litres * KM),
             alone: None,
             is_full: true,
+            level: None,
             missed_previous: false,
             doubt: None,
+            begins_anew: false,
         },
         trip: None,
         charge: StateOfCharge::default(),
@@ -86,6 +91,21 @@ fn ten_times_the_usual_price_is_flagged_but_its_consumption_counts() {
     assert_eq!(assessed[1].warnings, [Warning::PriceUnusual]);
     assert!(assessed[1].outcome.is_ok());
     assert!(!cost_counts(&assessed[1].warnings, false));
+}
+
+#[test]
+fn what_was_paid_counts_whatever_the_odometer_showed() {
+    let rows = [
+        entry(1, 12_340, 40),
+        entry(2, 123_450, 30),
+        entry(3, 13_300, 35),
+    ];
+    let assessed = assess(&rows);
+    assert_eq!(assessed[1].warnings, [Warning::OdometerJump]);
+    assert!(cost_counts(&assessed[1].warnings, false));
+    assert!(!counts(&assessed[1].warnings, false));
+    // The next one comes with the whole distance that both were bought for.
+    assert_eq!(assessed[2].distance, Some(960 * KM));
 }
 
 #[test]
@@ -232,6 +252,7 @@ fn charge(day: u32, kilometres: i64, start: i64, end: i64) -> Entry {
         start: Some(start * 100),
         end: Some(end * 100),
     };
+    entry.fill.level = entry.charge.end;
     entry
 }
 

@@ -9,9 +9,9 @@ use std::collections::HashMap;
 
 use crate::features::fuel_logs::domain::battery::{BatteryUse, LastCharge};
 use crate::features::fuel_logs::domain::economy::{self, Meter, NoEconomyReason, Open, Outcome};
-use crate::features::fuel_logs::domain::plausibility::{
-    self, Assessment, Entry, History, Judged, UsualConsumption, Warning,
-};
+use crate::features::fuel_logs::domain::history::History;
+use crate::features::fuel_logs::domain::plausibility::{self, Assessment, Entry, Judged, Warning};
+use crate::features::fuel_logs::domain::usual::UsualConsumption;
 use crate::kernel::energy::EnergySource;
 
 /// A fill as it is now.
@@ -139,8 +139,9 @@ fn closing_before(
             return false;
         };
         let fill = held_apart(&row.entry, stored);
-        let is_top_up = stored.outcome(meter) == Err(NoEconomyReason::TopUp);
-        fill.source == source && fill.is_anchor(meter) && !is_top_up
+        let outcome = stored.outcome(meter);
+        let is_closing = fill.is_anchor(meter) && outcome != Err(NoEconomyReason::TopUp);
+        fill.source == source && (is_closing || outcome.is_ok())
     })
 }
 
@@ -153,11 +154,12 @@ fn first_warnings(warnings: &[Warning]) -> Vec<Warning> {
 }
 
 fn held_apart(entry: &Entry, stored: &Assessment) -> economy::Fill {
-    plausibility::held_apart(entry, &first_warnings(&stored.warnings), stored.reading)
+    let read = (stored.reading, stored.distance);
+    plausibility::held_apart(entry, &first_warnings(&stored.warnings), read)
 }
 
 fn judge(entries: &[Entry], known: &[Assessment], is_whole: bool) -> Option<Vec<Judged>> {
-    let mut history = History::default();
+    let mut history = History::new(is_whole);
     let mut judged = Vec::with_capacity(entries.len());
     for (entry, stored) in entries.iter().zip(known) {
         let warnings = first_warnings(&stored.warnings);
@@ -186,7 +188,9 @@ fn intervals(
     let mut open: HashMap<EnergySource, Open> = HashMap::new();
     let mut outcomes: Vec<Outcome> = Vec::with_capacity(entries.len());
     for (row, (entry, judged)) in entries.iter().zip(judged).enumerate() {
-        let fill = plausibility::held_apart(entry, &judged.warnings, judged.reading);
+        let read = (judged.reading, judged.distance);
+        let fill = plausibility::held_apart(entry, &judged.warnings, read);
+        economy::begin_anew(&mut open, &fill, meter);
         let state = open.entry(fill.source).or_default();
         let outcome = match known.get(row) {
             Some(stored) => {
@@ -194,7 +198,7 @@ fn intervals(
                 economy::follow(state, &fill, meter, row, outcome);
                 outcome
             }
-            None if !is_whole && fill.is_anchor(meter) && !state.has_anchor() => return None,
+            None if !is_whole && fill.may_close(meter) && !state.has_anchor() => return None,
             None => economy::step(state, &fill, meter, row, &mut outcomes),
         };
         outcomes.push(outcome);

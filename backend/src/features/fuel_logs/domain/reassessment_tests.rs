@@ -29,8 +29,10 @@ fn entry(
             quantity: known.then_some(quantity),
             alone: None,
             is_full,
+            level: None,
             missed_previous: missed,
             doubt: None,
+            begins_anew: false,
         },
         trip: None,
         charge: StateOfCharge::default(),
@@ -77,8 +79,9 @@ fn timeline(entries: Vec<(i64, Entry)>) -> Vec<Timed> {
             if entry.fill.source == EnergySource::Electricity {
                 entry.charge = StateOfCharge {
                     start: (step % 11 != 1).then_some(step.rem_euclid(5000)),
-                    end: (step % 11 != 2).then_some(4000 + step.rem_euclid(6000)),
+                    end: (step % 11 != 2).then_some(4000 + step.rem_euclid(3) * 2000),
                 };
+                entry.fill.level = entry.charge.end;
             }
             (at, entry)
         })

@@ -1,0 +1,230 @@
+//! What a single typing error does to the rest: nothing.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::features::fuel_logs::domain::battery::StateOfCharge;
+use crate::features::fuel_logs::domain::economy::{NoEconomyReason, Outcome};
+use crate::features::fuel_logs::domain::plausibility::{Assessment, assess};
+
+/// Fine units in a kilometre, and in a litre.
+const KM: i64 = 100_000_000;
+
+fn entry(odometer: Option<i64>, quantity: i64) -> Entry {
+    let day = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
+    Entry {
+        fill: Fill {
+            source: EnergySource::Petrol,
+            odometer,
+            hours: None,
+            quantity: Some(quantity),
+            alone: None,
+            is_full: true,
+            level: None,
+            missed_previous: false,
+            doubt: None,
+            begins_anew: false,
+        },
+        trip: None,
+        charge: StateOfCharge::default(),
+        filled_on: day,
+        typed_on: day,
+        price: None,
+        products: None,
+        is_confirmed: false,
+    }
+}
+
+/// Full tanks some 500 km apart, with 5 to 8 litres per 100 km.
+fn usual() -> impl Strategy<Value = Vec<Entry>> {
+    let tanks = prop::collection::vec((300 * KM..700 * KM, 50..80_i64), 12..30);
+    (60_000 * KM..300_000 * KM, tanks).prop_map(|(mut odometer, tanks)| {
+        let tank = |(way, litres): (i64, i64)| {
+            odometer += way;
+            entry(Some(odometer), way / 1000 * litres)
+        };
+        tanks.into_iter().map(tank).collect()
+    })
+}
+
+fn with_typo(entries: &[Entry], at: usize, typo: impl Fn(i64) -> i64) -> Vec<Entry> {
+    let mut wrong = entries.to_vec();
+    let odometer = &mut wrong[at].fill.odometer;
+    *odometer = odometer.map(typo);
+    wrong
+}
+
+fn outcomes(assessed: &[Assessment]) -> Vec<(Vec<Warning>, Outcome)> {
+    let told = assessed.iter();
+    told.map(|a| (a.warnings.clone(), a.outcome)).collect()
+}
+
+/// A hundred thousand more, a digit too many, a digit too few.
+fn typo() -> impl Strategy<Value = fn(i64) -> i64> {
+    prop_oneof![
+        Just((|read| read + 100_000 * KM) as fn(i64) -> i64),
+        Just((|read| read * 10) as fn(i64) -> i64),
+        Just((|read| read / 10) as fn(i64) -> i64),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn a_typing_error_is_flagged_and_costs_its_own_interval_alone(
+        entries in usual(), at in any::<prop::sample::Index>(), typo in typo(),
+    ) {
+        let at = 1 + at.index(entries.len() - 1);
+        let (right, wrong) = (assess(&entries), assess(&with_typo(&entries, at, typo)));
+        prop_assert_eq!(wrong[at].warnings.len(), 1);
+        let (right, wrong) = (outcomes(&right), outcomes(&wrong));
+        prop_assert_eq!(&right[..at], &wrong[..at]);
+        if let Some((_, after)) = wrong.get(at + 1) {
+            prop_assert!(after.is_err() && wrong[at + 1].0.is_empty());
+            prop_assert_eq!(&right[at + 2..], &wrong[at + 2..]);
+        }
+    }
+
+    #[test]
+    fn a_typing_error_at_the_very_beginning_is_outvoted(entries in usual(), typo in typo()) {
+        let (right, wrong) = (assess(&entries), assess(&with_typo(&entries, 0, typo)));
+        prop_assert!(wrong[..4].iter().all(|row| row.outcome.is_err()));
+        prop_assert!(!wrong[1].warnings.is_empty() && !wrong[2].warnings.is_empty());
+        prop_assert_eq!(wrong[3].distance, None);
+        prop_assert_eq!(&outcomes(&right)[4..], &outcomes(&wrong)[4..]);
+    }
+
+    #[test]
+    fn a_small_typing_error_that_nobody_sees_costs_four_rows(
+        entries in usual(), at in any::<prop::sample::Index>(), more in 500 * KM..2_900 * KM,
+    ) {
+        let at = 5 + at.index(entries.len() - 5);
+        let (right, wrong) = (assess(&entries), assess(&with_typo(&entries, at, |read| read + more)));
+        let (right, wrong) = (outcomes(&right), outcomes(&wrong));
+        prop_assert_eq!(&right[..at], &wrong[..at]);
+        let behind = right.len().min(at + 4);
+        prop_assert_eq!(&right[behind..], &wrong[behind..]);
+    }
+}
+
+/// One tank in many small ones, of which the last fills it up.
+fn split(entries: &[Entry], at: usize, shares: &[i64]) -> Vec<Entry> {
+    let whole = entries[at].fill.quantity.unwrap();
+    let of_all: i64 = shares.iter().sum::<i64>() + 1;
+    let part = |share: &i64| {
+        let mut part = entries[at].clone();
+        part.fill.is_full = false;
+        part.fill.odometer = part.fill.odometer.filter(|_| share % 2 == 0);
+        part.fill.quantity = Some(whole * share / of_all);
+        part
+    };
+    let parts: Vec<_> = shares.iter().map(part).collect();
+    let mut last = entries[at].clone();
+    let filled: i64 = parts.iter().filter_map(|part| part.fill.quantity).sum();
+    last.fill.quantity = Some(whole - filled);
+    let (before, after) = (&entries[..at], &entries[at + 1..]);
+    [before, &parts, &[last], after].concat()
+}
+
+proptest! {
+    #[test]
+    fn many_small_partial_fills_are_one_full_one(
+        entries in usual(), at in any::<prop::sample::Index>(), shares in prop::collection::vec(1..5_i64, 1..8),
+    ) {
+        let at = at.index(entries.len());
+        let (whole, parts) = (assess(&entries), assess(&split(&entries, at, &shares)));
+        let told = |assessed: &[Assessment]| {
+            let full = assessed.iter().filter(|row| row.outcome != Err(NoEconomyReason::Partial));
+            outcomes(&full.cloned().collect::<Vec<_>>())
+        };
+        prop_assert_eq!(told(&parts), told(&whole));
+        prop_assert!(parts.iter().all(|row| row.warnings.is_empty()));
+    }
+}
+
+#[test]
+fn a_way_that_nobody_logged_is_asked_about_twice_and_then_believed() {
+    let read = |km: i64| entry(Some(km * KM), 30 * KM);
+    let rows = [10_000, 60_000, 60_500, 61_000, 61_500].map(read);
+    let assessed = assess(&rows);
+    let jump = [Warning::OdometerJump];
+    let expected: [&[Warning]; 5] = [&[], &jump, &jump, &[], &[]];
+    for (row, expected) in assessed.iter().zip(expected) {
+        assert_eq!(row.warnings, expected);
+    }
+    assert_eq!(assessed[3].outcome, Err(NoEconomyReason::Unconfirmed));
+    assert_eq!(assessed[4].outcome.map(|c| c.extent), Ok(500 * KM));
+}
+
+#[test]
+fn no_energy_is_told_over_an_odometer_that_begins_anew() {
+    let read = |km: i64| entry(Some(km * KM), 30 * KM);
+    let charge = |km: i64| {
+        let mut charge = read(km);
+        charge.fill.source = EnergySource::Electricity;
+        charge
+    };
+    // A digit is missing in the first; two charges tell so before petrol is filled again.
+    let rows = [
+        read(4_500),
+        charge(45_300),
+        charge(45_500),
+        read(45_700),
+        read(46_200),
+    ];
+    let assessed = assess(&rows);
+    assert_eq!(assessed[3].warnings, []);
+    assert_eq!(assessed[3].outcome, Err(NoEconomyReason::Unconfirmed));
+    assert_eq!(assessed[4].outcome.map(|c| c.extent), Ok(500 * KM));
+}
+
+#[test]
+fn a_long_way_is_expected_where_a_fill_is_missing() {
+    let mut rows: Vec<_> = (0..6)
+        .map(|n| entry(Some((1000 + 500 * n) * KM), 30 * KM))
+        .collect();
+    let mut missed = entry(Some(12_000 * KM), 30 * KM);
+    missed.fill.missed_previous = true;
+    rows.push(missed);
+    rows.push(entry(Some(12_500 * KM), 30 * KM));
+    let assessed = assess(&rows);
+    assert_eq!(assessed[6].warnings, []);
+    assert_eq!(assessed[6].outcome, Err(NoEconomyReason::MissedFill));
+    assert_eq!(assessed[7].outcome.map(|c| c.extent), Ok(500 * KM));
+}
+
+#[test]
+fn a_first_hour_meter_with_a_digit_too_many_is_outvoted() {
+    let read = |(day, hours): (u32, i64)| {
+        let mut entry = entry(None, 20 * KM);
+        entry.filled_on = NaiveDate::from_ymd_opt(2026, 1, day).unwrap();
+        entry.typed_on = entry.filled_on;
+        entry.fill.hours = Some(hours * 3_600_000);
+        entry
+    };
+    let rows = [(1, 1000), (2, 110), (3, 120), (4, 130), (5, 140)].map(read);
+    let assessed = assess(&rows);
+    assert_eq!(assessed[2].warnings, [Warning::HoursDecreased]);
+    assert_eq!(assessed[3].warnings, []);
+    assert_eq!(assessed[4].hourly.map(|c| c.extent), Ok(36_000_000));
+}
+
+#[test]
+fn a_first_price_with_a_digit_too_many_is_outvoted() {
+    let paid = |price: i64| Entry {
+        price: Some((Currency::EUR, Decimal::from(price))),
+        ..entry(None, 40 * KM)
+    };
+    let rows = [1700, 170, 171, 172, 168, 1690, 175].map(paid);
+    let odd: Vec<_> = assess(&rows).iter().map(|row| row.warnings.len()).collect();
+    assert_eq!(odd, [0, 1, 1, 0, 0, 1, 0]);
+}
+
+#[test]
+fn ten_times_the_usual_tank_is_flagged_and_no_measure_for_the_next() {
+    let tank = |(n, litres): (i64, i64)| entry(Some((10_000 + n * 500) * KM), litres * KM);
+    let rows = [(0, 40), (1, 35), (2, 38), (3, 380), (4, 36), (5, 37)].map(tank);
+    let assessed = assess(&rows);
+    assert_eq!(assessed[3].warnings, [Warning::QuantityUnusual]);
+    assert_eq!(assessed[4].outcome, Err(NoEconomyReason::Unconfirmed));
+    assert_eq!(assessed[5].outcome.map(|c| c.quantity), Ok(37 * KM));
+}

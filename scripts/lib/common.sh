@@ -124,7 +124,7 @@ build_release() {
   npm_ci . "the command runner"
   build_web
   if release_is_current; then return 0; fi
-  say "Building the application (some ten minutes the first time) …"
+  say "Building the application (some half an hour on two cores the first time) …"
   begin_stamp release
   (cd "$root" && cargo build --release --locked --package backend --bin motovaultpro) >&2 ||
     die "The application could not be built: see the lines above."

@@ -1,7 +1,7 @@
 //! Dates and times as programs write them. Whether the day or the month comes first is decided from the
 //! whole column.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
 
 /// Which comes first where a date is written in numbers only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -132,10 +132,14 @@ fn written(date: &str) -> Option<Written> {
     if date.len() > 40 {
         return None;
     }
-    let parts: Vec<&str> = date
+    let mut parts: Vec<&str> = date
         .split(|c: char| matches!(c, '-' | '/' | '.' | ',') || c.is_whitespace())
         .filter(|part| !part.is_empty())
         .collect();
+    // The day of the week before a date says nothing more.
+    if parts.len() == 4 && parts.first().is_some_and(|p| p.chars().all(char::is_alphabetic)) {
+        parts.remove(0);
+    }
     let number = |part: &str| part.parse::<u32>().ok().filter(|_| part.len() <= 4);
     match parts.as_slice() {
         [one] if one.len() == 8 && one.bytes().all(|b| b.is_ascii_digit()) => Some(Written::Sure(
@@ -170,6 +174,9 @@ fn full_year(part: &str) -> Option<i32> {
 /// Reads a date in the order of its column, with the time that stands behind it.
 #[must_use]
 pub fn read(text: &str, order: DateOrder) -> Option<(NaiveDate, Option<NaiveTime>)> {
+    if let Some(instant) = unix(text.trim()) {
+        return Some((instant.date(), Some(instant.time())));
+    }
     let (date, behind) = split_time(text);
     let (year, month, day) = match (written(date)?, order) {
         (Written::Sure(year, month, day), _) => (year, month, day),
@@ -183,6 +190,18 @@ pub fn read(text: &str, order: DateOrder) -> Option<(NaiveDate, Option<NaiveTime
     }
 }
 
+/// Seconds or milliseconds since 1970, as programs count them; ten digits begin in 2001.
+fn unix(text: &str) -> Option<NaiveDateTime> {
+    let number: i64 = text.parse().ok().filter(|n| *n > 0)?;
+    let seconds = match text.len() {
+        10 => number,
+        13 => number / 1_000,
+        _ => return None,
+    };
+    let minute = seconds - seconds % 60;
+    DateTime::from_timestamp(minute, 0).map(|instant| instant.naive_utc())
+}
+
 /// A time of day: `17:30`, `9:05`, `17:30:00`, `8:05 AM`, `17:30:00Z`, `17:30:00.000+01:00`.
 #[must_use]
 pub fn time(text: &str) -> Option<NaiveTime> {
@@ -190,8 +209,10 @@ pub fn time(text: &str) -> Option<NaiveTime> {
         .trim()
         .to_lowercase()
         .replace(['\u{a0}', '\u{202f}'], " ");
-    let is_afternoon = text.contains("pm") || text.contains("p.m");
-    let is_morning = !is_afternoon && (text.contains("am") || text.contains("a.m"));
+    // `p. m.` in Spanish.
+    let letters: String = text.chars().filter(|c| c.is_alphabetic()).collect();
+    let is_afternoon = letters.contains("pm");
+    let is_morning = !is_afternoon && letters.contains("am");
     let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
     let digits = digits.split(['+', 'z', '-', ' ']).next()?;
     let mut parts = digits.split(':');
@@ -253,6 +274,11 @@ mod tests {
             ("10. März 2026", "2026-03-10"),
             ("10-Jan-2026", "2026-01-10"),
             ("2026/1/10", "2026-01-10"),
+            ("Saturday, January 10, 2026", "2026-01-10"),
+            ("2026-01-10 8:05 p.\u{a0}m.", "2026-01-10 20:05"),
+            ("2026-01-10 12:05 a. m.", "2026-01-10 00:05"),
+            ("1768066259", "2026-01-10 17:30"),
+            ("1768066259999", "2026-01-10 17:30"),
         ] {
             assert_eq!(
                 day(text, DateOrder::DayFirst).as_deref(),

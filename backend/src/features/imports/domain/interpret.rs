@@ -385,6 +385,6 @@ impl Span {
             .checked_div(Decimal::from(metres))?
             .round_dp(1);
         let is_plausible = (dec!(0.8)..=dec!(70)).contains(&figure);
-        (self.fills >= 4 && !is_plausible).then_some(figure)
+        (self.fills >= 3 && !is_plausible).then_some(figure)
     }
 }

@@ -126,9 +126,15 @@ fn digits_of(text: &str) -> Option<String> {
     if !word(text) {
         return None;
     }
-    let text = text.trim_start_matches(is_around);
-    // `Kč.` and `Rs.` end with a point; a number does not begin with one but `.5`.
-    let (inner, text) = split_sign(text);
+    let bare = text.trim_start_matches(is_around);
+    // `Fr.` and `Rs.` end with a point, and so does `kr.` behind a number.
+    let bare = match bare.len() < text.len() {
+        true => bare.strip_prefix('.').unwrap_or(bare),
+        false => bare,
+    };
+    let (inner, text) = split_sign(bare);
+    let dotless = text.strip_suffix('.');
+    let text = dotless.filter(|t| t.ends_with(is_around)).unwrap_or(text);
     let end = text.trim_end_matches(|c: char| is_around(c) || matches!(c, '/' | '(' | ')'));
     if text.len() - end.len() > 12 {
         return None;

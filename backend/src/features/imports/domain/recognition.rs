@@ -39,13 +39,24 @@ pub fn sheets(files: &[TextFile]) -> Vec<Sheet> {
                     records,
                 })
                 .collect(),
-            None => vec![Sheet {
+            None => vec![untitled(Sheet {
                 file,
                 name: of.name.clone(),
                 records: records(&of.text, Style::of(&of.text)),
-            }],
+            })],
         })
         .collect()
+}
+
+/// Without the lines of one cell that stand as a title above a table.
+fn untitled(mut sheet: Sheet) -> Sheet {
+    let titles = sheet.records.iter().take_while(|r| r.sole().is_some());
+    let count = titles.count();
+    let is_table = sheet.records.get(count).is_some_and(|r| r.cells.len() > 2);
+    if (1..=5).contains(&count) && is_table && by_sections(&sheet).is_none() {
+        sheet.records.drain(..count);
+    }
+    sheet
 }
 
 /// The format of a sheet.

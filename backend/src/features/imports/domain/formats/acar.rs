@@ -125,12 +125,19 @@ fn fills(table: &Table<'_>, units: &Units, found: &mut Found) {
     for record in table.rows {
         let draft = draft(table, &columns, record);
         let of_vehicle = units.iter().find(|(name, ..)| *name == draft.vehicle);
-        let category = table.text(record, &["fuel category"]);
-        let grade = table.text(record, &["fuel type"]);
+        let text = |name: &str| table.text(record, &[name]);
+        let (category, grade) = (text("fuel category"), text("fuel type"));
+        // The category of all that is no liquid is called Gas.
+        let (first, second) = match category.eq_ignore_ascii_case("gas") {
+            true => (grade, category),
+            false => (category, grade),
+        };
+        let address = || Some(text("fueling station address").to_owned()).filter(|t| !t.is_empty());
         found.drafts.push(Draft {
             distance_unit: draft.distance_unit.or_else(|| of_vehicle?.1),
             quantity_unit: draft.quantity_unit.or_else(|| of_vehicle?.2),
-            energy: words::energy(category).or_else(|| words::energy(grade)),
+            energy: words::energy(first).or_else(|| words::energy(second)),
+            station: draft.station.or_else(address),
             ..draft
         });
     }
@@ -142,6 +149,7 @@ fn others(table: &Table<'_>, usual: OtherKind, found: &mut Found) {
         let kind = match text(&["type"]).to_lowercase().as_str() {
             "expense" => OtherKind::Expense,
             "service" => OtherKind::Service,
+            "note" => OtherKind::Note,
             _ => usual,
         };
         let label = text(&[

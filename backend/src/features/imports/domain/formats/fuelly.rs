@@ -89,6 +89,7 @@ const APP: &Aliases = &[
 ];
 
 pub fn app(sheets: &[&Sheet], found: &mut Found) {
+    found.mark = Some(DecimalMark::Point);
     found.usual_order = Some(DateOrder::MonthFirst);
     for table in tables(sheets) {
         let columns = Columns::by(&table, APP);
@@ -117,8 +118,10 @@ pub fn app(sheets: &[&Sheet], found: &mut Found) {
                 continue;
             }
             let distance_unit = draft.distance_unit.or(unit);
+            let location = || table.cell(record, table.find(&["location"])).some();
             found.drafts.push(Draft {
                 distance_unit,
+                station: draft.station.or_else(location),
                 ..draft
             });
         }

@@ -137,7 +137,11 @@ fn written(date: &str) -> Option<Written> {
         .filter(|part| !part.is_empty())
         .collect();
     // The day of the week before a date says nothing more.
-    if parts.len() == 4 && parts.first().is_some_and(|p| p.chars().all(char::is_alphabetic)) {
+    if parts.len() == 4
+        && parts
+            .first()
+            .is_some_and(|p| p.chars().all(char::is_alphabetic))
+    {
         parts.remove(0);
     }
     let number = |part: &str| part.parse::<u32>().ok().filter(|_| part.len() <= 4);

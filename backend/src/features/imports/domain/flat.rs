@@ -114,6 +114,11 @@ pub fn normal(heading: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+fn bare(heading: &str) -> &str {
+    let name = heading.split(['(', '[']).next().unwrap_or(heading);
+    name.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '?' | ':' | '*'))
+}
+
 /// A heading with the rows below it.
 #[derive(Clone, Debug)]
 pub struct Table<'r> {
@@ -204,6 +209,34 @@ impl Columns {
             .iter()
             .filter_map(|(field, names)| Some((*field, table.find(names)?)));
         Self(found.collect())
+    }
+
+    /// As `by`, and where no heading is called so, those that are but for the unit or sign behind:
+    /// `Menge (l)`, `Full tank?`. A column holds one field.
+    #[must_use]
+    pub fn like(table: &Table<'_>, aliases: &Aliases) -> Self {
+        let mut found = Self::default();
+        let bare: Vec<_> = table.normal.iter().map(|heading| bare(heading)).collect();
+        let exact: Vec<_> = table.normal.iter().map(String::as_str).collect();
+        for headings in [exact, bare] {
+            for (field, names) in aliases {
+                let free = |name: &&str| {
+                    let mut same = headings.iter().enumerate().filter(|(_, h)| *h == name);
+                    same.find_map(|(index, _)| (!found.has(index)).then_some(index))
+                };
+                let column = names.iter().find_map(free);
+                if let Some(index) = column.filter(|_| found.get(*field).is_none()) {
+                    found.0.push((*field, index));
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether a column is taken.
+    #[must_use]
+    pub fn has(&self, column: usize) -> bool {
+        self.0.iter().any(|(_, index)| *index == column)
     }
 
     /// Puts what a person chose over what was recognised; an empty heading takes a field away.

@@ -333,7 +333,8 @@ fn finish(reading: &mut Reading, answers: &Answers) {
         spans[row.vehicle].add(fill);
     }
     for (vehicle, span) in reading.vehicles.iter().zip(spans) {
-        let Some(figure) = span.implausible() else {
+        let is_hybrid = vehicle.energy_sources.contains(&EnergySource::Electricity);
+        let Some(figure) = span.implausible(is_hybrid) else {
             continue;
         };
         reading.problems.push(whole(
@@ -373,8 +374,9 @@ impl Span {
         self.fills += 1;
     }
 
-    /// Litres for a hundred kilometres, where no road vehicle takes so little or so much.
-    fn implausible(self) -> Option<Decimal> {
+    /// Litres for a hundred kilometres, where no road vehicle takes so much, and none so little but one
+    /// that is charged too.
+    fn implausible(self, is_hybrid: bool) -> Option<Decimal> {
         let metres = self
             .high?
             .checked_sub(self.low?)
@@ -384,7 +386,8 @@ impl Span {
         let figure = (used * dec!(100))
             .checked_div(Decimal::from(metres))?
             .round_dp(1);
-        let is_plausible = (dec!(0.8)..=dec!(70)).contains(&figure);
+        let least = if is_hybrid { Decimal::ZERO } else { dec!(0.8) };
+        let is_plausible = (least..=dec!(70)).contains(&figure);
         (self.fills >= 3 && !is_plausible).then_some(figure)
     }
 }

@@ -8,6 +8,7 @@ pub mod flat;
 mod formats;
 pub mod import;
 mod interpret;
+mod joined;
 mod json;
 pub mod known;
 pub mod matching;
@@ -31,3 +32,5 @@ mod format_tests;
 mod paper_tests;
 #[cfg(test)]
 mod sample_tests;
+#[cfg(test)]
+mod variant_tests;

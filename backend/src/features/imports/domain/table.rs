@@ -274,9 +274,15 @@ mod tests {
     #[test]
     fn backslashes_are_letters_where_quotes_are_doubled() {
         let text = "a,b\n\"x, C:\\\",C:\\new\n\"a \\\"\"q\\\"\" b\",2\n";
-        let expected = [row(2, &["x, C:\\", "C:\\new"]), row(3, &["a \\\"q\\\" b", "2"])];
+        let expected = [
+            row(2, &["x, C:\\", "C:\\new"]),
+            row(3, &["a \\\"q\\\" b", "2"]),
+        ];
         assert_eq!(cells(text)[1..], expected);
-        assert_eq!(cells("a,b\n\"say \\\"x\\\"\",2")[1], row(2, &["say \"x\"", "2"]));
+        assert_eq!(
+            cells("a,b\n\"say \\\"x\\\"\",2")[1],
+            row(2, &["say \"x\"", "2"])
+        );
     }
 
     #[test]

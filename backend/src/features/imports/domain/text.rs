@@ -21,6 +21,10 @@ pub enum Unreadable {
     TooLarge,
     #[error("The zip holds no CSV or JSON file. Choose the export itself.")]
     NoTable,
+    #[error("The file has headings, and no rows below them. Export it again.")]
+    NoRows,
+    #[error("This is a spreadsheet. Save it as CSV, and choose that file.")]
+    Spreadsheet,
 }
 
 /// What Windows-1252 has where Latin-1 has control characters.

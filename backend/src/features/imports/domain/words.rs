@@ -5,9 +5,37 @@ use crate::kernel::energy::EnergySource;
 use crate::kernel::units::{DistanceUnit, FuelUnit};
 
 const YES: [&str; 31] = [
-    "yes", "y", "true", "1", "1.0", "t", "x", "on", "full", "voll", "sim", "si", "sí", "ja", "j",
-    "oui", "tak", "да", "evet", "sì", "так", "ano", "áno", "igen", "kyllä", "wahr", "vrai", "vero",
-    "verdadeiro", "verdadero", "prawda",
+    "yes",
+    "y",
+    "true",
+    "1",
+    "1.0",
+    "t",
+    "x",
+    "on",
+    "full",
+    "voll",
+    "sim",
+    "si",
+    "sí",
+    "ja",
+    "j",
+    "oui",
+    "tak",
+    "да",
+    "evet",
+    "sì",
+    "так",
+    "ano",
+    "áno",
+    "igen",
+    "kyllä",
+    "wahr",
+    "vrai",
+    "vero",
+    "verdadeiro",
+    "verdadero",
+    "prawda",
 ];
 
 /// A yes in any language of the formats.
@@ -95,21 +123,22 @@ const ENERGIES: [(EnergySource, &[&str]); 8] = [
     (
         EnergySource::Lpg,
         &[
-            "lpg", "glp", "gpl", "autogas", "propan", "gaz", "lp gas", "gas lp", "пропан", "газ",
+            "lpg",
+            "glp",
+            "gpl",
+            "autogas",
+            "propan",
+            "gaz",
+            "lp gas",
+            "gas lp",
+            "пропан",
+            "газ",
         ],
     ),
     (
         EnergySource::E85,
         &[
-            "e85",
-            "e100",
-            "ethanol",
-            "éthanol",
-            "etanol",
-            "álcool",
-            "alcool",
-            "alcohol",
-            "bioeth",
+            "e85", "e100", "ethanol", "éthanol", "etanol", "álcool", "alcool", "alcohol", "bioeth",
         ],
     ),
     (
@@ -283,10 +312,7 @@ mod tests {
         assert_eq!(distance_unit("Teil-Km"), Some(DistanceUnit::Kilometre));
         assert_eq!(distance_unit("Odo (mi)"), Some(DistanceUnit::Mile));
         assert_eq!(distance_unit("L/100km"), Some(DistanceUnit::Kilometre));
-        assert_eq!(
-            distance_unit("Kilómetros"),
-            Some(DistanceUnit::Kilometre)
-        );
+        assert_eq!(distance_unit("Kilómetros"), Some(DistanceUnit::Kilometre));
         assert_eq!(distance_unit("Odometer"), None);
     }
 }

@@ -213,7 +213,10 @@ struct Behind {
 
 fn behind(table: &Table<'_>) -> Behind {
     // Lines may be padded with commas.
-    let last = table.headings.iter().rposition(|heading| !heading.is_empty());
+    let last = table
+        .headings
+        .iter()
+        .rposition(|heading| !heading.is_empty());
     let width = last.map_or(0, |last| last + 1);
     let by_word = |words: &[&str]| table.holding(words);
     match width {

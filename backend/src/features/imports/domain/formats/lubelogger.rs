@@ -1,153 +1,14 @@
 //! LubeLogger's tables of every kind, and any table whose headings are like those that it accepts.
 
 use crate::features::imports::domain::draft::{Draft, Found, PaperDraft, ReadingDraft};
-use crate::features::imports::domain::flat::{Aliases, Columns, Field, Table, draft};
+use crate::features::imports::domain::flat::{Columns, Field, Table, draft};
+use crate::features::imports::domain::formats::aliases::ALIASES;
 use crate::features::imports::domain::model::{Answers, Format, Lack, OtherKind};
 use crate::features::imports::domain::reading::Choice;
 use crate::features::imports::domain::recognition::Sheet;
+use crate::features::imports::domain::table::Record;
 use crate::features::imports::domain::words;
 use crate::features::odometer::MeterUnit;
-
-const ALIASES: &Aliases = &[
-    (
-        Field::Vehicle,
-        &[
-            "vehicle",
-            "car",
-            "car_name",
-            "vehicle name",
-            "fahrzeug",
-            "auto",
-        ],
-    ),
-    (Field::SourceKey, &["guid", "uuid"]),
-    (
-        Field::Date,
-        &[
-            "date",
-            "fuelup_date",
-            "datum",
-            "data",
-            "fecha",
-            "filled on",
-            "day and time",
-            "datetime",
-            "timestamp",
-        ],
-    ),
-    (Field::Time, &["time", "uhrzeit", "hora", "heure"]),
-    (Field::Day, &["day"]),
-    (Field::Month, &["month"]),
-    (Field::Year, &["year"]),
-    (
-        Field::Odometer,
-        &[
-            "odometer",
-            "odo",
-            "mileage",
-            "odometer (km)",
-            "odometer (mi)",
-            "km",
-            "km-stand",
-            "kilometerstand",
-            "kilometers",
-            "kilometres",
-            "odometer reading",
-        ],
-    ),
-    (
-        Field::Trip,
-        &["trip", "distance", "trip distance", "miles", "strecke"],
-    ),
-    (
-        Field::Quantity,
-        &[
-            "fuelconsumed",
-            "gallons",
-            "liters",
-            "litres",
-            "consumption",
-            "quantity",
-            "qty",
-            "volume",
-            "fuel",
-            "menge",
-            "liter",
-            "kwh",
-            "volume(l)",
-            "volume (l)",
-            "litros",
-        ],
-    ),
-    (
-        Field::UnitPrice,
-        &[
-            "price",
-            "unit price",
-            "price per unit",
-            "price/l",
-            "price per liter",
-            "price per litre",
-            "price per gallon",
-            "preis",
-            "literpreis",
-        ],
-    ),
-    (
-        Field::Total,
-        &[
-            "cost",
-            "total cost",
-            "totalcost",
-            "total price",
-            "total",
-            "amount",
-            "kosten",
-            "betrag",
-            "gesamtpreis",
-        ],
-    ),
-    (Field::Currency, &["currency", "währung"]),
-    (
-        Field::Partial,
-        &["partial_fuelup", "partial tank", "partial_fill", "partial"],
-    ),
-    (
-        Field::Full,
-        &["isfilltofull", "filled up", "full", "full tank", "voll"],
-    ),
-    (
-        Field::Missed,
-        &[
-            "missed_fuelup",
-            "missedfuelup",
-            "missed fill up",
-            "missed_fill",
-            "missed",
-        ],
-    ),
-    (Field::Energy, &["fuel type", "fueltype", "energy"]),
-    (Field::Grade, &["grade", "octane"]),
-    (
-        Field::Station,
-        &[
-            "station",
-            "extrafield_station",
-            "gas station",
-            "location",
-            "tankstelle",
-        ],
-    ),
-    (Field::Payment, &["payment", "payment type"]),
-    (Field::Driver, &["driver"]),
-    (Field::Tags, &["tags"]),
-    (
-        Field::Notes,
-        &["notes", "note", "notizen", "bemerkung", "comment"],
-    ),
-    (Field::ChargeBefore, &["startingsoc", "starting soc"]),
-    (Field::ChargeAfter, &["endingsoc", "ending soc"]),
-];
 
 /// Whether a table of LubeLogger holds readings of the odometer.
 #[must_use]
@@ -172,7 +33,11 @@ pub fn other_kind(names: &[String]) -> Option<OtherKind> {
         (&["date", "description", "cost", "tags"], OtherKind::Tax),
     ];
     let found = kinds.iter().find(|(signs, _)| has(signs));
-    let is_fuel = names.iter().any(|n| n == "fuelconsumed");
+    // Whoever fills in a quantity describes a fill-up, not a service.
+    let quantity = ALIASES.iter().find(|(field, _)| *field == Field::Quantity);
+    let is_fuel = names
+        .iter()
+        .any(|n| quantity.is_some_and(|(_, of)| of.contains(&n.as_str())));
     found.filter(|_| !is_fuel).map(|(_, kind)| *kind)
 }
 
@@ -198,7 +63,7 @@ pub fn read(format: Format, sheets: &[&Sheet], answers: &Answers, found: &mut Fo
             found.lacks_columns = false;
             continue;
         }
-        let mut columns = Columns::by(&table, ALIASES);
+        let mut columns = Columns::like(&table, ALIASES);
         columns.choose(&table, &answers.columns);
         let has_date = columns
             .get(Field::Date)
@@ -224,9 +89,36 @@ pub fn read(format: Format, sheets: &[&Sheet], answers: &Answers, found: &mut Fo
     choice
 }
 
+/// Columns that people add to LubeLogger's tables, but for those that are known.
+fn extra_fields(table: &Table<'_>, columns: &Columns) -> Vec<(usize, String)> {
+    let numbered = table.headings.iter().enumerate();
+    let own = numbered.filter_map(|(index, heading)| {
+        let (prefix, name) = heading.split_at_checked("extrafield_".len())?;
+        let is_own = prefix.eq_ignore_ascii_case("extrafield_") && !columns.has(index);
+        is_own.then(|| (index, name.to_owned()))
+    });
+    own.collect()
+}
+
+/// Notes, and a line for each of the extra fields that says something.
+fn with_extras(
+    notes: Option<String>,
+    extras: &[(usize, String)],
+    record: &Record,
+) -> Option<String> {
+    let said = extras.iter().filter_map(|(index, name)| {
+        let text = record.cell(*index);
+        (!text.is_empty()).then(|| format!("{name}: {text}"))
+    });
+    let lines: Vec<_> = notes.into_iter().chain(said).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
 fn fills(table: &Table<'_>, columns: &Columns, vehicle: &str, found: &mut Found) {
+    let extras = extra_fields(table, columns);
     for record in table.rows {
         let draft = draft(table, columns, record);
+        let fuel = table.cell(record, columns.get(Field::Energy)).some();
         let named = !draft.vehicle.is_empty();
         let is_charge = !draft.charge_after.text.trim_matches('0').is_empty();
         found.drafts.push(Draft {
@@ -238,6 +130,8 @@ fn fills(table: &Table<'_>, columns: &Columns, vehicle: &str, found: &mut Found)
             energy: draft
                 .energy
                 .or_else(|| is_charge.then(|| words::energy("kwh"))?),
+            grade: draft.grade.or(fuel),
+            notes: with_extras(draft.notes, &extras, record),
             ..draft
         });
     }

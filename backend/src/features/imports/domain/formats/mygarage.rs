@@ -135,7 +135,9 @@ fn others(table: &Table<'_>, vehicle: &str, found: &mut Found) {
         () if has("renewal date") => OtherKind::Tax,
         () if has("title") => OtherKind::Note,
         () if has("category") || has("vendor") => OtherKind::Service,
-        () if table.holding(METER).is_some() || has("engine hours") => return readings(table, vehicle, found),
+        () if table.holding(METER).is_some() || has("engine hours") => {
+            return readings(table, vehicle, found);
+        }
         () => OtherKind::Note,
     };
     for record in table.rows {

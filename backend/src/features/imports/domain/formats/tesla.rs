@@ -39,18 +39,23 @@ pub fn read(sheets: &[&Sheet], found: &mut Found) {
             .map(|row| draft(&table, &columns, row))
             .collect();
         let target = usual_target(&drafts);
-        found.drafts.extend(drafts.into_iter().map(|draft| Draft {
-            vehicle: if draft.vehicle.is_empty() {
-                stem.to_owned()
-            } else {
-                draft.vehicle.clone()
-            },
-            quantity_unit: Some(FuelUnit::KilowattHour),
-            energy: Some(EnergySource::Electricity),
-            is_full: is_full(&draft, target.as_deref()),
-            own: own(draft.grade.as_deref().unwrap_or_default()),
-            grade: draft.grade.clone().filter(|kind| own(kind) == OwnCells::default()),
-            ..draft
+        found.drafts.extend(drafts.into_iter().map(|draft| {
+            Draft {
+                vehicle: if draft.vehicle.is_empty() {
+                    stem.to_owned()
+                } else {
+                    draft.vehicle.clone()
+                },
+                quantity_unit: Some(FuelUnit::KilowattHour),
+                energy: Some(EnergySource::Electricity),
+                is_full: is_full(&draft, target.as_deref()),
+                own: own(draft.grade.as_deref().unwrap_or_default()),
+                grade: draft
+                    .grade
+                    .clone()
+                    .filter(|kind| own(kind) == OwnCells::default()),
+                ..draft
+            }
         }));
     }
 }

@@ -61,7 +61,14 @@ fn others(table: &Table<'_>, name: &str, found: &mut Found) {
     for record in table.rows {
         let label = table.text(
             record,
-            &["description", "provider", "type", "notes", "servicecenter", "date"],
+            &[
+                "description",
+                "provider",
+                "type",
+                "notes",
+                "servicecenter",
+                "date",
+            ],
         );
         let vehicle = table.text(record, &["vehicleid"]);
         found.other(*kind, table.place(record), vehicle, label);

@@ -122,7 +122,7 @@ fn fill(cells: &Cells, draft: &Draft, faults: &mut Faults) -> Option<Fill> {
         quantity: amount.map(|value| Entered { value, unit }),
         unit_price,
         total,
-        currency: Currency::parse(&draft.currency.text).unwrap_or(cells.currency),
+        currency: numbers::currency(&draft.currency.text).unwrap_or(cells.currency),
         is_full: draft.is_full,
         missed_previous: draft.missed_previous,
         is_confirmed: draft.is_confirmed,
@@ -172,6 +172,7 @@ pub(super) fn when(
     }
     let Some((date, time)) = dates::read(&cell.text, cells.order) else {
         let order = match cells.order {
+            _ if dates::begins_with_year(&cell.text) => "year first",
             DateOrder::DayFirst => "day first, as in the other rows",
             DateOrder::MonthFirst => "month first, as in the other rows",
             DateOrder::YearFirst => "year first",

@@ -238,6 +238,13 @@ pub fn time(text: &str) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hour, minute, 0)
 }
 
+/// Whether a date is written in the one order that needs no other rows.
+#[must_use]
+pub fn begins_with_year(text: &str) -> bool {
+    let digits = text.chars().take_while(char::is_ascii_digit);
+    digits.count() == 4
+}
+
 /// The order that a pattern such as `dd.MM.yyyy` says.
 #[must_use]
 pub fn order_of_pattern(pattern: &str) -> Option<DateOrder> {

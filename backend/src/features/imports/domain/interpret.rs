@@ -2,11 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use rust_decimal::{Decimal, dec};
+use rust_decimal::Decimal;
 
 use crate::features::imports::domain::cells::{Cells, row};
 use crate::features::imports::domain::dates::{self, DateOrder, OrderVotes};
 use crate::features::imports::domain::draft::{Draft, Found};
+use crate::features::imports::domain::finish::finish;
 use crate::features::imports::domain::model::{
     Answers, Fill, Format, FoundVehicle, Place, Problem, ProblemCode, Question, Reading, Row,
 };
@@ -105,7 +106,7 @@ pub fn interpret(
     reading
 }
 
-fn whole(code: ProblemCode, message: String) -> Problem {
+pub(super) fn whole(code: ProblemCode, message: String) -> Problem {
     Problem::new(Place::default(), None, code, message)
 }
 
@@ -213,7 +214,7 @@ fn currency(found: &Found, answers: &Answers, questions: &mut Vec<Question>) -> 
     let says_all = found
         .drafts
         .iter()
-        .all(|draft| Currency::parse(&draft.currency.text).is_some());
+        .all(|draft| numbers::currency(&draft.currency.text).is_some());
     let has_costs = found
         .drafts
         .iter()
@@ -310,84 +311,5 @@ fn mark_duplicates(rows: &mut [Row]) {
             ProblemCode::DuplicateRow,
             message,
         ));
-    }
-}
-
-/// Counts fill-ups, learns energies, and looks whether the consumption can be true.
-fn finish(reading: &mut Reading, answers: &Answers) {
-    let mut spans: Vec<Span> = vec![Span::default(); reading.vehicles.len()];
-    for row in &reading.rows {
-        let Some(vehicle) = reading.vehicles.get_mut(row.vehicle) else {
-            continue;
-        };
-        vehicle.fills += 1;
-        let Some(fill) = row.fill.as_ref() else {
-            continue;
-        };
-        if let Some(energy) = fill.energy
-            && !vehicle.energy_sources.contains(&energy)
-            && vehicle.energy_sources.len() < 4
-        {
-            vehicle.energy_sources.push(energy);
-        }
-        spans[row.vehicle].add(fill);
-    }
-    for (vehicle, span) in reading.vehicles.iter().zip(spans) {
-        let is_hybrid = vehicle.energy_sources.contains(&EnergySource::Electricity);
-        let Some(figure) = span.implausible(is_hybrid) else {
-            continue;
-        };
-        reading.problems.push(whole(
-            ProblemCode::ImplausibleEconomy,
-            format!("With these units {} would take {figure} l/100 km. Check whether distances are in kilometres or miles, and volumes in litres or gallons.", vehicle.name),
-        ));
-        if answers.distance_unit.is_none() && !reading.questions.contains(&Question::DistanceUnit) {
-            reading.questions.push(Question::DistanceUnit);
-        }
-    }
-}
-
-/// Distance and volume of a vehicle in the file.
-#[derive(Clone, Copy, Debug, Default)]
-struct Span {
-    low: Option<i64>,
-    high: Option<i64>,
-    millilitres: i64,
-    fills: usize,
-}
-
-impl Span {
-    fn add(&mut self, fill: &Fill) {
-        let by_volume = fill
-            .energy
-            .is_none_or(|e| e.measure() == Measure::Volume && e != EnergySource::AdBlue);
-        let (Some(metres), Some(quantity), true) = (
-            fill.odometer.and_then(|o| o.metres()),
-            fill.quantity.and_then(|q| q.canonical()),
-            by_volume,
-        ) else {
-            return;
-        };
-        self.low = Some(self.low.map_or(metres, |low| low.min(metres)));
-        self.high = Some(self.high.map_or(metres, |high| high.max(metres)));
-        self.millilitres = self.millilitres.saturating_add(quantity);
-        self.fills += 1;
-    }
-
-    /// Litres for a hundred kilometres, where no road vehicle takes so much, and none so little but one
-    /// that is charged too.
-    fn implausible(self, is_hybrid: bool) -> Option<Decimal> {
-        let metres = self
-            .high?
-            .checked_sub(self.low?)
-            .filter(|metres| *metres > 0)?;
-        let used = Decimal::from(self.millilitres) * Decimal::from(self.fills.checked_sub(1)?)
-            / Decimal::from(self.fills);
-        let figure = (used * dec!(100))
-            .checked_div(Decimal::from(metres))?
-            .round_dp(1);
-        let least = if is_hybrid { Decimal::ZERO } else { dec!(0.8) };
-        let is_plausible = (least..=dec!(70)).contains(&figure);
-        (self.fills >= 3 && !is_plausible).then_some(figure)
     }
 }

@@ -4,6 +4,7 @@ mod cells;
 pub mod dates;
 mod draft;
 pub mod entry;
+mod finish;
 pub mod flat;
 mod formats;
 pub mod import;

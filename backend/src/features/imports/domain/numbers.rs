@@ -3,6 +3,8 @@
 
 use rust_decimal::Decimal;
 
+use crate::kernel::money::Currency;
+
 /// What stands between whole and broken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DecimalMark {
@@ -239,6 +241,12 @@ fn groups(whole: &str, mark: char) -> bool {
     let last = groups.next().unwrap_or_default();
     let before: Vec<_> = groups.collect();
     before.is_empty() || (last.len() == 3 && before.iter().all(|g| (1..=3).contains(&g.len())))
+}
+
+/// The currency that a cell names by its code or its sign.
+#[must_use]
+pub fn currency(text: &str) -> Option<Currency> {
+    Currency::parse(text).or_else(|| currency_sign(text).and_then(Currency::parse))
 }
 
 /// The currency that a sign at a number stands for, where it is one only.

@@ -78,7 +78,18 @@ fn bytewise(bytes: &[u8]) -> String {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
-        Err(_) => bytes.iter().map(|byte| windows(*byte)).collect(),
+        Err(_) => of_broken(bytes),
+    }
+}
+
+/// Some bytes are no UTF-8. Where more of them are, the file is UTF-8 and was damaged; else it is of Windows.
+fn of_broken(bytes: &[u8]) -> String {
+    let lossy = String::from_utf8_lossy(bytes);
+    let broken = lossy.matches('\u{fffd}').count();
+    let whole = lossy.chars().filter(|c| !c.is_ascii()).count() - broken;
+    match whole > broken {
+        true => lossy.into_owned(),
+        false => bytes.iter().map(|byte| windows(*byte)).collect(),
     }
 }
 
@@ -143,6 +154,9 @@ mod tests {
             assert_eq!(decode(&bytes).as_deref(), Ok(text));
         }
         assert_eq!(decode(b"5 \x80").as_deref(), Ok("5 €"));
+        let damaged = [text.repeat(9).as_bytes(), b"\xff"].concat();
+        let read = decode(&damaged).unwrap();
+        assert!(read.contains("Größe"), "{read}");
     }
 
     #[test]

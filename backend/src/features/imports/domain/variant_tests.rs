@@ -13,6 +13,7 @@ use crate::features::imports::domain::model::{
 use crate::features::imports::domain::reading::read;
 use crate::features::imports::domain::text::Unreadable;
 use crate::features::odometer::MeterUnit;
+use crate::features::vehicles::MeterKind;
 use crate::kernel::energy::EnergySource;
 use crate::kernel::money::Currency;
 use crate::kernel::units::{DistanceUnit, FuelUnit};
@@ -320,4 +321,56 @@ fn little_petrol_is_plausible_where_a_vehicle_is_charged_too() {
         codes.any(|code| code == ProblemCode::ImplausibleEconomy)
     };
     assert!(asks("AdBlue") && !asks("Electricity"));
+}
+
+#[test]
+fn fuelio_takes_off_what_does_not_count() {
+    let head = "\"## Vehicle\"\n\"Name\",\"DistUnit\",\"FuelUnit\"\n\"Golf\",\"1\",\"2\"\n\"## Log\"\n\"Data\",\"Odo (mi)\",\"Fuel (uk gallons)\",\"Full\",\"TankNumber\",\"ExcludeDistance\"\n";
+    let reading = reading(&format!(
+        "{head}\"2026-03-04\",\"1800.5\",\"30\",\"1\",\"1\",\"0.0\"\n\"2026-03-03\",\"1500\",\"30\",\"1\",\"1\",\"50.0\"\n\"2026-03-02\",\"1200\",\"9\",\"1\",\"2\",\"0\"\n\"2026-03-01\",\"1100\",\"9\",\"1\",\"2\",\"0\"\n\"2026-02-03\",\"1000\",\"40\",\"1\",\"1\",\"0\"\n"
+    ));
+    let alone = |index| fill(&reading, index).extras.source_distance;
+    let values: Vec<_> = (0..5).map(|i| alone(i).map(|d| d.value)).collect();
+    assert_eq!(
+        values,
+        [Some(dec!(300.5)), Some(dec!(450)), None, None, None]
+    );
+    assert_eq!(alone(0).unwrap().unit, DistanceUnit::Mile);
+}
+
+#[test]
+fn vehicles_count_what_was_read_on_them() {
+    let head = "units_version,unit_system,Date,Odometer (km),Engine Hours,Liters,Total Cost,Full Tank\n5,metric,2026-01-01,";
+    let meter = |cells: &str| {
+        let reading = reading(&format!("{head}{cells},40,60,Yes\n"));
+        reading.vehicles[0].usage.meter
+    };
+    assert_eq!(meter("1000,"), MeterKind::Distance);
+    assert_eq!(meter(",250.5"), MeterKind::Hours);
+    assert_eq!(meter("1000,250.5"), MeterKind::Both);
+}
+
+#[test]
+fn gallons_of_fuelly_are_those_of_its_economy() {
+    let unit = |economy: &str, gallons: &str| {
+        let reading = reading(&format!(
+            "car_name,model,{economy},odometer,miles,{gallons},price,fuelup_date,partial_fuelup\nA,B,30,100,,10,1.5,1/13/2026 0:00,0\n"
+        ));
+        fill(&reading, 0).quantity.unwrap().unit
+    };
+    assert_eq!(unit("mpg", "gallons"), FuelUnit::UsGallon);
+    assert_eq!(unit("mpg (imp)", "gallons"), FuelUnit::UkGallon);
+    assert_eq!(unit("mpg", "gallons (uk)"), FuelUnit::UkGallon);
+}
+
+#[test]
+fn a_column_of_currencies_may_hold_signs() {
+    let reading = reading(
+        "Datum;Km-Stand;Teil-Km;Spritmenge;Kosten;Währung;Tankart;Kraftstoff\n01.01.2026;1.000,00;0;40,00;60,00;€;1;7\n10.01.2026;1.500,00;500;30,00;45,00;CHF;1;7\n",
+    );
+    let codes: Vec<_> = (0..2)
+        .map(|i| fill(&reading, i).currency.code().to_owned())
+        .collect();
+    assert_eq!(codes, ["EUR", "CHF"]);
+    assert_eq!(reading.questions, []);
 }

@@ -8,7 +8,7 @@ use crate::features::imports::domain::flat::{Aliases, Columns, Field, Table, dra
 use crate::features::imports::domain::model::{FoundVehicle, OtherKind};
 use crate::features::imports::domain::numbers::DecimalMark;
 use crate::features::imports::domain::recognition::Sheet;
-use crate::kernel::units::DistanceUnit;
+use crate::kernel::units::{DistanceUnit, FuelUnit};
 
 const WEB: &Aliases = &[
     (Field::Vehicle, &["car_name", "name"]),
@@ -28,7 +28,11 @@ pub fn web(sheets: &[&Sheet], found: &mut Found) {
     found.mark = Some(DecimalMark::Point);
     found.usual_order = Some(DateOrder::MonthFirst);
     for table in tables(sheets) {
-        let columns = Columns::by(&table, WEB);
+        let columns = Columns::like(&table, WEB);
+        // The heading of the economy tells whose gallons they are.
+        let economy = table.holding(&["mpg"]);
+        let words = table.heading(economy).to_lowercase();
+        let is_imperial = ["uk", "imp"].iter().any(|word| words.contains(word));
         for record in table.rows {
             let mut draft = draft(&table, &columns, record);
             without_midnight(&mut draft);
@@ -41,6 +45,9 @@ pub fn web(sheets: &[&Sheet], found: &mut Found) {
                     model: Some(model.to_owned()),
                     ..FoundVehicle::default()
                 });
+            }
+            if is_imperial && draft.quantity_unit == Some(FuelUnit::UsGallon) {
+                draft.quantity_unit = Some(FuelUnit::UkGallon);
             }
             found.drafts.push(draft);
         }

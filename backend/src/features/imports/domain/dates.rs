@@ -3,6 +3,8 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
 
+use crate::features::imports::domain::numbers::latin;
+
 /// Which comes first where a date is written in numbers only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(clippy::enum_variant_names, reason = "dates are said to be day first")]
@@ -44,7 +46,8 @@ pub struct OrderVotes {
 
 impl OrderVotes {
     pub fn add(&mut self, text: &str) {
-        let (date, _) = split_time(text);
+        let text = latin(text);
+        let (date, _) = split_time(&text);
         let Some(Written::Either(a, b, year)) = written(date) else {
             return;
         };
@@ -178,6 +181,7 @@ fn full_year(part: &str) -> Option<i32> {
 /// Reads a date in the order of its column, with the time that stands behind it.
 #[must_use]
 pub fn read(text: &str, order: DateOrder) -> Option<(NaiveDate, Option<NaiveTime>)> {
+    let text = &*latin(text);
     if let Some(instant) = unix(text.trim()) {
         return Some((instant.date(), Some(instant.time())));
     }
@@ -209,10 +213,14 @@ fn unix(text: &str) -> Option<NaiveDateTime> {
 /// A time of day: `17:30`, `9:05`, `17:30:00`, `8:05 AM`, `17:30:00Z`, `17:30:00.000+01:00`.
 #[must_use]
 pub fn time(text: &str) -> Option<NaiveTime> {
-    let text = text
-        .trim()
+    let text = latin(text.trim())
         .to_lowercase()
         .replace(['\u{a0}', '\u{202f}'], " ");
+    // `17h30` and `17.30`.
+    let text = match text.contains(':') {
+        true => text,
+        false => text.replacen(['h', '.'], ":", 1),
+    };
     // `p. m.` in Spanish.
     let letters: String = text.chars().filter(|c| c.is_alphabetic()).collect();
     let is_afternoon = letters.contains("pm");
@@ -311,6 +319,21 @@ mod tests {
             "2026-01-10 1:99",
         ] {
             assert_eq!(day(text, DateOrder::DayFirst), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn times_are_written_in_many_ways() {
+        for text in [
+            "17h30",
+            "17.30",
+            "5:30 PM",
+            "5:30 p. m.",
+            "17:30:59.5",
+            "١٧:٣٠",
+        ] {
+            let read = time(text).map(|time| time.format("%H:%M").to_string());
+            assert_eq!(read.as_deref(), Some("17:30"), "{text}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! One reading of what several programs wrote into one zip.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use crate::features::imports::domain::model::{
     FoundVehicle, Paper, Question, Reading, ReadingRow, Row,
@@ -33,7 +34,13 @@ impl Reading {
     /// Adds what another program wrote of the same or other vehicles.
     fn append(&mut self, other: Self) {
         let first = self.rows.len();
-        let places: Vec<_> = other.vehicles.into_iter().map(|v| self.place(v)).collect();
+        let numbered = self.vehicles.iter().enumerate();
+        let known = numbered.map(|(index, vehicle)| (vehicle.key.clone(), index));
+        let known: HashMap<_, _> = known.collect();
+        let others = other.vehicles.into_iter();
+        let places: Vec<_> = others
+            .map(|vehicle| self.place(known.get(&vehicle.key).copied(), vehicle))
+            .collect();
         let of = |vehicle: usize| places.get(vehicle).copied().unwrap_or_default();
         self.rows.extend(other.rows.into_iter().map(|row| Row {
             vehicle: of(row.vehicle),
@@ -63,8 +70,7 @@ impl Reading {
     }
 
     /// Where a vehicle of another program stands among these; what is called the same is the same.
-    fn place(&mut self, vehicle: FoundVehicle) -> usize {
-        let same = self.vehicles.iter_mut().position(|v| v.key == vehicle.key);
+    fn place(&mut self, same: Option<usize>, vehicle: FoundVehicle) -> usize {
         let Some(index) = same else {
             self.vehicles.push(vehicle);
             return self.vehicles.len() - 1;

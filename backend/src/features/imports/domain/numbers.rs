@@ -1,6 +1,8 @@
 //! Numbers as people and programs write them. Which mark divides whole from broken is decided for the
 //! whole file, from the cells that leave no doubt.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use crate::kernel::money::Currency;
@@ -121,9 +123,14 @@ const SIGNS: &[char] = &[
 /// Digits and marks only, without blanks, apostrophes, signs and units around; none for what is no number.
 fn digits_of(text: &str) -> Option<String> {
     let is_blank = |c: char| c.is_whitespace() || matches!(c, '\'' | '’' | '\u{feff}' | '_');
-    let text: String = text.chars().filter(|c| !is_blank(*c)).collect();
+    let text: String = latin(text).chars().filter(|c| !is_blank(*c)).collect();
+    // Whole amounts in Switzerland and the Nordic countries: `45.-`.
+    let text = [".-", ",-", ".\u{2013}", ",\u{2013}"]
+        .iter()
+        .find_map(|end| text.strip_suffix(end))
+        .unwrap_or(&text);
     let is_around = |c: char| c.is_alphabetic() || SIGNS.contains(&c);
-    let (sign, text) = split_sign(&text);
+    let (sign, text) = split_sign(text);
     let word = |text: &str| text.chars().take_while(|c| is_around(*c)).count() <= 4;
     if !word(text) {
         return None;
@@ -147,6 +154,23 @@ fn digits_of(text: &str) -> Option<String> {
             .all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
     let sign = if sign.is_empty() { inner } else { sign };
     is_number.then(|| format!("{sign}{end}"))
+}
+
+/// Digits and marks of Arabic and Persian as Latin ones.
+#[must_use]
+pub fn latin(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let digit = |c: char, zero: u32| char::from_digit(u32::from(c) - zero, 10).unwrap_or(c);
+    let one = |c: char| match c {
+        '\u{660}'..='\u{669}' => digit(c, 0x660),
+        '\u{6f0}'..='\u{6f9}' => digit(c, 0x6f0),
+        '\u{66b}' => '.',
+        '\u{66c}' => ',',
+        _ => c,
+    };
+    Cow::Owned(text.chars().map(one).collect())
 }
 
 fn split_sign(text: &str) -> (&'static str, &str) {

@@ -254,6 +254,23 @@ fn tables_of_people_are_read_in_their_languages() {
 }
 
 #[test]
+fn a_table_of_dates_and_odometers_holds_readings() {
+    let readings =
+        reading("Datum;Kilometerstand;Fahrzeug\n05.01.2026;10.500,5;Bus\n06.01.2026;10.600;\n");
+    let values: Vec<_> = readings
+        .readings
+        .iter()
+        .map(|row| row.good().unwrap().details.value)
+        .collect();
+    assert_eq!(values, [dec!(10500.5), dec!(10600)]);
+    let names: Vec<_> = readings.vehicles.iter().map(|v| v.name.as_str()).collect();
+    assert_eq!((readings.questions.len(), names), (0, vec!["Bus", "file"]));
+    // Who writes more may mean a fill-up, and is asked.
+    let unclear = reading("Date,Odometer,Wieviel\n2026-01-05,10500,40\n");
+    assert_eq!(unclear.questions, [Question::Columns]);
+}
+
+#[test]
 fn a_table_with_a_quantity_holds_fill_ups() {
     let reading =
         reading("Date,Odometer,Liters,Cost,Description\n2026-01-05,10500,40,60,holiday\n");
@@ -264,10 +281,16 @@ fn a_table_with_a_quantity_holds_fill_ups() {
 #[test]
 fn numbers_with_short_names_of_money() {
     let reading = reading(
-        "Date,Odometer (km),Liters,Cost\n2026-01-05,\"1'050.5\",40,Rs. 100\n2026-01-06,\"1,23,456\",40.5,Fr. 45.50\n2026-01-07,123500,40,45.00 kr.\n",
+        "Date,Odometer (km),Liters,Cost\n2026-01-05,\"1'050.5\",40,Rs. 100\n2026-01-06,\"1,23,456\",40.5,Fr. 45.50\n2026-01-07,123500,40,45.00 kr.\n2026-01-08,123600,40,45.-\n٢٠٢٦-٠١-٠٩,١٢٣٧٠٠,٤٠٫٥,۵\n",
     );
-    let totals: Vec<_> = (0..3).map(|i| fill(&reading, i).total.unwrap()).collect();
-    assert_eq!(totals, [dec!(100), dec!(45.50), dec!(45.00)]);
+    let totals: Vec<_> = (0..5).map(|i| fill(&reading, i).total.unwrap()).collect();
+    assert_eq!(
+        totals,
+        [dec!(100), dec!(45.50), dec!(45.00), dec!(45), dec!(5)]
+    );
+    let arabic = fill(&reading, 4);
+    assert_eq!(arabic.filled_on.to_string(), "2026-01-09");
+    assert_eq!(arabic.quantity.unwrap().value, dec!(40.5));
     assert!(reading.rows.iter().all(|row| row.problems.is_empty()));
 }
 

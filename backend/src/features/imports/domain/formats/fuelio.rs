@@ -131,11 +131,11 @@ fn energy(code: &str) -> Option<EnergySource> {
     }
 }
 
-type Stations = Vec<(String, String)>;
+type Stations = HashMap<String, String>;
 
 fn stations(table: Option<&Table<'_>>, vehicle: &str, found: &mut Found) -> Stations {
     let Some(table) = table else {
-        return Vec::new();
+        return Stations::new();
     };
     let known = table.rows.iter().map(|record| {
         let name = table.text(record, &["namebrand", "name"]);
@@ -162,12 +162,8 @@ fn fills(table: &Table<'_>, vehicle: &Vehicle, stations: &Stations, found: &mut 
         let is_second = table.text(record, &["tanknumber"]) == "2";
         let tank = usize::from(is_second);
         let station = table.text(record, &["stationid (optional)", "stationid"]);
-        let known = || {
-            stations
-                .iter()
-                .find(|(id, _)| id == station && station != "0")
-        };
-        draft.station = draft.station.or_else(|| Some(known()?.1.clone()));
+        let known = || stations.get(station).filter(|_| station != "0").cloned();
+        draft.station = draft.station.or_else(known);
         // The headings say litres whatever the vehicle is set to.
         let unit = vehicle.fuel[tank]
             .or(vehicle.fuel[0])

@@ -1,5 +1,7 @@
 //! Fuelly: the export of the website, and that of the app, which was aCar once.
 
+use std::collections::HashSet;
+
 use chrono::Timelike as _;
 
 use crate::features::imports::domain::dates::{self, DateOrder};
@@ -27,6 +29,7 @@ const WEB: &Aliases = &[
 pub fn web(sheets: &[&Sheet], found: &mut Found) {
     found.mark = Some(DecimalMark::Point);
     found.usual_order = Some(DateOrder::MonthFirst);
+    let mut known = HashSet::new();
     for table in tables(sheets) {
         let columns = Columns::like(&table, WEB);
         // The heading of the economy tells whose gallons they are.
@@ -37,8 +40,7 @@ pub fn web(sheets: &[&Sheet], found: &mut Found) {
             let mut draft = draft(&table, &columns, record);
             without_midnight(&mut draft);
             let model = table.text(record, &["model"]);
-            let is_known = found.vehicles.iter().any(|v| v.key == draft.vehicle);
-            if !model.is_empty() && !is_known {
+            if !model.is_empty() && known.insert(draft.vehicle.clone()) {
                 found.vehicles.push(FoundVehicle {
                     key: draft.vehicle.clone(),
                     name: draft.vehicle.clone(),

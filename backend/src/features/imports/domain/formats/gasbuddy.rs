@@ -31,20 +31,20 @@ pub fn read(sheets: &[&Sheet], found: &mut Found) {
     found.mark = Some(DecimalMark::Point);
     for table in tables(sheets) {
         let columns = Columns::by(&table, FILLS);
-        let told = |row| words::distance_unit(table.text(row, &["fuel economy unit"]));
+        let told = |row: &Record| words::distance_unit(table.text(row, &["fuel economy unit"]));
         // One row that tells its units tells those of its vehicle, else of all.
-        let of_vehicle = |name: &str| {
-            let same = |row: &&Record| table.text(row, &["vehicle"]) == name;
-            table.rows.iter().filter(same).find_map(told)
-        };
+        let mut of_vehicle = HashMap::new();
+        for row in table.rows {
+            if let Some(unit) = told(row) {
+                of_vehicle
+                    .entry(table.text(row, &["vehicle"]))
+                    .or_insert(unit);
+            }
+        }
         let of_all = table.rows.iter().find_map(told);
-        let mut units = HashMap::new();
         for record in table.rows {
             let draft = draft(&table, &columns, record);
-            let name = &draft.vehicle;
-            let unit = *units
-                .entry(name.clone())
-                .or_insert_with(|| of_vehicle(name).or(of_all));
+            let unit = of_vehicle.get(draft.vehicle.as_str()).copied().or(of_all);
             let economy = table.text(record, &["fuel economy"]);
             found.drafts.push(Draft {
                 missed_previous: economy.eq_ignore_ascii_case("missingPrevious"),

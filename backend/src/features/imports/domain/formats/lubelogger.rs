@@ -1,5 +1,7 @@
 //! LubeLogger's tables of every kind, and any table whose headings are like those that it accepts.
 
+use std::collections::HashMap;
+
 use crate::features::imports::domain::draft::{Draft, Found, PaperDraft, ReadingDraft};
 use crate::features::imports::domain::flat::{Columns, Field, Table, draft};
 use crate::features::imports::domain::formats::aliases::ALIASES;
@@ -50,12 +52,14 @@ pub fn read(format: Format, sheets: &[&Sheet], answers: &Answers, found: &mut Fo
             continue;
         };
         let names: Vec<_> = table.headings.iter().map(|h| h.to_lowercase()).collect();
-        if has_readings(&names) && answers.columns.is_empty() {
-            readings(&table, sheet.stem(), found);
+        let mut columns = Columns::like(&table, ALIASES);
+        let is_chosen = !answers.columns.is_empty();
+        if !is_chosen && (has_readings(&names) || is_of_readings(&table, &columns)) {
+            readings(&table, &columns, sheet.stem(), found);
             found.lacks_columns = false;
             continue;
         }
-        if let Some(kind) = other_kind(&names).filter(|_| answers.columns.is_empty()) {
+        if let Some(kind) = other_kind(&names).filter(|_| !is_chosen) {
             match kind {
                 OtherKind::Document => lists.push((table, sheet.stem())),
                 _ => others(kind, &table, sheet.stem(), found),
@@ -63,7 +67,6 @@ pub fn read(format: Format, sheets: &[&Sheet], answers: &Answers, found: &mut Fo
             found.lacks_columns = false;
             continue;
         }
-        let mut columns = Columns::like(&table, ALIASES);
         columns.choose(&table, &answers.columns);
         let has_date = columns
             .get(Field::Date)
@@ -137,19 +140,34 @@ fn fills(table: &Table<'_>, columns: &Columns, vehicle: &str, found: &mut Found)
     }
 }
 
+/// Whether a table holds dates and odometers, and nothing else that is not known.
+fn is_of_readings(table: &Table<'_>, columns: &Columns) -> bool {
+    let has = |field| columns.get(field).is_some();
+    let mut named = (0..table.headings.len()).filter(|index| !table.headings[*index].is_empty());
+    has(Field::Date)
+        && has(Field::Odometer)
+        && ![Field::Quantity, Field::Total, Field::UnitPrice, Field::Trip]
+            .into_iter()
+            .any(has)
+        && named.all(|index| columns.has(index))
+}
+
 /// What stood on the meter before the trip is the reading of an earlier row.
-fn readings(table: &Table<'_>, vehicle: &str, found: &mut Found) {
+fn readings(table: &Table<'_>, columns: &Columns, stem: &str, found: &mut Found) {
     for record in table.rows {
-        let cell = |names: &[&str]| table.cell(record, table.find(names));
-        let value = cell(&["odometer"]);
+        let cell = |field| table.cell(record, columns.get(field));
+        let value = cell(Field::Odometer);
         found.readings.push(ReadingDraft {
             place: table.place(record),
-            vehicle: vehicle.to_owned(),
-            date: cell(&["date"]),
+            vehicle: cell(Field::Vehicle)
+                .some()
+                .unwrap_or_else(|| stem.to_owned()),
+            date: cell(Field::Date),
+            time: cell(Field::Time),
             unit: words::distance_unit(value.heading().unwrap_or_default())
                 .map(MeterUnit::Distance),
             value,
-            notes: cell(&["notes"]).some(),
+            notes: cell(Field::Notes).some(),
             ..ReadingDraft::default()
         });
     }
@@ -157,6 +175,11 @@ fn readings(table: &Table<'_>, vehicle: &str, found: &mut Found) {
 
 /// The list names no row: an attachment is the fill-up's of its day, where there is one alone.
 fn attachments(table: &Table<'_>, list: &str, found: &mut Found) {
+    let mut of_days: HashMap<String, Vec<usize>> = HashMap::new();
+    for (row, draft) in found.drafts.iter().enumerate() {
+        let of_day = of_days.entry(draft.date.text.clone()).or_default();
+        of_day.push(row);
+    }
     for record in table.rows {
         let text = |name: &str| table.text(record, &[name]);
         let (place, name, day) = (table.place(record), text("name"), text("date"));
@@ -166,10 +189,8 @@ fn attachments(table: &Table<'_>, list: &str, found: &mut Found) {
             found.other(kind, place, list, name);
             continue;
         }
-        let numbered = found.drafts.iter().enumerate();
-        let mut of_day = numbered.filter(|(_, draft)| draft.date.text == day);
-        match (of_day.next().map(|(row, _)| row), of_day.next()) {
-            (Some(row), None) => found.papers.push(PaperDraft {
+        match of_days.get(day).map(Vec::as_slice) {
+            Some(&[row]) => found.papers.push(PaperDraft {
                 place,
                 row,
                 kind,

@@ -158,6 +158,11 @@ fn written(date: &str) -> Option<Written> {
             (Some(year), Some(month), Some(day)) if a.len() == 4 => {
                 Some(Written::Sure(i32::try_from(year).ok()?, month, day))
             }
+            (Some(year), None, Some(day)) if a.len() == 4 => Some(Written::Sure(
+                i32::try_from(year).ok()?,
+                month_named(b)?,
+                day,
+            )),
             (Some(a), Some(b), Some(_)) => Some(Written::Either(a, b, full_year(c)?)),
             (None, Some(day), Some(_)) => Some(Written::Sure(full_year(c)?, month_named(a)?, day)),
             (Some(day), None, Some(_)) => Some(Written::Sure(full_year(c)?, month_named(b)?, day)),
@@ -293,6 +298,7 @@ mod tests {
             ("10. März 2026", "2026-03-10"),
             ("10-Jan-2026", "2026-01-10"),
             ("2026/1/10", "2026-01-10"),
+            ("2026-Jan-10", "2026-01-10"),
             ("Saturday, January 10, 2026", "2026-01-10"),
             ("2026-01-10 8:05 p.\u{a0}m.", "2026-01-10 20:05"),
             ("2026-01-10 12:05 a. m.", "2026-01-10 00:05"),

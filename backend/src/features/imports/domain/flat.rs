@@ -320,9 +320,10 @@ fn date_cell(cell: &impl Fn(Field) -> Cell) -> Cell {
         return date;
     }
     let [year, month, day] = [Field::Year, Field::Month, Field::Day].map(|field| cell(field).text);
+    let century = if year.len() == 2 { "20" } else { "" };
     Cell {
         column: cell(Field::Day).column,
-        text: format!("{year:0>4}-{month:0>2}-{day:0>2}"),
+        text: format!("{century}{year:0>2}-{month:0>2}-{day:0>2}"),
     }
 }
 

@@ -32,6 +32,8 @@ mod format_tests;
 #[cfg(test)]
 mod paper_tests;
 #[cfg(test)]
+mod people_tests;
+#[cfg(test)]
 mod sample_tests;
 #[cfg(test)]
 mod variant_tests;

@@ -58,7 +58,10 @@ pub fn web(sheets: &[&Sheet], found: &mut Found) {
 
 /// Fuelly writes midnight where no time is known.
 fn without_midnight(draft: &mut Draft) {
-    let read = dates::read(&draft.date.text, DateOrder::MonthFirst);
+    let orders = [DateOrder::MonthFirst, DateOrder::DayFirst];
+    let read = orders
+        .iter()
+        .find_map(|order| dates::read(&draft.date.text, *order));
     let time = read.and_then(|(_, time)| time);
     let is_midnight = |t: chrono::NaiveTime| t.hour() == 0 && t.minute() == 0;
     if time.is_some_and(is_midnight)

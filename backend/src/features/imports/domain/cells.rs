@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::features::fuel_logs::{Charge, Extras};
+use crate::features::imports::domain::currencies;
 use crate::features::imports::domain::dates::{self, DateOrder};
 use crate::features::imports::domain::draft::{Cell, Draft};
 use crate::features::imports::domain::entry::entry;
@@ -122,7 +123,7 @@ fn fill(cells: &Cells, draft: &Draft, faults: &mut Faults) -> Option<Fill> {
         quantity: amount.map(|value| Entered { value, unit }),
         unit_price,
         total,
-        currency: numbers::currency(&draft.currency.text).unwrap_or(cells.currency),
+        currency: currency(draft).unwrap_or(cells.currency),
         is_full: draft.is_full,
         missed_previous: draft.missed_previous,
         is_confirmed: draft.is_confirmed,
@@ -130,6 +131,16 @@ fn fill(cells: &Cells, draft: &Draft, faults: &mut Faults) -> Option<Fill> {
         grade: one_line(draft.grade.as_deref(), draft),
         notes: draft.notes.clone(),
         extras,
+    })
+}
+
+/// What the row itself says.
+fn currency(draft: &Draft) -> Option<Currency> {
+    let costs = [&draft.total, &draft.unit_price];
+    currencies::currency(&draft.currency.text).or_else(|| {
+        costs
+            .into_iter()
+            .find_map(|cell| currencies::at_number(&cell.text))
     })
 }
 

@@ -28,7 +28,9 @@ pub fn finish(reading: &mut Reading, answers: &Answers) {
         {
             vehicle.energy_sources.push(energy);
         }
-        spans[row.vehicle].add(fill);
+        if row.is_good() {
+            spans[row.vehicle].add(fill);
+        }
     }
     // Our own files say it themselves.
     if reading.format != Format::MotoVaultPro {
@@ -74,47 +76,41 @@ fn learn_meters(reading: &mut Reading) {
     }
 }
 
-/// Distance and volume of a vehicle in the file.
-#[derive(Clone, Copy, Debug, Default)]
-struct Span {
-    low: Option<i64>,
-    high: Option<i64>,
-    millilitres: i64,
-    fills: usize,
-}
+/// Where a vehicle was filled, and with how much.
+#[derive(Clone, Debug, Default)]
+struct Span(Vec<(i64, i64)>);
 
 impl Span {
     fn add(&mut self, fill: &Fill) {
         let by_volume = fill
             .energy
             .is_none_or(|e| e.measure() == Measure::Volume && e != EnergySource::AdBlue);
-        let (Some(metres), Some(quantity), true) = (
-            fill.odometer.and_then(|o| o.metres()),
-            fill.quantity.and_then(|q| q.canonical()),
-            by_volume,
-        ) else {
-            return;
-        };
-        self.low = Some(self.low.map_or(metres, |low| low.min(metres)));
-        self.high = Some(self.high.map_or(metres, |high| high.max(metres)));
-        self.millilitres = self.millilitres.saturating_add(quantity);
-        self.fills += 1;
+        let odometer = fill.odometer.and_then(|odometer| odometer.metres());
+        let quantity = fill.quantity.and_then(|quantity| quantity.canonical());
+        if let (Some(metres), Some(millilitres), true) = (odometer, quantity, by_volume) {
+            self.0.push((metres, millilitres));
+        }
     }
 
     /// Litres for a hundred kilometres, where no road vehicle takes so much, and none so little but one
-    /// that is charged too.
-    fn implausible(self, is_hybrid: bool) -> Option<Decimal> {
-        let metres = self
-            .high?
-            .checked_sub(self.low?)
-            .filter(|metres| *metres > 0)?;
-        let used = Decimal::from(self.millilitres) * Decimal::from(self.fills.checked_sub(1)?)
-            / Decimal::from(self.fills);
-        let figure = (used * dec!(100))
-            .checked_div(Decimal::from(metres))?
-            .round_dp(1);
+    /// that is charged too. It is the one in the middle, so that one typo decides nothing.
+    fn implausible(mut self, is_hybrid: bool) -> Option<Decimal> {
+        self.0.sort_unstable();
+        let mut stops = self.0.iter();
+        let mut figures = Vec::new();
+        let mut last = *stops.next()?;
+        for (metres, millilitres) in stops {
+            let distance = metres.checked_sub(last.0)?;
+            if distance > 0 {
+                let used = Decimal::from(*millilitres) * dec!(100);
+                figures.push(used.checked_div(Decimal::from(distance))?);
+                last = (*metres, *millilitres);
+            }
+        }
+        figures.sort_unstable();
+        let middle = figures.get(figures.len() / 2)?.round_dp(1);
         let least = if is_hybrid { Decimal::ZERO } else { dec!(0.8) };
-        let is_plausible = (least..=dec!(70)).contains(&figure);
-        (self.fills >= 3 && !is_plausible).then_some(figure)
+        let is_plausible = (least..=dec!(70)).contains(&middle);
+        (figures.len() >= 2 && !is_plausible).then_some(middle)
     }
 }

@@ -272,10 +272,15 @@ pub fn draft(table: &Table<'_>, columns: &Columns, record: &Record) -> Draft {
     let cell = |field: Field| table.cell(record, columns.get(field));
     let heading = |field: Field| table.heading(columns.get(field));
     let text = |field: Field| cell(field).some();
+    let (quantity, odometer) = (cell(Field::Quantity), cell(Field::Odometer));
+    let own_quantity = words::fuel_unit(behind_number(&quantity.text));
+    let own_distance = words::distance_unit(behind_number(&odometer.text));
     let quantity_unit = words::fuel_unit(&cell(Field::QuantityUnit).text)
+        .or(own_quantity)
         .or_else(|| words::fuel_unit(heading(Field::Quantity)))
         .or_else(|| words::fuel_unit(heading(Field::UnitPrice)));
     let distance_unit = words::distance_unit(&cell(Field::DistanceUnit).text)
+        .or(own_distance)
         .or_else(|| words::distance_unit(heading(Field::Odometer)))
         .or_else(|| words::distance_unit(heading(Field::Trip)));
     let energy = words::energy(&cell(Field::Energy).text);
@@ -286,14 +291,14 @@ pub fn draft(table: &Table<'_>, columns: &Columns, record: &Record) -> Draft {
         source_key: text(Field::SourceKey),
         date: date_cell(&cell),
         time: cell(Field::Time),
-        odometer: cell(Field::Odometer),
+        odometer,
         trip: cell(Field::Trip),
-        quantity: cell(Field::Quantity),
+        quantity,
         unit_price: cell(Field::UnitPrice),
         total: cell(Field::Total),
         currency: cell(Field::Currency),
-        has_distance_unit_cell: text(Field::DistanceUnit).is_some(),
-        has_quantity_unit_cell: text(Field::QuantityUnit).is_some(),
+        has_distance_unit_cell: own_distance.is_some() || text(Field::DistanceUnit).is_some(),
+        has_quantity_unit_cell: own_quantity.is_some() || text(Field::QuantityUnit).is_some(),
         distance_unit,
         quantity_unit,
         is_full: is_full(&cell),
@@ -311,6 +316,11 @@ pub fn draft(table: &Table<'_>, columns: &Columns, record: &Record) -> Draft {
         is_confirmed: false,
         is_exact: false,
     }
+}
+
+/// The unit that a cell may name behind its number: `40,5 l`.
+fn behind_number(text: &str) -> &str {
+    text.trim_start_matches(|c: char| !c.is_alphabetic())
 }
 
 /// One cell, or three of day, month and year.

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use rust_decimal::Decimal;
 
 use crate::features::imports::domain::cells::{Cells, row};
+use crate::features::imports::domain::currencies;
 use crate::features::imports::domain::dates::{self, DateOrder, OrderVotes};
 use crate::features::imports::domain::draft::{Draft, Found};
 use crate::features::imports::domain::finish::finish;
@@ -209,12 +210,11 @@ fn currency(found: &Found, answers: &Answers, questions: &mut Vec<Question>) -> 
         .drafts
         .iter()
         .flat_map(|draft| [&draft.total, &draft.unit_price]);
-    let sign = costs.find_map(|cell| numbers::currency_sign(&cell.text));
-    let known = sign.and_then(Currency::parse);
+    let known = costs.find_map(|cell| currencies::at_number(&cell.text));
     let says_all = found
         .drafts
         .iter()
-        .all(|draft| numbers::currency(&draft.currency.text).is_some());
+        .all(|draft| currencies::currency(&draft.currency.text).is_some());
     let has_costs = found
         .drafts
         .iter()

@@ -1,6 +1,7 @@
 //! What a file of another program says: pure, without async, SQL or GraphQL.
 
 mod cells;
+mod currencies;
 pub mod dates;
 mod draft;
 pub mod entry;

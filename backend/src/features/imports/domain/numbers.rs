@@ -5,8 +5,6 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use crate::kernel::money::Currency;
-
 /// What stands between whole and broken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DecimalMark {
@@ -265,40 +263,6 @@ fn groups(whole: &str, mark: char) -> bool {
     let last = groups.next().unwrap_or_default();
     let before: Vec<_> = groups.collect();
     before.is_empty() || (last.len() == 3 && before.iter().all(|g| (1..=3).contains(&g.len())))
-}
-
-/// The currency that a cell names by its code or its sign.
-#[must_use]
-pub fn currency(text: &str) -> Option<Currency> {
-    Currency::parse(text).or_else(|| currency_sign(text).and_then(Currency::parse))
-}
-
-/// The currency that a sign at a number stands for, where it is one only.
-#[must_use]
-pub fn currency_sign(text: &str) -> Option<&'static str> {
-    let known: [(&str, &str); 17] = [
-        ("R$", "BRL"),
-        ("A$", "AUD"),
-        ("C$", "CAD"),
-        ("CA$", "CAD"),
-        ("NZ$", "NZD"),
-        ("US$", "USD"),
-        ("€", "EUR"),
-        ("£", "GBP"),
-        ("zł", "PLN"),
-        ("Kč", "CZK"),
-        ("₽", "RUB"),
-        ("₹", "INR"),
-        ("₴", "UAH"),
-        ("₺", "TRY"),
-        ("Ft", "HUF"),
-        ("CHF", "CHF"),
-        ("₩", "KRW"),
-    ];
-    known
-        .into_iter()
-        .find(|(sign, _)| text.contains(sign))
-        .map(|(_, code)| code)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::features::imports::domain::model::{Answers, Fill, Format, Question, R
 use crate::features::imports::domain::reading::read;
 use crate::kernel::energy::EnergySource;
 use crate::kernel::money::Currency;
-use crate::kernel::units::FuelUnit;
+use crate::kernel::units::{DistanceUnit, FuelUnit};
 
 fn reading(text: &str) -> Reading {
     let answers = Answers::default();
@@ -116,4 +116,44 @@ fn a_column_of_currencies_may_hold_signs() {
         .collect();
     assert_eq!(codes, ["EUR", "CHF"]);
     assert_eq!(reading.questions, []);
+}
+
+#[test]
+fn units_and_currencies_may_stand_in_cells() {
+    let reading = reading(
+        "Date,Odometer,Fuel,Cost\n2026-01-05,10500 mi,10.5 gal,US$38.42\n2026-01-06,\"17,500 km\",40L,67.19 EUR\n",
+    );
+    assert_eq!(reading.questions, []);
+    let of = |index| {
+        let fill = fill(&reading, index);
+        let (odometer, quantity) = (fill.odometer.unwrap(), fill.quantity.unwrap());
+        (
+            odometer.value,
+            odometer.unit,
+            quantity.unit,
+            fill.currency.code().to_owned(),
+        )
+    };
+    let (mile, kilometre) = (DistanceUnit::Mile, DistanceUnit::Kilometre);
+    assert_eq!(of(0), (dec!(10500), mile, FuelUnit::UsGallon, "USD".into()));
+    assert_eq!(
+        of(1),
+        (dec!(17500), kilometre, FuelUnit::Litre, "EUR".into())
+    );
+}
+
+#[test]
+fn one_typo_asks_for_no_units() {
+    let asks = |odometers: [u32; 5]| {
+        let rows: String = (1..)
+            .zip(odometers)
+            .map(|(day, odometer)| format!("2026-01-{day:02},{odometer},40\n"))
+            .collect();
+        let reading = reading(&format!("Date,Odometer (km),Litres\n{rows}"));
+        reading.questions.contains(&Question::DistanceUnit)
+    };
+    assert!(!asks([1_000, 1_600, 220_000, 2_800, 3_400]));
+    assert!(!asks([1_000, 1_600, 99_999_999, 2_800, 3_400]));
+    assert!(asks([1_000, 1_030, 1_060, 1_090, 1_120]));
+    assert!(asks([10_000, 160_000, 310_000, 460_000, 610_000]));
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveTime;
 use rust_decimal::Decimal;
 
 use crate::features::imports::domain::cells::{Cells, row};
@@ -87,6 +88,9 @@ pub fn interpret(
     // Our own files say which odometers were read.
     if format != Format::MotoVaultPro {
         odometers::rebuild(&mut rows, vehicles.len());
+    }
+    if format != Format::MotoVaultPro {
+        forget_midnights(&mut rows);
     }
     mark_duplicates(&mut rows);
     let papers = papers(&mut found, format);
@@ -269,6 +273,16 @@ fn vehicles(found: &Found) -> (Vec<FoundVehicle>, HashMap<String, usize>) {
         }
     }
     (vehicles, index)
+}
+
+/// Where all was filled at midnight, the program knows no times and writes one.
+fn forget_midnights(rows: &mut [Row]) {
+    let fills = || rows.iter().filter_map(|row| row.fill.as_ref());
+    let is_midnight = |fill: &Fill| fill.filled_at.is_none_or(|time| time == NaiveTime::MIN);
+    if fills().all(is_midnight) {
+        let fills = rows.iter_mut().filter_map(|row| row.fill.as_mut());
+        fills.for_each(|fill| fill.filled_at = None);
+    }
 }
 
 /// What a fill-up is known by where its program gives it no name.

@@ -157,3 +157,16 @@ fn one_typo_asks_for_no_units() {
     assert!(asks([1_000, 1_030, 1_060, 1_090, 1_120]));
     assert!(asks([10_000, 160_000, 310_000, 460_000, 610_000]));
 }
+
+#[test]
+fn midnights_are_no_times_where_all_are() {
+    let times = |second: &str| {
+        let reading = reading(&format!(
+            "Date,Odometer (km),Litres\n2026-01-05 00:00:00,1000,40\n2026-01-09 {second},1500,40\n"
+        ));
+        [0, 1].map(|i| fill(&reading, i).filled_at.map(|time| time.to_string()))
+    };
+    assert_eq!(times("12:00 AM"), [None, None]);
+    let known = times("17:30").map(Option::unwrap);
+    assert_eq!(known, ["00:00:00", "17:30:00"]);
+}

@@ -113,12 +113,19 @@ fn drivvo_padded_and_in_russian() {
 #[test]
 fn files_of_drivvo_in_one_zip_each_name_their_vehicle() {
     let of = |name: &str| {
-        format!("{DRIVVO}1500,2026-01-10,Diesel,1.5,45,30,Yes\n##Vehicle\nName,Model\n{name},x\n")
+        format!(
+            "{DRIVVO}1500,2026-01-10,Diesel,1.5,45,30,Yes\n##Vehicle\nName,Model,Plate,Brand,Year,Notes\n{name},x,AB 1,VW,2001,kept dry\n"
+        )
     };
     let bytes = zipped(&[("a.csv", &of("Bus")), ("b.csv", &of("Golf"))]);
     let reading = try_read("x.zip", &bytes).unwrap();
     let names: Vec<_> = reading.vehicles.iter().map(|v| v.name.as_str()).collect();
     assert_eq!(names, ["Bus", "Golf"]);
+    let bus = &reading.vehicles[0];
+    assert_eq!(
+        (bus.year, bus.notes.as_deref()),
+        (Some(2001), Some("kept dry"))
+    );
     assert_eq!([reading.rows[0].vehicle, reading.rows[1].vehicle], [0, 1]);
 }
 

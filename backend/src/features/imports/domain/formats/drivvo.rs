@@ -181,16 +181,18 @@ fn vehicles(table: &Table<'_>, found: &mut Found) {
     for record in table.rows {
         let text = |index: usize| Some(record.cell(index).to_owned()).filter(|t| !t.is_empty());
         let (plate, brand) = (text(2), text(3).filter(|t| t.parse::<i32>().is_err()));
-        let year = [3, 4]
-            .iter()
-            .find_map(|index| record.cell(*index).parse::<i32>().ok());
+        let year = [3, 4].into_iter().find_map(|index| {
+            let year = record.cell(index).parse::<i32>().ok()?;
+            Some((index, year))
+        });
         found.vehicles.push(FoundVehicle {
             key: text(0).unwrap_or_default(),
             name: text(0).unwrap_or_default(),
             make: brand,
             model: text(1),
             license_plate: plate,
-            year,
+            year: year.map(|(_, year)| year),
+            notes: year.and_then(|(index, _)| text(index + 1)),
             ..FoundVehicle::default()
         });
     }

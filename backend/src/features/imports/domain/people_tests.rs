@@ -29,6 +29,7 @@ fn tables_of_people_are_read_in_their_languages() {
         "Date;Kilométrage (km);Litres;Prix au litre;Montant;Plein;Carburant;Station;Remarques\n15/01/2026;10 500;40,5;1,659;67,19 €;Oui;SP95-E10;Total;abc\n",
         "Fecha,Kilometraje (km),Litros,Precio por litro,Importe,Lleno,Combustible,Gasolinera,Notas\n15/01/2026,10500,\"40,5\",\"1,659\",\"67,19\",Sí,Gasolina 95,Repsol,abc\n",
         "Fill Date,Mileage (km),Liters,Price per Liter ($),Total Cost ($),Full Tank?,Fuel Type,Gas Station,Comments\n1/15/2026,10500,40.5,1.659,67.19,Yes,Regular,Shell,abc\n",
+        "Datum;Uhrzeit;Kilometerstand;Liter;€;€/l;Voll;Kraftstoff;Ort;Notiz\n05.01.26;17:30;10500;40,5;67,19;1,659;x;Benzin;Ulm;abc\n",
         "sep=|\nMy fuel log\n\nDate|Odometer (km)|Litres|Price|Cost|Full|Fuel|Station|Note\n2026-01-15|10500|40.5|1.659|67.19|x|Super|Esso|abc\n",
     ];
     for text in texts {

@@ -48,7 +48,7 @@ pub fn read(
         let choice = formats::read(format, &of_format, answers, &mut found);
         interpret((format, names.clone()), found, choice, answers, usual)
     });
-    let reading = join(read.collect()).ok_or(Unreadable::NoTable)?;
+    let reading = join(read.collect()).ok_or(Unreadable::NoRows)?;
     match reading.is_empty() {
         true => Err(Unreadable::NoRows),
         false => Ok(reading),

@@ -258,6 +258,7 @@ fn each_program_of_a_zip_is_read() {
 fn what_holds_nothing_says_so() {
     let heading = b"Date,Odometer,FuelConsumed,Cost\n";
     assert_eq!(try_read("x.csv", heading), Err(Unreadable::NoRows));
+    assert_eq!(try_read("x.json", b"{\"a\": []}"), Err(Unreadable::NoRows));
     let sheet = zipped(&[("[Content_Types].xml", "x"), ("xl/workbook.xml", "x")]);
     assert_eq!(try_read("x.csv", &sheet), Err(Unreadable::Spreadsheet));
     let nested = zipped(&[("inner.zip", "PK")]);

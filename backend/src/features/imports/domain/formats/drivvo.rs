@@ -258,6 +258,8 @@ fn behind(table: &Table<'_>) -> Behind {
             ]),
             driver: by_word(&["driver", "motorista", "conductor", "fahrer", "conducteur"]),
             payment: by_word(&["payment", "pagamento", "pago", "zahlung", "paiement"]),
+            reason: by_word(&["reason", "motivo", "grund", "raison", "powód", "причин"]),
+            discount: by_word(&["discount", "desconto", "descuento", "rabatt", "remise"]),
             notes: by_word(&["note", "observa", "notiz", "bemerk", "notat", "uwag"]),
             vehicle: by_word(&["vehic", "veic", "veíc", "vehíc", "fahrzeug", "véhic"]),
             ..Behind::default()

@@ -57,6 +57,10 @@ pub fn row(cells: &Cells, draft: &Draft, vehicle: usize) -> Row {
             "A quotation mark is opened and never closed. Add the missing one, or take it away.";
         faults.add(None, ProblemCode::UnbalancedQuotes, message.to_owned());
     }
+    if let Some(cell) = &draft.unknown {
+        let message = format!("{} is not known here.", quoted(&cell.text));
+        faults.add(cell.heading(), ProblemCode::ImpossibleValue, message);
+    }
     let fill = fill(cells, draft, &mut faults);
     if let Some(fill) = &fill
         && let Err(impossible) = entry(fill, EnergySource::Petrol)

@@ -313,6 +313,7 @@ pub fn draft(table: &Table<'_>, columns: &Columns, record: &Record) -> Draft {
         charge_before: cell(Field::ChargeBefore),
         charge_after: cell(Field::ChargeAfter),
         own: OwnCells::default(),
+        unknown: None,
         is_confirmed: false,
         is_exact: false,
     }

@@ -171,3 +171,12 @@ fn midnights_are_no_times_where_all_are() {
     let known = times("17:30").map(Option::unwrap);
     assert_eq!(known, ["00:00:00", "17:30:00"]);
 }
+
+#[test]
+fn lines_in_quotes_are_lines() {
+    let text = "\"Date;Odometer (km);Litres;Notes\"\n\"2026-01-05;1000;40,5;\"\"a;b\"\"\"\n";
+    let reading = reading(text);
+    let fill = fill(&reading, 0);
+    assert_eq!(fill.quantity.unwrap().value, dec!(40.5));
+    assert_eq!(fill.notes.as_deref(), Some("a;b"));
+}

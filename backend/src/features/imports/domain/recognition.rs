@@ -42,10 +42,23 @@ pub fn sheets(files: &[TextFile]) -> Vec<Sheet> {
             None => vec![untitled(Sheet {
                 file,
                 name: of.name.clone(),
-                records: records(&of.text, Style::of(&of.text)),
+                records: unwrapped(records(&of.text, Style::of(&of.text))),
             })],
         })
         .collect()
+}
+
+/// Spreadsheets that take a table for one column put each of its lines in quotes.
+fn unwrapped(of_lines: Vec<Record>) -> Vec<Record> {
+    let is_line = |record: &Record| matches!(record.cells.as_slice(), [cell] if cell.contains([',', ';', '\t']));
+    if of_lines.len() < 2 || !of_lines.iter().all(is_line) {
+        return of_lines;
+    }
+    let lines: Vec<_> = of_lines.iter().flat_map(|record| &record.cells).collect();
+    let text = lines
+        .into_iter()
+        .fold(String::new(), |text, line| text + line + "\n");
+    records(&text, Style::of(&text))
 }
 
 /// Without the lines of one cell that stand as a title above a table.

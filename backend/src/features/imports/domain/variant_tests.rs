@@ -228,6 +228,27 @@ fn extra_fields_of_lubelogger_come_along() {
 }
 
 #[test]
+fn codes_of_another_version_are_not_guessed() {
+    let reading = reading(
+        "id,vehicleId,filledOn,energySource,odometer,odometerUnit,quantity,quantityUnit,total,currency,isFull\n\
+         a,v,2026-12-01,coal,100,km,9,l,5,EUR,true\nb,v,2026-12-02,petrol,100,furlong,9,l,5,EUR,true\nc,v,2026-12-03,petrol,100,km,9,l,5,QQQ,true\nd,v,2026-12-04,petrol,100,km,9,l,5,EUR,true\n",
+    );
+    let columns: Vec<_> = reading
+        .rows
+        .iter()
+        .map(|row| row.problems.first()?.column.as_deref())
+        .collect();
+    let unknown = [
+        Some("energySource"),
+        Some("odometerUnit"),
+        Some("currency"),
+        None,
+    ];
+    assert_eq!(columns, unknown);
+    assert!(reading.rows[3].is_good() && !reading.rows[0].is_good());
+}
+
+#[test]
 fn each_program_of_a_zip_is_read() {
     let fuelly = "car_name,model,mpg,odometer,miles,gallons,price,fuelup_date,partial_fuelup\nBlue,Civic,0,10000,,12.0,3.5,12/31/2025 0:00,0\nBlue,Civic,0,10300,,12.0,3.5,1/14/2026 0:00,0\n";
     let tesla = "Charge Start Date,Energy Added (kWh),Odometer,Cost\n2026-01-01 08:00,40,1000,0\n";

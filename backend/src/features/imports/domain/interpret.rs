@@ -25,7 +25,7 @@ use crate::kernel::units::{DistanceUnit, FuelUnit, Measure};
 /// A garage of more is no file of a person's.
 const MOST_VEHICLES: usize = 200;
 /// Rows that one file may hold.
-const MOST_ROWS: usize = 500_000;
+pub const MOST_ROWS: usize = 500_000;
 
 /// Understands what was found.
 #[must_use]
@@ -40,10 +40,7 @@ pub fn interpret(
     if found.drafts.len() + found.readings.len() > MOST_ROWS {
         found.drafts.truncate(MOST_ROWS);
         found.readings.clear();
-        problems.push(whole(
-            ProblemCode::TooManyRows,
-            format!("The file holds more than {MOST_ROWS} rows. Divide it."),
-        ));
+        problems.push(too_many_rows());
     }
     let mut questions = Vec::new();
     let style = number_style(&found, answers, &mut questions);
@@ -109,6 +106,13 @@ pub fn interpret(
     };
     finish(&mut reading, answers);
     reading
+}
+
+/// That not all rows of a file are looked at.
+#[must_use]
+pub fn too_many_rows() -> Problem {
+    let message = format!("The file holds more than {MOST_ROWS} rows. Divide it.");
+    whole(ProblemCode::TooManyRows, message)
 }
 
 pub(super) fn whole(code: ProblemCode, message: String) -> Problem {

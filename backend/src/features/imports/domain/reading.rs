@@ -5,7 +5,7 @@ use std::io::{Read, Seek};
 use crate::features::imports::domain::draft::Found;
 use crate::features::imports::domain::flat::Field;
 use crate::features::imports::domain::formats;
-use crate::features::imports::domain::interpret::interpret;
+use crate::features::imports::domain::interpret::{MOST_ROWS, interpret, too_many_rows};
 use crate::features::imports::domain::joined::join;
 use crate::features::imports::domain::model::{Answers, Format, Reading};
 use crate::features::imports::domain::recognition::{Sheet, format_of, sheets};
@@ -39,34 +39,50 @@ pub fn read(
         .filter(|s| !s.records.is_empty())
         .collect();
     let names: Vec<_> = files.iter().map(|file| file.name.clone()).collect();
-    let groups = by_format(&sheets);
-    let read = groups.into_iter().map(|(format, of_format)| {
+    let mut readings: Vec<Reading> = Vec::new();
+    for (format, of_format) in by_format(&sheets) {
+        let rows: usize = readings.iter().map(|reading| reading.rows.len()).sum();
+        if rows >= MOST_ROWS {
+            readings.truncate(1);
+            readings
+                .iter_mut()
+                .for_each(|r| r.problems.push(too_many_rows()));
+            break;
+        }
         let mut found = Found {
             attachments: attachments.clone(),
             ..Found::default()
         };
         let choice = formats::read(format, &of_format, answers, &mut found);
-        interpret((format, names.clone()), found, choice, answers, usual)
-    });
-    let reading = join(read.collect()).ok_or(Unreadable::NoRows)?;
+        let reading = interpret((format, names.clone()), found, choice, answers, usual);
+        if readings.is_empty() || is_of_fills(&reading) {
+            readings.push(reading);
+        }
+    }
+    let reading = join(readings).ok_or(Unreadable::NoRows)?;
     match reading.is_empty() {
         true => Err(Unreadable::NoRows),
         false => Ok(reading),
     }
 }
 
-/// The sheets of each program. Unknown tables count where there is no known one, or where they are lists
-/// that belong to it.
+/// Whether a reading is of a known program, or of a table that surely holds fill-ups: a text that lies in
+/// a zip beside known files is asked nothing.
+fn is_of_fills(reading: &Reading) -> bool {
+    let fills = || reading.rows.iter().filter_map(|row| row.fill.as_ref());
+    reading.format != Format::Table || fills().any(|fill| fill.quantity.is_some())
+}
+
+/// The sheets of each program, unknown tables last; they may be lists that belong to a known one.
 fn by_format(sheets: &[Sheet]) -> Vec<(Format, Vec<&Sheet>)> {
     let of_each: Vec<_> = sheets
         .iter()
         .map(|sheet| (format_of(sheet), sheet))
         .collect();
     let has = |format: Format| of_each.iter().any(|(of, _)| *of == format);
-    let known = Format::ALL.into_iter().filter(|f| *f != Format::Table);
-    let mut formats: Vec<_> = known.filter(|format| has(*format)).collect();
-    if formats.is_empty() {
-        formats.push(Format::Table);
+    let mut formats: Vec<_> = Format::ALL.into_iter().filter(|f| has(*f)).collect();
+    if formats.iter().any(|format| has_lists(*format)) {
+        formats.retain(|format| *format != Format::Table);
     }
     // Our own zip holds tables of other capsules too, which may look like anything.
     if formats.first() == Some(&Format::MotoVaultPro) {

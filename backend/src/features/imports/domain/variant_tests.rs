@@ -256,6 +256,7 @@ fn each_program_of_a_zip_is_read() {
         ("../../a.csv", fuelly),
         ("Blue.csv", tesla),
         ("readme.txt", "Hello, you\n"),
+        ("zz.csv", "Datum;km;Liter\n05.01.2026;1000;40\n"),
     ]);
     let reading = try_read("x.zip", &bytes).unwrap();
     assert_eq!(reading.format, Format::FuellyWeb);
@@ -264,8 +265,8 @@ fn each_program_of_a_zip_is_read() {
         .iter()
         .map(|r| (r.place.file, r.vehicle))
         .collect();
-    assert_eq!(rows, [(0, 0), (0, 0), (1, 0)]);
-    assert_eq!(reading.vehicles.len(), 1);
+    assert_eq!(rows, [(0, 0), (0, 0), (1, 0), (3, 1)]);
+    assert_eq!(reading.vehicles.len(), 2);
     assert_eq!(reading.vehicles[0].fills, 3);
     assert_eq!(
         reading.vehicles[0].energy_sources,

@@ -72,15 +72,17 @@ pub fn read(format: Format, sheets: &[&Sheet], answers: &Answers, found: &mut Fo
             .get(Field::Date)
             .or(columns.get(Field::Year))
             .is_some();
-        if choice.headings.is_empty() {
-            choice.headings = table.headings.iter().map(|h| h.to_string()).collect();
-            choice.columns = columns.named(&table);
-        }
         let has_amount = columns
             .get(Field::Quantity)
             .or(columns.get(Field::Total))
             .is_some();
-        if has_date && has_amount {
+        let is_read = has_date && has_amount;
+        // The first table that can be read is the one to choose from, else the first of all.
+        if choice.headings.is_empty() || (is_read && found.lacks_columns) {
+            choice.headings = table.headings.iter().map(|h| h.to_string()).collect();
+            choice.columns = columns.named(&table);
+        }
+        if is_read {
             found.lacks_columns = false;
             fills(&table, &columns, sheet.stem(), found);
         }

@@ -273,14 +273,15 @@ pub fn draft(table: &Table<'_>, columns: &Columns, record: &Record) -> Draft {
     let heading = |field: Field| table.heading(columns.get(field));
     let text = |field: Field| cell(field).some();
     let (quantity, odometer) = (cell(Field::Quantity), cell(Field::Odometer));
-    let own_quantity = words::fuel_unit(behind_number(&quantity.text));
-    let own_distance = words::distance_unit(behind_number(&odometer.text));
-    let quantity_unit = words::fuel_unit(&cell(Field::QuantityUnit).text)
-        .or(own_quantity)
+    // What a row says of its own units goes over headings and answers.
+    let own_quantity = words::fuel_unit(&cell(Field::QuantityUnit).text)
+        .or_else(|| words::fuel_unit(behind_number(&quantity.text)));
+    let own_distance = words::distance_unit(&cell(Field::DistanceUnit).text)
+        .or_else(|| words::distance_unit(behind_number(&odometer.text)));
+    let quantity_unit = own_quantity
         .or_else(|| words::fuel_unit(heading(Field::Quantity)))
         .or_else(|| words::fuel_unit(heading(Field::UnitPrice)));
-    let distance_unit = words::distance_unit(&cell(Field::DistanceUnit).text)
-        .or(own_distance)
+    let distance_unit = own_distance
         .or_else(|| words::distance_unit(heading(Field::Odometer)))
         .or_else(|| words::distance_unit(heading(Field::Trip)));
     let energy = words::energy(&cell(Field::Energy).text);
@@ -297,8 +298,8 @@ pub fn draft(table: &Table<'_>, columns: &Columns, record: &Record) -> Draft {
         unit_price: cell(Field::UnitPrice),
         total: cell(Field::Total),
         currency: cell(Field::Currency),
-        has_distance_unit_cell: own_distance.is_some() || text(Field::DistanceUnit).is_some(),
-        has_quantity_unit_cell: own_quantity.is_some() || text(Field::QuantityUnit).is_some(),
+        has_distance_unit_cell: own_distance.is_some(),
+        has_quantity_unit_cell: own_quantity.is_some(),
         distance_unit,
         quantity_unit,
         is_full: is_full(&cell),

@@ -180,3 +180,16 @@ fn lines_in_quotes_are_lines() {
     assert_eq!(fill.quantity.unwrap().value, dec!(40.5));
     assert_eq!(fill.notes.as_deref(), Some("a;b"));
 }
+
+#[test]
+fn a_unit_that_is_not_known_is_asked_for() {
+    let text = "Date,Odometer (km),Volume,Volume Unit\n2026-01-05,1000,40,tanks\n";
+    assert_eq!(reading(text).questions, [Question::VolumeUnit]);
+    let answers = Answers {
+        volume_unit: Some(FuelUnit::UkGallon),
+        ..Answers::default()
+    };
+    let answered = read("file.csv", Cursor::new(text), &answers, Currency::EUR).unwrap();
+    let quantity = fill(&answered, 0).quantity.unwrap();
+    assert_eq!(quantity.unit, FuelUnit::UkGallon);
+}

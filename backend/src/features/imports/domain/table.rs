@@ -108,6 +108,22 @@ pub fn records(text: &str, style: Style) -> Vec<Record> {
     records
 }
 
+/// What a cell looks like: `9-9-9` for a date.
+fn shape(cell: &str) -> String {
+    let mut shape = String::new();
+    for c in cell.trim().trim_matches('"').chars().take(40) {
+        let kind = match c {
+            _ if c.is_ascii_digit() => '9',
+            _ if c.is_alphabetic() => 'a',
+            _ => c,
+        };
+        if !shape.ends_with(kind) {
+            shape.push(kind);
+        }
+    }
+    shape
+}
+
 #[derive(Clone)]
 struct Scan<'t> {
     rest: &'t str,
@@ -124,9 +140,14 @@ impl Scan<'_> {
             return false;
         }
         let text = &self.rest[..self.rest.len() - after.rest.len()];
-        let lines = text.split(['\n', '\r']).filter(|line| !line.is_empty());
+        let lines = || text.split(['\n', '\r']).filter(|line| !line.is_empty());
         let delimiters = |line: &str| line.matches(self.style.delimiter).count();
-        lines.map(delimiters).all(|n| n + 1 >= record.cells.len())
+        let first = |line: &str| shape(line.split(self.style.delimiter).next().unwrap_or_default());
+        // Lines of a note may hold many commas too, but they seldom begin with a date as records do.
+        let begins = lines().next().map(first).unwrap_or_default();
+        let is_alike = begins.contains('9') && lines().map(first).all(|shape| shape == begins);
+        (is_alike || record.cells.len() >= 8)
+            && lines().map(delimiters).all(|n| n + 1 >= record.cells.len())
     }
 
     /// The next record; none where a quote in it never closes and quotes may go beyond a line.
@@ -269,6 +290,8 @@ mod tests {
         let faulty: Vec<_> = read.iter().map(|r| (r.line, r.is_unbalanced)).collect();
         let expected = [(1, false), (2, true), (3, false), (4, false), (6, false)];
         assert_eq!(faulty, expected);
+        let note = "a,b,c,d\n1,2,3,\"x, y, z, w\nthen x, y, z, w\"\n";
+        assert_eq!(cells(note)[1].1[3], "x, y, z, w\nthen x, y, z, w");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::features::fuel_logs::{Charge, Extras};
+use crate::features::imports::domain::currencies;
 use crate::features::imports::domain::dates::{self, DateOrder};
 use crate::features::imports::domain::draft::{Cell, Draft};
 use crate::features::imports::domain::entry::entry;
@@ -55,6 +56,10 @@ pub fn row(cells: &Cells, draft: &Draft, vehicle: usize) -> Row {
         let message =
             "A quotation mark is opened and never closed. Add the missing one, or take it away.";
         faults.add(None, ProblemCode::UnbalancedQuotes, message.to_owned());
+    }
+    if let Some(cell) = &draft.unknown {
+        let message = format!("{} is not known here.", quoted(&cell.text));
+        faults.add(cell.heading(), ProblemCode::ImpossibleValue, message);
     }
     let fill = fill(cells, draft, &mut faults);
     if let Some(fill) = &fill
@@ -122,7 +127,7 @@ fn fill(cells: &Cells, draft: &Draft, faults: &mut Faults) -> Option<Fill> {
         quantity: amount.map(|value| Entered { value, unit }),
         unit_price,
         total,
-        currency: Currency::parse(&draft.currency.text).unwrap_or(cells.currency),
+        currency: currency(draft).unwrap_or(cells.currency),
         is_full: draft.is_full,
         missed_previous: draft.missed_previous,
         is_confirmed: draft.is_confirmed,
@@ -130,6 +135,16 @@ fn fill(cells: &Cells, draft: &Draft, faults: &mut Faults) -> Option<Fill> {
         grade: one_line(draft.grade.as_deref(), draft),
         notes: draft.notes.clone(),
         extras,
+    })
+}
+
+/// What the row itself says.
+fn currency(draft: &Draft) -> Option<Currency> {
+    let costs = [&draft.total, &draft.unit_price];
+    currencies::currency(&draft.currency.text).or_else(|| {
+        costs
+            .into_iter()
+            .find_map(|cell| currencies::at_number(&cell.text))
     })
 }
 
@@ -172,6 +187,7 @@ pub(super) fn when(
     }
     let Some((date, time)) = dates::read(&cell.text, cells.order) else {
         let order = match cells.order {
+            _ if dates::begins_with_year(&cell.text) => "year first",
             DateOrder::DayFirst => "day first, as in the other rows",
             DateOrder::MonthFirst => "month first, as in the other rows",
             DateOrder::YearFirst => "year first",

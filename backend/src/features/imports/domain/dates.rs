@@ -1,7 +1,9 @@
 //! Dates and times as programs write them. Whether the day or the month comes first is decided from the
 //! whole column.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
+
+use crate::features::imports::domain::numbers::latin;
 
 /// Which comes first where a date is written in numbers only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,7 +46,8 @@ pub struct OrderVotes {
 
 impl OrderVotes {
     pub fn add(&mut self, text: &str) {
-        let (date, _) = split_time(text);
+        let text = latin(text);
+        let (date, _) = split_time(&text);
         let Some(Written::Either(a, b, year)) = written(date) else {
             return;
         };
@@ -132,10 +135,18 @@ fn written(date: &str) -> Option<Written> {
     if date.len() > 40 {
         return None;
     }
-    let parts: Vec<&str> = date
+    let mut parts: Vec<&str> = date
         .split(|c: char| matches!(c, '-' | '/' | '.' | ',') || c.is_whitespace())
         .filter(|part| !part.is_empty())
         .collect();
+    // The day of the week before a date says nothing more.
+    if parts.len() == 4
+        && parts
+            .first()
+            .is_some_and(|p| p.chars().all(char::is_alphabetic))
+    {
+        parts.remove(0);
+    }
     let number = |part: &str| part.parse::<u32>().ok().filter(|_| part.len() <= 4);
     match parts.as_slice() {
         [one] if one.len() == 8 && one.bytes().all(|b| b.is_ascii_digit()) => Some(Written::Sure(
@@ -147,6 +158,11 @@ fn written(date: &str) -> Option<Written> {
             (Some(year), Some(month), Some(day)) if a.len() == 4 => {
                 Some(Written::Sure(i32::try_from(year).ok()?, month, day))
             }
+            (Some(year), None, Some(day)) if a.len() == 4 => Some(Written::Sure(
+                i32::try_from(year).ok()?,
+                month_named(b)?,
+                day,
+            )),
             (Some(a), Some(b), Some(_)) => Some(Written::Either(a, b, full_year(c)?)),
             (None, Some(day), Some(_)) => Some(Written::Sure(full_year(c)?, month_named(a)?, day)),
             (Some(day), None, Some(_)) => Some(Written::Sure(full_year(c)?, month_named(b)?, day)),
@@ -170,6 +186,10 @@ fn full_year(part: &str) -> Option<i32> {
 /// Reads a date in the order of its column, with the time that stands behind it.
 #[must_use]
 pub fn read(text: &str, order: DateOrder) -> Option<(NaiveDate, Option<NaiveTime>)> {
+    let text = &*latin(text);
+    if let Some(instant) = unix(text.trim()) {
+        return Some((instant.date(), Some(instant.time())));
+    }
     let (date, behind) = split_time(text);
     let (year, month, day) = match (written(date)?, order) {
         (Written::Sure(year, month, day), _) => (year, month, day),
@@ -183,15 +203,33 @@ pub fn read(text: &str, order: DateOrder) -> Option<(NaiveDate, Option<NaiveTime
     }
 }
 
+/// Seconds or milliseconds since 1970, as programs count them; ten digits begin in 2001.
+fn unix(text: &str) -> Option<NaiveDateTime> {
+    let number: i64 = text.parse().ok().filter(|n| *n > 0)?;
+    let seconds = match text.len() {
+        10 => number,
+        13 => number / 1_000,
+        _ => return None,
+    };
+    let minute = seconds - seconds % 60;
+    DateTime::from_timestamp(minute, 0).map(|instant| instant.naive_utc())
+}
+
 /// A time of day: `17:30`, `9:05`, `17:30:00`, `8:05 AM`, `17:30:00Z`, `17:30:00.000+01:00`.
 #[must_use]
 pub fn time(text: &str) -> Option<NaiveTime> {
-    let text = text
-        .trim()
+    let text = latin(text.trim())
         .to_lowercase()
         .replace(['\u{a0}', '\u{202f}'], " ");
-    let is_afternoon = text.contains("pm") || text.contains("p.m");
-    let is_morning = !is_afternoon && (text.contains("am") || text.contains("a.m"));
+    // `17h30` and `17.30`.
+    let text = match text.contains(':') {
+        true => text,
+        false => text.replacen(['h', '.'], ":", 1),
+    };
+    // `p. m.` in Spanish.
+    let letters: String = text.chars().filter(|c| c.is_alphabetic()).collect();
+    let is_afternoon = letters.contains("pm");
+    let is_morning = !is_afternoon && letters.contains("am");
     let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
     let digits = digits.split(['+', 'z', '-', ' ']).next()?;
     let mut parts = digits.split(':');
@@ -211,6 +249,13 @@ pub fn time(text: &str) -> Option<NaiveTime> {
         hour = 0;
     }
     NaiveTime::from_hms_opt(hour, minute, 0)
+}
+
+/// Whether a date is written in the one order that needs no other rows.
+#[must_use]
+pub fn begins_with_year(text: &str) -> bool {
+    let digits = text.chars().take_while(char::is_ascii_digit);
+    digits.count() == 4
 }
 
 /// The order that a pattern such as `dd.MM.yyyy` says.
@@ -253,6 +298,12 @@ mod tests {
             ("10. März 2026", "2026-03-10"),
             ("10-Jan-2026", "2026-01-10"),
             ("2026/1/10", "2026-01-10"),
+            ("2026-Jan-10", "2026-01-10"),
+            ("Saturday, January 10, 2026", "2026-01-10"),
+            ("2026-01-10 8:05 p.\u{a0}m.", "2026-01-10 20:05"),
+            ("2026-01-10 12:05 a. m.", "2026-01-10 00:05"),
+            ("1768066259", "2026-01-10 17:30"),
+            ("1768066259999", "2026-01-10 17:30"),
         ] {
             assert_eq!(
                 day(text, DateOrder::DayFirst).as_deref(),
@@ -274,6 +325,21 @@ mod tests {
             "2026-01-10 1:99",
         ] {
             assert_eq!(day(text, DateOrder::DayFirst), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn times_are_written_in_many_ways() {
+        for text in [
+            "17h30",
+            "17.30",
+            "5:30 PM",
+            "5:30 p. m.",
+            "17:30:59.5",
+            "١٧:٣٠",
+        ] {
+            let read = time(text).map(|time| time.format("%H:%M").to_string());
+            assert_eq!(read.as_deref(), Some("17:30"), "{text}");
         }
     }
 

@@ -95,6 +95,8 @@ pub struct Draft {
     pub charge_before: Cell,
     pub charge_after: Cell,
     pub own: OwnCells,
+    /// A code that this version does not have, in a file of our own.
+    pub unknown: Option<Cell>,
     /// Our own: zero is zero, midnight is midnight.
     pub is_exact: bool,
 }

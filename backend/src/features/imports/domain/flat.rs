@@ -114,6 +114,11 @@ pub fn normal(heading: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+fn bare(heading: &str) -> &str {
+    let name = heading.split(['(', '[']).next().unwrap_or(heading);
+    name.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '?' | ':' | '*'))
+}
+
 /// A heading with the rows below it.
 #[derive(Clone, Debug)]
 pub struct Table<'r> {
@@ -206,6 +211,34 @@ impl Columns {
         Self(found.collect())
     }
 
+    /// As `by`, and where no heading is called so, those that are but for the unit or sign behind:
+    /// `Menge (l)`, `Full tank?`. A column holds one field.
+    #[must_use]
+    pub fn like(table: &Table<'_>, aliases: &Aliases) -> Self {
+        let mut found = Self::default();
+        let bare: Vec<_> = table.normal.iter().map(|heading| bare(heading)).collect();
+        let exact: Vec<_> = table.normal.iter().map(String::as_str).collect();
+        for headings in [exact, bare] {
+            for (field, names) in aliases {
+                let free = |name: &&str| {
+                    let mut same = headings.iter().enumerate().filter(|(_, h)| *h == name);
+                    same.find_map(|(index, _)| (!found.has(index)).then_some(index))
+                };
+                let column = names.iter().find_map(free);
+                if let Some(index) = column.filter(|_| found.get(*field).is_none()) {
+                    found.0.push((*field, index));
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether a column is taken.
+    #[must_use]
+    pub fn has(&self, column: usize) -> bool {
+        self.0.iter().any(|(_, index)| *index == column)
+    }
+
     /// Puts what a person chose over what was recognised; an empty heading takes a field away.
     pub fn choose(&mut self, table: &Table<'_>, chosen: &[(Field, String)]) {
         for (field, heading) in chosen {
@@ -239,10 +272,16 @@ pub fn draft(table: &Table<'_>, columns: &Columns, record: &Record) -> Draft {
     let cell = |field: Field| table.cell(record, columns.get(field));
     let heading = |field: Field| table.heading(columns.get(field));
     let text = |field: Field| cell(field).some();
-    let quantity_unit = words::fuel_unit(&cell(Field::QuantityUnit).text)
+    let (quantity, odometer) = (cell(Field::Quantity), cell(Field::Odometer));
+    // What a row says of its own units goes over headings and answers.
+    let own_quantity = words::fuel_unit(&cell(Field::QuantityUnit).text)
+        .or_else(|| words::fuel_unit(behind_number(&quantity.text)));
+    let own_distance = words::distance_unit(&cell(Field::DistanceUnit).text)
+        .or_else(|| words::distance_unit(behind_number(&odometer.text)));
+    let quantity_unit = own_quantity
         .or_else(|| words::fuel_unit(heading(Field::Quantity)))
         .or_else(|| words::fuel_unit(heading(Field::UnitPrice)));
-    let distance_unit = words::distance_unit(&cell(Field::DistanceUnit).text)
+    let distance_unit = own_distance
         .or_else(|| words::distance_unit(heading(Field::Odometer)))
         .or_else(|| words::distance_unit(heading(Field::Trip)));
     let energy = words::energy(&cell(Field::Energy).text);
@@ -253,14 +292,14 @@ pub fn draft(table: &Table<'_>, columns: &Columns, record: &Record) -> Draft {
         source_key: text(Field::SourceKey),
         date: date_cell(&cell),
         time: cell(Field::Time),
-        odometer: cell(Field::Odometer),
+        odometer,
         trip: cell(Field::Trip),
-        quantity: cell(Field::Quantity),
+        quantity,
         unit_price: cell(Field::UnitPrice),
         total: cell(Field::Total),
         currency: cell(Field::Currency),
-        has_distance_unit_cell: text(Field::DistanceUnit).is_some(),
-        has_quantity_unit_cell: text(Field::QuantityUnit).is_some(),
+        has_distance_unit_cell: own_distance.is_some(),
+        has_quantity_unit_cell: own_quantity.is_some(),
         distance_unit,
         quantity_unit,
         is_full: is_full(&cell),
@@ -275,9 +314,15 @@ pub fn draft(table: &Table<'_>, columns: &Columns, record: &Record) -> Draft {
         charge_before: cell(Field::ChargeBefore),
         charge_after: cell(Field::ChargeAfter),
         own: OwnCells::default(),
+        unknown: None,
         is_confirmed: false,
         is_exact: false,
     }
+}
+
+/// The unit that a cell may name behind its number: `40,5 l`.
+fn behind_number(text: &str) -> &str {
+    text.trim_start_matches(|c: char| !c.is_alphabetic())
 }
 
 /// One cell, or three of day, month and year.
@@ -287,9 +332,10 @@ fn date_cell(cell: &impl Fn(Field) -> Cell) -> Cell {
         return date;
     }
     let [year, month, day] = [Field::Year, Field::Month, Field::Day].map(|field| cell(field).text);
+    let century = if year.len() == 2 { "20" } else { "" };
     Cell {
         column: cell(Field::Day).column,
-        text: format!("{year:0>4}-{month:0>2}-{day:0>2}"),
+        text: format!("{century}{year:0>2}-{month:0>2}-{day:0>2}"),
     }
 }
 

@@ -2,11 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use rust_decimal::{Decimal, dec};
+use chrono::NaiveTime;
+use rust_decimal::Decimal;
 
 use crate::features::imports::domain::cells::{Cells, row};
+use crate::features::imports::domain::currencies;
 use crate::features::imports::domain::dates::{self, DateOrder, OrderVotes};
 use crate::features::imports::domain::draft::{Draft, Found};
+use crate::features::imports::domain::finish::finish;
 use crate::features::imports::domain::model::{
     Answers, Fill, Format, FoundVehicle, Place, Problem, ProblemCode, Question, Reading, Row,
 };
@@ -22,7 +25,7 @@ use crate::kernel::units::{DistanceUnit, FuelUnit, Measure};
 /// A garage of more is no file of a person's.
 const MOST_VEHICLES: usize = 200;
 /// Rows that one file may hold.
-const MOST_ROWS: usize = 500_000;
+pub const MOST_ROWS: usize = 500_000;
 
 /// Understands what was found.
 #[must_use]
@@ -37,10 +40,7 @@ pub fn interpret(
     if found.drafts.len() + found.readings.len() > MOST_ROWS {
         found.drafts.truncate(MOST_ROWS);
         found.readings.clear();
-        problems.push(whole(
-            ProblemCode::TooManyRows,
-            format!("The file holds more than {MOST_ROWS} rows. Divide it."),
-        ));
+        problems.push(too_many_rows());
     }
     let mut questions = Vec::new();
     let style = number_style(&found, answers, &mut questions);
@@ -86,6 +86,9 @@ pub fn interpret(
     if format != Format::MotoVaultPro {
         odometers::rebuild(&mut rows, vehicles.len());
     }
+    if format != Format::MotoVaultPro {
+        forget_midnights(&mut rows);
+    }
     mark_duplicates(&mut rows);
     let papers = papers(&mut found, format);
     let mut reading = Reading {
@@ -105,7 +108,14 @@ pub fn interpret(
     reading
 }
 
-fn whole(code: ProblemCode, message: String) -> Problem {
+/// That not all rows of a file are looked at.
+#[must_use]
+pub fn too_many_rows() -> Problem {
+    let message = format!("The file holds more than {MOST_ROWS} rows. Divide it.");
+    whole(ProblemCode::TooManyRows, message)
+}
+
+pub(super) fn whole(code: ProblemCode, message: String) -> Problem {
     Problem::new(Place::default(), None, code, message)
 }
 
@@ -208,12 +218,11 @@ fn currency(found: &Found, answers: &Answers, questions: &mut Vec<Question>) -> 
         .drafts
         .iter()
         .flat_map(|draft| [&draft.total, &draft.unit_price]);
-    let sign = costs.find_map(|cell| numbers::currency_sign(&cell.text));
-    let known = sign.and_then(Currency::parse);
+    let known = costs.find_map(|cell| currencies::at_number(&cell.text));
     let says_all = found
         .drafts
         .iter()
-        .all(|draft| Currency::parse(&draft.currency.text).is_some());
+        .all(|draft| currencies::currency(&draft.currency.text).is_some());
     let has_costs = found
         .drafts
         .iter()
@@ -270,6 +279,16 @@ fn vehicles(found: &Found) -> (Vec<FoundVehicle>, HashMap<String, usize>) {
     (vehicles, index)
 }
 
+/// Where all was filled at midnight, the program knows no times and writes one.
+fn forget_midnights(rows: &mut [Row]) {
+    let fills = || rows.iter().filter_map(|row| row.fill.as_ref());
+    let is_midnight = |fill: &Fill| fill.filled_at.is_none_or(|time| time == NaiveTime::MIN);
+    if fills().all(is_midnight) {
+        let fills = rows.iter_mut().filter_map(|row| row.fill.as_mut());
+        fills.for_each(|fill| fill.filled_at = None);
+    }
+}
+
 /// What a fill-up is known by where its program gives it no name.
 type Likeness<'f> = (usize, Option<&'f str>, Option<LikeFill>);
 type LikeFill = (
@@ -310,81 +329,5 @@ fn mark_duplicates(rows: &mut [Row]) {
             ProblemCode::DuplicateRow,
             message,
         ));
-    }
-}
-
-/// Counts fill-ups, learns energies, and looks whether the consumption can be true.
-fn finish(reading: &mut Reading, answers: &Answers) {
-    let mut spans: Vec<Span> = vec![Span::default(); reading.vehicles.len()];
-    for row in &reading.rows {
-        let Some(vehicle) = reading.vehicles.get_mut(row.vehicle) else {
-            continue;
-        };
-        vehicle.fills += 1;
-        let Some(fill) = row.fill.as_ref() else {
-            continue;
-        };
-        if let Some(energy) = fill.energy
-            && !vehicle.energy_sources.contains(&energy)
-            && vehicle.energy_sources.len() < 4
-        {
-            vehicle.energy_sources.push(energy);
-        }
-        spans[row.vehicle].add(fill);
-    }
-    for (vehicle, span) in reading.vehicles.iter().zip(spans) {
-        let Some(figure) = span.implausible() else {
-            continue;
-        };
-        reading.problems.push(whole(
-            ProblemCode::ImplausibleEconomy,
-            format!("With these units {} would take {figure} l/100 km. Check whether distances are in kilometres or miles, and volumes in litres or gallons.", vehicle.name),
-        ));
-        if answers.distance_unit.is_none() && !reading.questions.contains(&Question::DistanceUnit) {
-            reading.questions.push(Question::DistanceUnit);
-        }
-    }
-}
-
-/// Distance and volume of a vehicle in the file.
-#[derive(Clone, Copy, Debug, Default)]
-struct Span {
-    low: Option<i64>,
-    high: Option<i64>,
-    millilitres: i64,
-    fills: usize,
-}
-
-impl Span {
-    fn add(&mut self, fill: &Fill) {
-        let by_volume = fill
-            .energy
-            .is_none_or(|e| e.measure() == Measure::Volume && e != EnergySource::AdBlue);
-        let (Some(metres), Some(quantity), true) = (
-            fill.odometer.and_then(|o| o.metres()),
-            fill.quantity.and_then(|q| q.canonical()),
-            by_volume,
-        ) else {
-            return;
-        };
-        self.low = Some(self.low.map_or(metres, |low| low.min(metres)));
-        self.high = Some(self.high.map_or(metres, |high| high.max(metres)));
-        self.millilitres = self.millilitres.saturating_add(quantity);
-        self.fills += 1;
-    }
-
-    /// Litres for a hundred kilometres, where no road vehicle takes so little or so much.
-    fn implausible(self) -> Option<Decimal> {
-        let metres = self
-            .high?
-            .checked_sub(self.low?)
-            .filter(|metres| *metres > 0)?;
-        let used = Decimal::from(self.millilitres) * Decimal::from(self.fills.checked_sub(1)?)
-            / Decimal::from(self.fills);
-        let figure = (used * dec!(100))
-            .checked_div(Decimal::from(metres))?
-            .round_dp(1);
-        let is_plausible = (dec!(0.8)..=dec!(70)).contains(&figure);
-        (self.fills >= 4 && !is_plausible).then_some(figure)
     }
 }

@@ -1,13 +1,16 @@
 //! What a file of another program says: pure, without async, SQL or GraphQL.
 
 mod cells;
+mod currencies;
 pub mod dates;
 mod draft;
 pub mod entry;
+mod finish;
 pub mod flat;
 mod formats;
 pub mod import;
 mod interpret;
+mod joined;
 mod json;
 pub mod known;
 pub mod matching;
@@ -30,4 +33,8 @@ mod format_tests;
 #[cfg(test)]
 mod paper_tests;
 #[cfg(test)]
+mod people_tests;
+#[cfg(test)]
 mod sample_tests;
+#[cfg(test)]
+mod variant_tests;

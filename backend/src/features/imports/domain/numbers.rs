@@ -1,6 +1,8 @@
 //! Numbers as people and programs write them. Which mark divides whole from broken is decided for the
 //! whole file, from the cells that leave no doubt.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 /// What stands between whole and broken.
@@ -119,16 +121,27 @@ const SIGNS: &[char] = &[
 /// Digits and marks only, without blanks, apostrophes, signs and units around; none for what is no number.
 fn digits_of(text: &str) -> Option<String> {
     let is_blank = |c: char| c.is_whitespace() || matches!(c, '\'' | '’' | '\u{feff}' | '_');
-    let text: String = text.chars().filter(|c| !is_blank(*c)).collect();
+    let text: String = latin(text).chars().filter(|c| !is_blank(*c)).collect();
+    // Whole amounts in Switzerland and the Nordic countries: `45.-`.
+    let text = [".-", ",-", ".\u{2013}", ",\u{2013}"]
+        .iter()
+        .find_map(|end| text.strip_suffix(end))
+        .unwrap_or(&text);
     let is_around = |c: char| c.is_alphabetic() || SIGNS.contains(&c);
-    let (sign, text) = split_sign(&text);
+    let (sign, text) = split_sign(text);
     let word = |text: &str| text.chars().take_while(|c| is_around(*c)).count() <= 4;
     if !word(text) {
         return None;
     }
-    let text = text.trim_start_matches(is_around);
-    // `Kč.` and `Rs.` end with a point; a number does not begin with one but `.5`.
-    let (inner, text) = split_sign(text);
+    let bare = text.trim_start_matches(is_around);
+    // `Fr.` and `Rs.` end with a point, and so does `kr.` behind a number.
+    let bare = match bare.len() < text.len() {
+        true => bare.strip_prefix('.').unwrap_or(bare),
+        false => bare,
+    };
+    let (inner, text) = split_sign(bare);
+    let dotless = text.strip_suffix('.');
+    let text = dotless.filter(|t| t.ends_with(is_around)).unwrap_or(text);
     let end = text.trim_end_matches(|c: char| is_around(c) || matches!(c, '/' | '(' | ')'));
     if text.len() - end.len() > 12 {
         return None;
@@ -139,6 +152,23 @@ fn digits_of(text: &str) -> Option<String> {
             .all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
     let sign = if sign.is_empty() { inner } else { sign };
     is_number.then(|| format!("{sign}{end}"))
+}
+
+/// Digits and marks of Arabic and Persian as Latin ones.
+#[must_use]
+pub fn latin(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let digit = |c: char, zero: u32| char::from_digit(u32::from(c) - zero, 10).unwrap_or(c);
+    let one = |c: char| match c {
+        '\u{660}'..='\u{669}' => digit(c, 0x660),
+        '\u{6f0}'..='\u{6f9}' => digit(c, 0x6f0),
+        '\u{66b}' => '.',
+        '\u{66c}' => ',',
+        _ => c,
+    };
+    Cow::Owned(text.chars().map(one).collect())
 }
 
 fn split_sign(text: &str) -> (&'static str, &str) {
@@ -233,34 +263,6 @@ fn groups(whole: &str, mark: char) -> bool {
     let last = groups.next().unwrap_or_default();
     let before: Vec<_> = groups.collect();
     before.is_empty() || (last.len() == 3 && before.iter().all(|g| (1..=3).contains(&g.len())))
-}
-
-/// The currency that a sign at a number stands for, where it is one only.
-#[must_use]
-pub fn currency_sign(text: &str) -> Option<&'static str> {
-    let known: [(&str, &str); 17] = [
-        ("R$", "BRL"),
-        ("A$", "AUD"),
-        ("C$", "CAD"),
-        ("CA$", "CAD"),
-        ("NZ$", "NZD"),
-        ("US$", "USD"),
-        ("€", "EUR"),
-        ("£", "GBP"),
-        ("zł", "PLN"),
-        ("Kč", "CZK"),
-        ("₽", "RUB"),
-        ("₹", "INR"),
-        ("₴", "UAH"),
-        ("₺", "TRY"),
-        ("Ft", "HUF"),
-        ("CHF", "CHF"),
-        ("₩", "KRW"),
-    ];
-    known
-        .into_iter()
-        .find(|(sign, _)| text.contains(sign))
-        .map(|(_, code)| code)
 }
 
 #[cfg(test)]

@@ -5,11 +5,12 @@ use std::io::{Read, Seek};
 use crate::features::imports::domain::draft::Found;
 use crate::features::imports::domain::flat::Field;
 use crate::features::imports::domain::formats;
-use crate::features::imports::domain::interpret::interpret;
+use crate::features::imports::domain::interpret::{MOST_ROWS, interpret, too_many_rows};
+use crate::features::imports::domain::joined::join;
 use crate::features::imports::domain::model::{Answers, Format, Reading};
 use crate::features::imports::domain::recognition::{Sheet, format_of, sheets};
 use crate::features::imports::domain::text::Unreadable;
-use crate::features::imports::domain::unpack::{TextFile, Unpacked, unpack};
+use crate::features::imports::domain::unpack::{Unpacked, unpack};
 use crate::kernel::money::Currency;
 
 /// What a choice of columns is made from.
@@ -37,32 +38,63 @@ pub fn read(
         .into_iter()
         .filter(|s| !s.records.is_empty())
         .collect();
-    let (format, of_format) = main_format(&sheets).ok_or(Unreadable::NoTable)?;
-    let mut found = Found {
-        attachments,
-        ..Found::default()
-    };
-    let choice = formats::read(format, &of_format, answers, &mut found);
-    let names: Vec<_> = files
-        .into_iter()
-        .map(|TextFile { name, .. }| name)
-        .collect();
-    Ok(interpret((format, names), found, choice, answers, usual))
+    let names: Vec<_> = files.iter().map(|file| file.name.clone()).collect();
+    let mut readings: Vec<Reading> = Vec::new();
+    for (format, of_format) in by_format(&sheets) {
+        let rows: usize = readings.iter().map(|reading| reading.rows.len()).sum();
+        if rows >= MOST_ROWS {
+            readings.truncate(1);
+            readings
+                .iter_mut()
+                .for_each(|r| r.problems.push(too_many_rows()));
+            break;
+        }
+        let mut found = Found {
+            attachments: attachments.clone(),
+            ..Found::default()
+        };
+        let choice = formats::read(format, &of_format, answers, &mut found);
+        let reading = interpret((format, names.clone()), found, choice, answers, usual);
+        if readings.is_empty() || is_of_fills(&reading) {
+            readings.push(reading);
+        }
+    }
+    let reading = join(readings).ok_or(Unreadable::NoRows)?;
+    match reading.is_empty() {
+        true => Err(Unreadable::NoRows),
+        false => Ok(reading),
+    }
 }
 
-/// The format that most sheets have, and its sheets; a known one before an unknown one.
-fn main_format(sheets: &[Sheet]) -> Option<(Format, Vec<&Sheet>)> {
+/// Whether a reading is of a known program, or of a table that surely holds fill-ups: a text that lies in
+/// a zip beside known files is asked nothing.
+fn is_of_fills(reading: &Reading) -> bool {
+    let fills = || reading.rows.iter().filter_map(|row| row.fill.as_ref());
+    reading.format != Format::Table || fills().any(|fill| fill.quantity.is_some())
+}
+
+/// The sheets of each program, unknown tables last; they may be lists that belong to a known one.
+fn by_format(sheets: &[Sheet]) -> Vec<(Format, Vec<&Sheet>)> {
     let of_each: Vec<_> = sheets
         .iter()
         .map(|sheet| (format_of(sheet), sheet))
         .collect();
-    let count = |format: Format| of_each.iter().filter(|(of, _)| *of == format).count();
-    let known = of_each.iter().map(|(format, _)| *format);
-    let format = known.max_by_key(|format| (*format != Format::Table, count(*format)))?;
-    // The list of vehicles beside a known table is part of it.
-    let belongs = |of: Format| of == format || (has_lists(format) && of == Format::Table);
-    let chosen = of_each.into_iter().filter(|(of, _)| belongs(*of));
-    Some((format, chosen.map(|(_, sheet)| sheet).collect()))
+    let has = |format: Format| of_each.iter().any(|(of, _)| *of == format);
+    let mut formats: Vec<_> = Format::ALL.into_iter().filter(|f| has(*f)).collect();
+    if formats.iter().any(|format| has_lists(*format)) {
+        formats.retain(|format| *format != Format::Table);
+    }
+    // Our own zip holds tables of other capsules too, which may look like anything.
+    if formats.first() == Some(&Format::MotoVaultPro) {
+        formats.truncate(1);
+    }
+    let of = |format: Format| {
+        let belongs = |of: Format| of == format || (has_lists(format) && of == Format::Table);
+        let chosen = of_each.iter().filter(|(of, _)| belongs(*of));
+        (format, chosen.map(|(_, sheet)| *sheet).collect::<Vec<_>>())
+    };
+    let groups = formats.into_iter().map(of);
+    groups.filter(|(_, sheets)| !sheets.is_empty()).collect()
 }
 
 /// Whether the program writes its vehicles into a table of their own.

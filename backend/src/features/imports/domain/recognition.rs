@@ -39,13 +39,37 @@ pub fn sheets(files: &[TextFile]) -> Vec<Sheet> {
                     records,
                 })
                 .collect(),
-            None => vec![Sheet {
+            None => vec![untitled(Sheet {
                 file,
                 name: of.name.clone(),
-                records: records(&of.text, Style::of(&of.text)),
-            }],
+                records: unwrapped(records(&of.text, Style::of(&of.text))),
+            })],
         })
         .collect()
+}
+
+/// Spreadsheets that take a table for one column put each of its lines in quotes.
+fn unwrapped(of_lines: Vec<Record>) -> Vec<Record> {
+    let is_line = |record: &Record| matches!(record.cells.as_slice(), [cell] if cell.contains([',', ';', '\t']));
+    if of_lines.len() < 2 || !of_lines.iter().all(is_line) {
+        return of_lines;
+    }
+    let lines: Vec<_> = of_lines.iter().flat_map(|record| &record.cells).collect();
+    let text = lines
+        .into_iter()
+        .fold(String::new(), |text, line| text + line + "\n");
+    records(&text, Style::of(&text))
+}
+
+/// Without the lines of one cell that stand as a title above a table.
+fn untitled(mut sheet: Sheet) -> Sheet {
+    let titles = sheet.records.iter().take_while(|r| r.sole().is_some());
+    let count = titles.count();
+    let is_table = sheet.records.get(count).is_some_and(|r| r.cells.len() > 2);
+    if (1..=5).contains(&count) && is_table && by_sections(&sheet).is_none() {
+        sheet.records.drain(..count);
+    }
+    sheet
 }
 
 /// The format of a sheet.

@@ -43,15 +43,34 @@ impl Style {
             .filter(|line| !line.trim().is_empty());
         let counts = lines.take(50).map(|line| {
             let outside = without_quoted(line);
-            [';', '\t', ','].map(|mark| (outside.matches(mark).count(), mark))
+            [';', '\t', '|', ','].map(|mark| (outside.matches(mark).count(), mark))
         });
         let best = counts
             .filter_map(|of_line| of_line.into_iter().filter(|(n, _)| *n > 0).max())
             .next();
+        let delimiter = best.map_or(',', |(_, mark)| mark);
+        let escapes_delimiters = delimiter == ';' && text.contains("\\;");
         Self {
-            delimiter: best.map_or(',', |(_, mark)| mark),
-            has_backslashes: text.contains("\\;") || text.contains("\\\""),
+            delimiter,
+            has_backslashes: escapes_delimiters || escapes_quotes(text),
         }
+    }
+}
+
+/// Where backslashes mean nothing, a quote behind one ends its cell or is doubled.
+fn escapes_quotes(text: &str) -> bool {
+    let behind = text.split("\\\"").skip(1);
+    let mut next = behind.map(|rest| rest.chars().next());
+    next.any(|c| c.is_some_and(|c| !matches!(c, '"' | ',' | ';' | '\t' | '|' | '\n' | '\r')))
+}
+
+/// What Excel writes in the first line for itself.
+fn without_excel_hint(text: &str) -> &str {
+    let (first, rest) = text.split_once(['\n', '\r']).unwrap_or((text, ""));
+    let hint = first.trim().trim_matches('"').to_ascii_lowercase();
+    match hint.starts_with("sep=") && hint.chars().count() <= 5 {
+        true => rest.strip_prefix('\n').unwrap_or(rest),
+        false => text,
     }
 }
 
@@ -62,15 +81,18 @@ fn without_quoted(line: &str) -> String {
 /// The records of a text; blank lines are none.
 #[must_use]
 pub fn records(text: &str, style: Style) -> Vec<Record> {
+    let rest = without_excel_hint(text);
     let mut scan = Scan {
-        rest: text,
-        line: 1,
+        rest,
+        line: if rest.len() < text.len() { 2 } else { 1 },
         style,
     };
     let mut records = Vec::new();
     while !scan.rest.is_empty() {
         let before = scan.clone();
-        let record = scan.record(false).unwrap_or_else(|| {
+        let record = scan.record(false);
+        let record = record.filter(|record| !before.has_swallowed(&scan, record));
+        let record = record.unwrap_or_else(|| {
             scan = before;
             // Read again, with quotes that end with their line.
             scan.record(true).unwrap_or_else(|| Record {
@@ -86,6 +108,22 @@ pub fn records(text: &str, style: Style) -> Vec<Record> {
     records
 }
 
+/// What a cell looks like: `9-9-9` for a date.
+fn shape(cell: &str) -> String {
+    let mut shape = String::new();
+    for c in cell.trim().trim_matches('"').chars().take(40) {
+        let kind = match c {
+            _ if c.is_ascii_digit() => '9',
+            _ if c.is_alphabetic() => 'a',
+            _ => c,
+        };
+        if !shape.ends_with(kind) {
+            shape.push(kind);
+        }
+    }
+    shape
+}
+
 #[derive(Clone)]
 struct Scan<'t> {
     rest: &'t str,
@@ -94,6 +132,24 @@ struct Scan<'t> {
 }
 
 impl Scan<'_> {
+    /// Whether each line of a record that went over lines is a whole record by its delimiters: then its
+    /// quote was closed by one that stood there by itself.
+    fn has_swallowed(&self, after: &Self, record: &Record) -> bool {
+        let lines = after.line - self.line;
+        if lines < 2 || record.cells.len() < 4 {
+            return false;
+        }
+        let text = &self.rest[..self.rest.len() - after.rest.len()];
+        let lines = || text.split(['\n', '\r']).filter(|line| !line.is_empty());
+        let delimiters = |line: &str| line.matches(self.style.delimiter).count();
+        let first = |line: &str| shape(line.split(self.style.delimiter).next().unwrap_or_default());
+        // Lines of a note may hold many commas too, but they seldom begin with a date as records do.
+        let begins = lines().next().map(first).unwrap_or_default();
+        let is_alike = begins.contains('9') && lines().map(first).all(|shape| shape == begins);
+        (is_alike || record.cells.len() >= 8)
+            && lines().map(delimiters).all(|n| n + 1 >= record.cells.len())
+    }
+
     /// The next record; none where a quote in it never closes and quotes may go beyond a line.
     fn record(&mut self, within_line: bool) -> Option<Record> {
         let mut record = Record {
@@ -225,6 +281,37 @@ mod tests {
         let read = records(text, Style::of(text));
         let faulty: Vec<_> = read.iter().map(|r| (r.line, r.is_unbalanced)).collect();
         assert_eq!(faulty, [(1, false), (2, true), (3, false), (4, false)]);
+    }
+
+    #[test]
+    fn a_quote_that_another_closes_lines_later_costs_its_line_only() {
+        let text = "a,b,c,d\n1,2,3,\"open\n2,3,4,rim 17\"\n4,5,6,\"two\nlines\"\n7,8,9,0\n";
+        let read = records(text, Style::of(text));
+        let faulty: Vec<_> = read.iter().map(|r| (r.line, r.is_unbalanced)).collect();
+        let expected = [(1, false), (2, true), (3, false), (4, false), (6, false)];
+        assert_eq!(faulty, expected);
+        let note = "a,b,c,d\n1,2,3,\"x, y, z, w\nthen x, y, z, w\"\n";
+        assert_eq!(cells(note)[1].1[3], "x, y, z, w\nthen x, y, z, w");
+    }
+
+    #[test]
+    fn backslashes_are_letters_where_quotes_are_doubled() {
+        let text = "a,b\n\"x, C:\\\",C:\\new\n\"a \\\"\"q\\\"\" b\",2\n";
+        let expected = [
+            row(2, &["x, C:\\", "C:\\new"]),
+            row(3, &["a \\\"q\\\" b", "2"]),
+        ];
+        assert_eq!(cells(text)[1..], expected);
+        assert_eq!(
+            cells("a,b\n\"say \\\"x\\\"\",2")[1],
+            row(2, &["say \"x\"", "2"])
+        );
+    }
+
+    #[test]
+    fn the_line_for_excel_is_no_record() {
+        assert_eq!(cells("sep=;\r\na;b\r\n1,5;2")[1], row(3, &["1,5", "2"]));
+        assert_eq!(cells("a|b\n1,5|2")[1], row(2, &["1,5", "2"]));
     }
 
     #[test]

@@ -21,6 +21,10 @@ pub enum Unreadable {
     TooLarge,
     #[error("The zip holds no CSV or JSON file. Choose the export itself.")]
     NoTable,
+    #[error("The file holds no rows. Export it again, and choose that file.")]
+    NoRows,
+    #[error("This is a spreadsheet. Save it as CSV, and choose that file.")]
+    Spreadsheet,
 }
 
 /// What Windows-1252 has where Latin-1 has control characters.
@@ -30,7 +34,7 @@ const WINDOWS: [char; 32] = [
 ];
 
 /// How files begin that are no text, whatever they are called.
-const OTHERS: [&[u8]; 8] = [
+const OTHERS: [&[u8]; 9] = [
     b"\x89PNG",
     b"\xff\xd8\xff",
     b"GIF8",
@@ -39,6 +43,7 @@ const OTHERS: [&[u8]; 8] = [
     b"\x1f\x8b",
     b"\xd0\xcf\x11\xe0",
     b"BM\x00",
+    b"{\\rtf",
 ];
 
 /// The text of a file, without its byte order mark.
@@ -59,6 +64,11 @@ pub fn decode(bytes: &[u8]) -> Result<String, Unreadable> {
     if text.trim().is_empty() {
         return Err(Unreadable::Empty);
     }
+    // A page that asks to sign in is often kept in place of an export.
+    let head = text.trim_start().get(..5).unwrap_or_default();
+    if ["<!doc", "<html", "<?xml"].contains(&head.to_ascii_lowercase().as_str()) {
+        return Err(Unreadable::NotText);
+    }
     let strange = text.chars().filter(|c| is_strange(*c)).count();
     if text.contains('\0') || strange * 50 > text.chars().count() {
         return Err(Unreadable::NotText);
@@ -74,7 +84,18 @@ fn bytewise(bytes: &[u8]) -> String {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
-        Err(_) => bytes.iter().map(|byte| windows(*byte)).collect(),
+        Err(_) => of_broken(bytes),
+    }
+}
+
+/// Some bytes are no UTF-8. Where more of them are, the file is UTF-8 and was damaged; else it is of Windows.
+fn of_broken(bytes: &[u8]) -> String {
+    let lossy = String::from_utf8_lossy(bytes);
+    let broken = lossy.matches('\u{fffd}').count();
+    let whole = lossy.chars().filter(|c| !c.is_ascii()).count() - broken;
+    match whole > broken {
+        true => lossy.into_owned(),
+        false => bytes.iter().map(|byte| windows(*byte)).collect(),
     }
 }
 
@@ -139,6 +160,9 @@ mod tests {
             assert_eq!(decode(&bytes).as_deref(), Ok(text));
         }
         assert_eq!(decode(b"5 \x80").as_deref(), Ok("5 €"));
+        let damaged = [text.repeat(9).as_bytes(), b"\xff"].concat();
+        let read = decode(&damaged).unwrap();
+        assert!(read.contains("Größe"), "{read}");
     }
 
     #[test]
@@ -147,6 +171,8 @@ mod tests {
         assert_eq!(decode(b"\xef\xbb\xbf \r\n"), Err(Unreadable::Empty));
         assert_eq!(decode(b"\x89PNG\r\n\x1a\n\0\0"), Err(Unreadable::NotText));
         assert_eq!(decode(b"a,b\0\0\0,c\n"), Err(Unreadable::NotText));
+        assert_eq!(decode(b"\n<!DOCTYPE html>a,b"), Err(Unreadable::NotText));
+        assert_eq!(decode(b"{\\rtf1 a,b}"), Err(Unreadable::NotText));
         assert_eq!(decode(b"SQLite format 3\0..."), Err(Unreadable::Database));
     }
 }

@@ -111,7 +111,11 @@ fn tables(source: impl Read + Seek, most: u64) -> Result<Unpacked, Unreadable> {
         }
     }
     if found.texts.is_empty() {
-        return Err(Unreadable::NoTable);
+        let lies = |name: &str| found.attachments.iter().any(|a| a.name == name);
+        return Err(match lies("xl/workbook.xml") || lies("content.xml") {
+            true => Unreadable::Spreadsheet,
+            false => Unreadable::NoTable,
+        });
     }
     found.texts.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(found)

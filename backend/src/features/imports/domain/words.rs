@@ -1,11 +1,41 @@
 //! Words of many languages for yes, units and energy.
 
+use crate::features::fuel_logs::{ChargePlace, ChargerKind};
 use crate::kernel::energy::EnergySource;
 use crate::kernel::units::{DistanceUnit, FuelUnit};
 
-const YES: [&str; 20] = [
-    "yes", "y", "true", "1", "1.0", "t", "x", "on", "full", "voll", "sim", "si", "sí", "ja", "j",
-    "oui", "tak", "да", "evet", "sì",
+const YES: [&str; 31] = [
+    "yes",
+    "y",
+    "true",
+    "1",
+    "1.0",
+    "t",
+    "x",
+    "on",
+    "full",
+    "voll",
+    "sim",
+    "si",
+    "sí",
+    "ja",
+    "j",
+    "oui",
+    "tak",
+    "да",
+    "evet",
+    "sì",
+    "так",
+    "ano",
+    "áno",
+    "igen",
+    "kyllä",
+    "wahr",
+    "vrai",
+    "vero",
+    "verdadeiro",
+    "verdadero",
+    "prawda",
 ];
 
 /// A yes in any language of the formats.
@@ -19,9 +49,13 @@ pub fn is_yes(text: &str) -> bool {
 pub fn distance_unit(text: &str) -> Option<DistanceUnit> {
     let text = text.to_lowercase();
     let words = || text.split(|c: char| !c.is_alphanumeric());
-    if words().any(|w| {
-        w == "km" || w == "kms" || w.starts_with("kilom") || w.starts_with("quil") || w == "км"
-    }) {
+    let is_kilometre = |w: &str| {
+        matches!(w, "km" | "kms" | "100km" | "км" | "100км")
+            || ["kilom", "kilóm", "quil", "chilom"]
+                .iter()
+                .any(|begin| w.starts_with(begin))
+    };
+    if words().any(is_kilometre) {
         return Some(DistanceUnit::Kilometre);
     }
     let is_mile = |w: &str| {
@@ -60,7 +94,7 @@ pub fn fuel_unit(text: &str) -> Option<FuelUnit> {
 const ENERGIES: [(EnergySource, &[&str]); 8] = [
     (
         EnergySource::AdBlue,
-        &["adblue", "ad blue", "diesel exhaust", "urea", "def"],
+        &["adblue", "ad blue", "diesel exhaust", "urea"],
     ),
     (
         EnergySource::Electricity,
@@ -83,16 +117,28 @@ const ENERGIES: [(EnergySource, &[&str]); 8] = [
             "methan",
             "natural gas",
             "gas natural",
+            "метан",
         ],
     ),
     (
         EnergySource::Lpg,
-        &["lpg", "glp", "gpl", "autogas", "propan", "gaz"],
+        &[
+            "lpg",
+            "glp",
+            "gpl",
+            "autogas",
+            "propan",
+            "gaz",
+            "lp gas",
+            "gas lp",
+            "пропан",
+            "газ",
+        ],
     ),
     (
         EnergySource::E85,
         &[
-            "e85", "e100", "ethanol", "etanol", "álcool", "alcool", "bioeth",
+            "e85", "e100", "ethanol", "éthanol", "etanol", "álcool", "alcool", "alcohol", "bioeth",
         ],
     ),
     (
@@ -104,8 +150,9 @@ const ENERGIES: [(EnergySource, &[&str]); 8] = [
             "gasoleo",
             "gazole",
             "gasolio",
-            "дизель",
+            "дизел",
             "olej",
+            "motorin",
         ],
     ),
     (
@@ -114,6 +161,7 @@ const ENERGIES: [(EnergySource, &[&str]); 8] = [
             "petrol",
             "gasol",
             "benz",
+            "bens",
             "super",
             "regular",
             "premium",
@@ -131,6 +179,9 @@ const ENERGIES: [(EnergySource, &[&str]); 8] = [
             "octan",
             "pb95",
             "pb98",
+            "pb 95",
+            "pb 98",
+            "аи-",
             "gas",
         ],
     ),
@@ -147,9 +198,16 @@ pub fn energy(text: &str) -> Option<EnergySource> {
         return Some(code);
     }
     // `Gazole` and `gasolio` are diesel, though they begin as gas and petrol do.
-    let is_diesel = ["gasóleo", "gasoleo", "gazole", "gasolio", "gas oil"];
-    if is_diesel.iter().any(|word| text.contains(word)) {
+    let is_diesel = [
+        "gasóleo", "gasoleo", "gazole", "gasolio", "gas oil", "gasoil", "gas-oil", "gázolaj",
+    ];
+    // What pumps in Poland and Russia say in short.
+    let is_short = matches!(text.as_str(), "on" | "дт");
+    if is_short || is_diesel.iter().any(|word| text.contains(word)) {
         return Some(EnergySource::Diesel);
+    }
+    if text == "def" {
+        return Some(EnergySource::AdBlue);
     }
     let known = ENERGIES
         .iter()
@@ -158,6 +216,34 @@ pub fn energy(text: &str) -> Option<EnergySource> {
     // A bare number is an octane rating.
     let octane = || text.parse::<u32>().ok().filter(|n| (80..=110).contains(n));
     known.or_else(|| octane().map(|_| EnergySource::Petrol))
+}
+
+/// The kind of current that the name of a charger stands for.
+#[must_use]
+pub fn charger(text: &str) -> Option<ChargerKind> {
+    let text = text.trim().to_lowercase();
+    let words = || text.split(|c: char| !c.is_alphanumeric());
+    let is_dc = |w: &str| {
+        matches!(w, "dc" | "dcfc" | "ccs" | "chademo" | "l3" | "3" | "hpc")
+            || w.starts_with("supercharg")
+    };
+    let is_ac = |w: &str| matches!(w, "ac" | "l1" | "l2" | "1" | "2" | "type2" | "wallbox");
+    match text.as_str() {
+        _ if words().any(is_dc) => Some(ChargerKind::Dc),
+        _ if words().any(is_ac) => Some(ChargerKind::Ac),
+        _ => None,
+    }
+}
+
+/// Where a word says that a vehicle was charged.
+#[must_use]
+pub fn charge_place(text: &str) -> Option<ChargePlace> {
+    match text.trim().to_lowercase().as_str() {
+        "home" | "zuhause" | "casa" | "em casa" => Some(ChargePlace::Home),
+        "work" | "workplace" | "arbeit" | "trabalho" => Some(ChargePlace::Work),
+        "public" | "supercharger" => Some(ChargePlace::Public),
+        _ => None,
+    }
 }
 
 /// The unit in which an energy is measured where nothing is said.
@@ -191,10 +277,19 @@ mod tests {
             ("Elektrisch", EnergySource::Electricity),
             ("AdBlue", EnergySource::AdBlue),
             ("Benzyna Pb95", EnergySource::Petrol),
+            ("Pb 95", EnergySource::Petrol),
+            ("ON", EnergySource::Diesel),
+            ("Gasoil", EnergySource::Diesel),
+            ("АИ-95", EnergySource::Petrol),
+            ("ДТ", EnergySource::Diesel),
+            ("Superéthanol", EnergySource::E85),
+            ("Bensin", EnergySource::Petrol),
+            ("DEF", EnergySource::AdBlue),
         ] {
             assert_eq!(energy(text), Some(expected), "{text}");
         }
         assert_eq!(energy("7"), None);
+        assert_eq!(energy("Default"), None);
     }
 
     #[test]
@@ -216,6 +311,8 @@ mod tests {
         );
         assert_eq!(distance_unit("Teil-Km"), Some(DistanceUnit::Kilometre));
         assert_eq!(distance_unit("Odo (mi)"), Some(DistanceUnit::Mile));
+        assert_eq!(distance_unit("L/100km"), Some(DistanceUnit::Kilometre));
+        assert_eq!(distance_unit("Kilómetros"), Some(DistanceUnit::Kilometre));
         assert_eq!(distance_unit("Odometer"), None);
     }
 }

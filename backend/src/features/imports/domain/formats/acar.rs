@@ -1,5 +1,7 @@
 //! aCar: sections, each begun by its name alone on a line; units stand in cells.
 
+use std::collections::HashMap;
+
 use crate::features::imports::domain::dates::order_of_pattern;
 use crate::features::imports::domain::draft::{Draft, Found};
 use crate::features::imports::domain::flat::{Aliases, Columns, Field, Table, draft};
@@ -62,7 +64,7 @@ const FILLS: &Aliases = &[
 ];
 
 /// Units of a vehicle by its name, for rows that say none.
-type Units = Vec<(String, Option<DistanceUnit>, Option<FuelUnit>)>;
+type Units = HashMap<String, (Option<DistanceUnit>, Option<FuelUnit>)>;
 
 pub fn read(sheets: &[&Sheet], found: &mut Found) {
     for sheet in sheets {
@@ -97,11 +99,9 @@ fn vehicles(table: &Table<'_>, units: &mut Units, found: &mut Found) {
         let text =
             |name: &str| Some(table.text(record, &[name]).to_owned()).filter(|t| !t.is_empty());
         let name = text("name").unwrap_or_default();
-        units.push((
-            name.clone(),
-            words::distance_unit(table.text(record, &["distance unit"])),
-            words::fuel_unit(table.text(record, &["volume unit"])),
-        ));
+        let distance = words::distance_unit(table.text(record, &["distance unit"]));
+        let volume = words::fuel_unit(table.text(record, &["volume unit"]));
+        units.insert(name.clone(), (distance, volume));
         found.vehicles.push(FoundVehicle {
             key: name.clone(),
             name,
@@ -124,13 +124,20 @@ fn fills(table: &Table<'_>, units: &Units, found: &mut Found) {
     let columns = Columns::by(table, FILLS);
     for record in table.rows {
         let draft = draft(table, &columns, record);
-        let of_vehicle = units.iter().find(|(name, ..)| *name == draft.vehicle);
-        let category = table.text(record, &["fuel category"]);
-        let grade = table.text(record, &["fuel type"]);
+        let of_vehicle = units.get(&draft.vehicle);
+        let text = |name: &str| table.text(record, &[name]);
+        let (category, grade) = (text("fuel category"), text("fuel type"));
+        // The category of all that is no liquid is called Gas.
+        let (first, second) = match category.eq_ignore_ascii_case("gas") {
+            true => (grade, category),
+            false => (category, grade),
+        };
+        let address = || Some(text("fueling station address").to_owned()).filter(|t| !t.is_empty());
         found.drafts.push(Draft {
-            distance_unit: draft.distance_unit.or_else(|| of_vehicle?.1),
-            quantity_unit: draft.quantity_unit.or_else(|| of_vehicle?.2),
-            energy: words::energy(category).or_else(|| words::energy(grade)),
+            distance_unit: draft.distance_unit.or_else(|| of_vehicle?.0),
+            quantity_unit: draft.quantity_unit.or_else(|| of_vehicle?.1),
+            energy: words::energy(first).or_else(|| words::energy(second)),
+            station: draft.station.or_else(address),
             ..draft
         });
     }
@@ -142,6 +149,7 @@ fn others(table: &Table<'_>, usual: OtherKind, found: &mut Found) {
         let kind = match text(&["type"]).to_lowercase().as_str() {
             "expense" => OtherKind::Expense,
             "service" => OtherKind::Service,
+            "note" => OtherKind::Note,
             _ => usual,
         };
         let label = text(&[

@@ -1,7 +1,7 @@
 //! Drivvo: sections whose headings are in the phone's language, so columns are known by their place.
 
 use crate::features::imports::domain::dates::DateOrder;
-use crate::features::imports::domain::draft::{Cell, Draft, Found};
+use crate::features::imports::domain::draft::{Cell, Draft, Found, OwnCells};
 use crate::features::imports::domain::flat::Table;
 use crate::features::imports::domain::formats::sections::sections;
 use crate::features::imports::domain::model::{FoundVehicle, OtherKind};
@@ -159,11 +159,12 @@ pub fn read(sheets: &[&Sheet], found: &mut Found) {
                 Some((kind, Table::new(sheet.file, records)?))
             })
             .collect();
+        let first = found.vehicles.len();
         for (_, table) in parts.iter().filter(|(kind, _)| *kind == Part::Vehicle) {
             vehicles(table, found);
         }
-        let only = match found.vehicles.as_slice() {
-            [only] => only.key.clone(),
+        let only = match found.vehicles.get(first..) {
+            Some([only]) => only.key.clone(),
             _ => sheet.stem().to_owned(),
         };
         for (kind, table) in &parts {
@@ -180,16 +181,18 @@ fn vehicles(table: &Table<'_>, found: &mut Found) {
     for record in table.rows {
         let text = |index: usize| Some(record.cell(index).to_owned()).filter(|t| !t.is_empty());
         let (plate, brand) = (text(2), text(3).filter(|t| t.parse::<i32>().is_err()));
-        let year = [3, 4]
-            .iter()
-            .find_map(|index| record.cell(*index).parse::<i32>().ok());
+        let year = [3, 4].into_iter().find_map(|index| {
+            let year = record.cell(index).parse::<i32>().ok()?;
+            Some((index, year))
+        });
         found.vehicles.push(FoundVehicle {
             key: text(0).unwrap_or_default(),
             name: text(0).unwrap_or_default(),
             make: brand,
             model: text(1),
             license_plate: plate,
-            year,
+            year: year.map(|(_, year)| year),
+            notes: year.and_then(|(index, _)| text(index + 1)),
             ..FoundVehicle::default()
         });
     }
@@ -203,12 +206,20 @@ struct Behind {
     station: Option<usize>,
     driver: Option<usize>,
     payment: Option<usize>,
+    reason: Option<usize>,
+    charger: Option<usize>,
+    discount: Option<usize>,
     notes: Option<usize>,
     vehicle: Option<usize>,
 }
 
 fn behind(table: &Table<'_>) -> Behind {
-    let width = table.headings.len();
+    // Lines may be padded with commas.
+    let last = table
+        .headings
+        .iter()
+        .rposition(|heading| !heading.is_empty());
+    let width = last.map_or(0, |last| last + 1);
     let by_word = |words: &[&str]| table.holding(words);
     match width {
         30.. => Behind {
@@ -216,12 +227,16 @@ fn behind(table: &Table<'_>) -> Behind {
             charge: [Some(20), Some(21)],
             station: Some(23),
             driver: Some(24),
+            reason: Some(25),
+            charger: Some(19),
+            discount: Some(28),
             payment: Some(26),
             notes: Some(27),
             vehicle: Some(29),
         },
         20 => Behind {
             station: Some(17),
+            reason: Some(18),
             notes: Some(19),
             ..Behind::default()
         },
@@ -238,9 +253,13 @@ fn behind(table: &Table<'_>) -> Behind {
                 "tankstelle",
                 "stazione",
                 "stacja",
+                "азс",
+                "заправк",
             ]),
             driver: by_word(&["driver", "motorista", "conductor", "fahrer", "conducteur"]),
             payment: by_word(&["payment", "pagamento", "pago", "zahlung", "paiement"]),
+            reason: by_word(&["reason", "motivo", "grund", "raison", "powód", "причин"]),
+            discount: by_word(&["discount", "desconto", "descuento", "rabatt", "remise"]),
             notes: by_word(&["note", "observa", "notiz", "bemerk", "notat", "uwag"]),
             vehicle: by_word(&["vehic", "veic", "veíc", "vehíc", "fahrzeug", "véhic"]),
             ..Behind::default()
@@ -300,6 +319,16 @@ fn fills(table: &Table<'_>, only: &str, found: &mut Found) {
                 notes: text(behind.notes),
                 charge_before: cell(behind.charge[0]),
                 charge_after: cell(behind.charge[1]),
+                // What a drive was for is the only tag that Drivvo knows.
+                tags: text(behind.reason).map(|reason| format!("{reason}\n")),
+                own: OwnCells {
+                    charger: words::charger(&table.cell(record, behind.charger).text),
+                    discount: match number {
+                        0 => cell(behind.discount),
+                        _ => Cell::default(),
+                    },
+                    ..OwnCells::default()
+                },
                 ..Draft::default()
             });
         }

@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
+use rust_decimal::Decimal;
+
 use crate::features::imports::domain::dates::order_of_pattern;
-use crate::features::imports::domain::draft::{Draft, Found, PaperDraft};
+use crate::features::imports::domain::draft::{Cell, Draft, Found, OwnCells, PaperDraft};
 use crate::features::imports::domain::flat::{Aliases, Columns, Field, Table, draft};
 use crate::features::imports::domain::formats::sections::{Section, sections};
 use crate::features::imports::domain::model::{FoundVehicle, Lack, OtherKind};
@@ -129,11 +131,11 @@ fn energy(code: &str) -> Option<EnergySource> {
     }
 }
 
-type Stations = Vec<(String, String)>;
+type Stations = HashMap<String, String>;
 
 fn stations(table: Option<&Table<'_>>, vehicle: &str, found: &mut Found) -> Stations {
     let Some(table) = table else {
-        return Vec::new();
+        return Stations::new();
     };
     let known = table.rows.iter().map(|record| {
         let name = table.text(record, &["namebrand", "name"]);
@@ -154,31 +156,70 @@ fn fills(table: &Table<'_>, vehicle: &Vehicle, stations: &Stations, found: &mut 
     ];
     let chosen = by_word.map(|(field, column)| (field, table.heading(column).to_owned()));
     columns.choose(table, &chosen);
-    for record in table.rows {
+    let alone = distances_alone(table, &columns);
+    for (index, record) in table.rows.iter().enumerate() {
         let mut draft = draft(table, &columns, record);
         let is_second = table.text(record, &["tanknumber"]) == "2";
         let tank = usize::from(is_second);
         let station = table.text(record, &["stationid (optional)", "stationid"]);
-        let known = || {
-            stations
-                .iter()
-                .find(|(id, _)| id == station && station != "0")
-        };
-        draft.station = draft.station.or_else(|| Some(known()?.1.clone()));
+        let known = || stations.get(station).filter(|_| station != "0").cloned();
+        draft.station = draft.station.or_else(known);
         // The headings say litres whatever the vehicle is set to.
         let unit = vehicle.fuel[tank]
             .or(vehicle.fuel[0])
             .or(draft.quantity_unit);
         let energy = energy(table.text(record, &["fueltype"])).or(vehicle.tanks[tank]);
+        let distance_unit = vehicle.distance.or(draft.distance_unit);
+        let source_distance = alone.get(&index).map(|distance| Cell {
+            column: None,
+            text: distance.normalize().to_string(),
+        });
         found.drafts.push(Draft {
             vehicle: vehicle.name.clone(),
             source_key: key(table, record, &draft, "log"),
-            distance_unit: vehicle.distance.or(draft.distance_unit),
+            distance_unit,
+            own: OwnCells {
+                source_distance: source_distance.unwrap_or_default(),
+                source_distance_unit: distance_unit,
+                ..OwnCells::default()
+            },
             quantity_unit: unit,
             energy,
             ..draft
         });
     }
+}
+
+/// Distances since the fill before of the same tank, where some of them do not count (`ExcludeDistance`):
+/// then all of the tank are told, since one alone would stand for none.
+fn distances_alone(table: &Table<'_>, columns: &Columns) -> HashMap<usize, Decimal> {
+    let number = |text: &str| text.parse::<Decimal>().ok();
+    let mut tanks: HashMap<&str, Vec<(Decimal, Decimal, usize)>> = HashMap::new();
+    for (index, record) in table.rows.iter().enumerate() {
+        let excluded = number(table.text(record, &["excludedistance"])).unwrap_or_default();
+        let odometer = columns
+            .get(Field::Odometer)
+            .map(|column| record.cell(column));
+        if let Some(odometer) = odometer.and_then(number).filter(|o| *o > Decimal::ZERO) {
+            let tank = table.text(record, &["tanknumber"]);
+            tanks
+                .entry(tank)
+                .or_default()
+                .push((odometer, excluded, index));
+        }
+    }
+    let has_excluded =
+        |fills: &Vec<(Decimal, Decimal, usize)>| fills.iter().any(|fill| !fill.1.is_zero());
+    let mut alone = HashMap::new();
+    for mut fills in tanks.into_values().filter(has_excluded) {
+        fills.sort_unstable();
+        for pair in fills.windows(2) {
+            let (before, at) = (pair[0], pair[1]);
+            let distance = at.0.checked_sub(before.0).and_then(|d| d.checked_sub(at.1));
+            alone.extend(distance.filter(|d| *d > Decimal::ZERO).map(|d| (at.2, d)));
+        }
+    }
+    alone
 }
 
 /// Newer files have a guid; numbers of older ones are told apart by their section and date.

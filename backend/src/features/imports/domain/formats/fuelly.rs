@@ -1,5 +1,7 @@
 //! Fuelly: the export of the website, and that of the app, which was aCar once.
 
+use std::collections::HashSet;
+
 use chrono::Timelike as _;
 
 use crate::features::imports::domain::dates::{self, DateOrder};
@@ -8,7 +10,7 @@ use crate::features::imports::domain::flat::{Aliases, Columns, Field, Table, dra
 use crate::features::imports::domain::model::{FoundVehicle, OtherKind};
 use crate::features::imports::domain::numbers::DecimalMark;
 use crate::features::imports::domain::recognition::Sheet;
-use crate::kernel::units::DistanceUnit;
+use crate::kernel::units::{DistanceUnit, FuelUnit};
 
 const WEB: &Aliases = &[
     (Field::Vehicle, &["car_name", "name"]),
@@ -27,20 +29,27 @@ const WEB: &Aliases = &[
 pub fn web(sheets: &[&Sheet], found: &mut Found) {
     found.mark = Some(DecimalMark::Point);
     found.usual_order = Some(DateOrder::MonthFirst);
+    let mut known = HashSet::new();
     for table in tables(sheets) {
-        let columns = Columns::by(&table, WEB);
+        let columns = Columns::like(&table, WEB);
+        // The heading of the economy tells whose gallons they are.
+        let economy = table.holding(&["mpg"]);
+        let words = table.heading(economy).to_lowercase();
+        let is_imperial = ["uk", "imp"].iter().any(|word| words.contains(word));
         for record in table.rows {
             let mut draft = draft(&table, &columns, record);
             without_midnight(&mut draft);
             let model = table.text(record, &["model"]);
-            let is_known = found.vehicles.iter().any(|v| v.key == draft.vehicle);
-            if !model.is_empty() && !is_known {
+            if !model.is_empty() && known.insert(draft.vehicle.clone()) {
                 found.vehicles.push(FoundVehicle {
                     key: draft.vehicle.clone(),
                     name: draft.vehicle.clone(),
                     model: Some(model.to_owned()),
                     ..FoundVehicle::default()
                 });
+            }
+            if is_imperial && draft.quantity_unit == Some(FuelUnit::UsGallon) {
+                draft.quantity_unit = Some(FuelUnit::UkGallon);
             }
             found.drafts.push(draft);
         }
@@ -49,7 +58,10 @@ pub fn web(sheets: &[&Sheet], found: &mut Found) {
 
 /// Fuelly writes midnight where no time is known.
 fn without_midnight(draft: &mut Draft) {
-    let read = dates::read(&draft.date.text, DateOrder::MonthFirst);
+    let orders = [DateOrder::MonthFirst, DateOrder::DayFirst];
+    let read = orders
+        .iter()
+        .find_map(|order| dates::read(&draft.date.text, *order));
     let time = read.and_then(|(_, time)| time);
     let is_midnight = |t: chrono::NaiveTime| t.hour() == 0 && t.minute() == 0;
     if time.is_some_and(is_midnight)
@@ -89,6 +101,7 @@ const APP: &Aliases = &[
 ];
 
 pub fn app(sheets: &[&Sheet], found: &mut Found) {
+    found.mark = Some(DecimalMark::Point);
     found.usual_order = Some(DateOrder::MonthFirst);
     for table in tables(sheets) {
         let columns = Columns::by(&table, APP);
@@ -117,8 +130,10 @@ pub fn app(sheets: &[&Sheet], found: &mut Found) {
                 continue;
             }
             let distance_unit = draft.distance_unit.or(unit);
+            let location = || table.cell(record, table.find(&["location"])).some();
             found.drafts.push(Draft {
                 distance_unit,
+                station: draft.station.or_else(location),
                 ..draft
             });
         }

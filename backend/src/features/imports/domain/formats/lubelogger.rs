@@ -1,153 +1,16 @@
 //! LubeLogger's tables of every kind, and any table whose headings are like those that it accepts.
 
+use std::collections::HashMap;
+
 use crate::features::imports::domain::draft::{Draft, Found, PaperDraft, ReadingDraft};
-use crate::features::imports::domain::flat::{Aliases, Columns, Field, Table, draft};
+use crate::features::imports::domain::flat::{Columns, Field, Table, draft};
+use crate::features::imports::domain::formats::aliases::ALIASES;
 use crate::features::imports::domain::model::{Answers, Format, Lack, OtherKind};
 use crate::features::imports::domain::reading::Choice;
 use crate::features::imports::domain::recognition::Sheet;
+use crate::features::imports::domain::table::Record;
 use crate::features::imports::domain::words;
 use crate::features::odometer::MeterUnit;
-
-const ALIASES: &Aliases = &[
-    (
-        Field::Vehicle,
-        &[
-            "vehicle",
-            "car",
-            "car_name",
-            "vehicle name",
-            "fahrzeug",
-            "auto",
-        ],
-    ),
-    (Field::SourceKey, &["guid", "uuid"]),
-    (
-        Field::Date,
-        &[
-            "date",
-            "fuelup_date",
-            "datum",
-            "data",
-            "fecha",
-            "filled on",
-            "day and time",
-            "datetime",
-            "timestamp",
-        ],
-    ),
-    (Field::Time, &["time", "uhrzeit", "hora", "heure"]),
-    (Field::Day, &["day"]),
-    (Field::Month, &["month"]),
-    (Field::Year, &["year"]),
-    (
-        Field::Odometer,
-        &[
-            "odometer",
-            "odo",
-            "mileage",
-            "odometer (km)",
-            "odometer (mi)",
-            "km",
-            "km-stand",
-            "kilometerstand",
-            "kilometers",
-            "kilometres",
-            "odometer reading",
-        ],
-    ),
-    (
-        Field::Trip,
-        &["trip", "distance", "trip distance", "miles", "strecke"],
-    ),
-    (
-        Field::Quantity,
-        &[
-            "fuelconsumed",
-            "gallons",
-            "liters",
-            "litres",
-            "consumption",
-            "quantity",
-            "qty",
-            "volume",
-            "fuel",
-            "menge",
-            "liter",
-            "kwh",
-            "volume(l)",
-            "volume (l)",
-            "litros",
-        ],
-    ),
-    (
-        Field::UnitPrice,
-        &[
-            "price",
-            "unit price",
-            "price per unit",
-            "price/l",
-            "price per liter",
-            "price per litre",
-            "price per gallon",
-            "preis",
-            "literpreis",
-        ],
-    ),
-    (
-        Field::Total,
-        &[
-            "cost",
-            "total cost",
-            "totalcost",
-            "total price",
-            "total",
-            "amount",
-            "kosten",
-            "betrag",
-            "gesamtpreis",
-        ],
-    ),
-    (Field::Currency, &["currency", "währung"]),
-    (
-        Field::Partial,
-        &["partial_fuelup", "partial tank", "partial_fill", "partial"],
-    ),
-    (
-        Field::Full,
-        &["isfilltofull", "filled up", "full", "full tank", "voll"],
-    ),
-    (
-        Field::Missed,
-        &[
-            "missed_fuelup",
-            "missedfuelup",
-            "missed fill up",
-            "missed_fill",
-            "missed",
-        ],
-    ),
-    (Field::Energy, &["fuel type", "fueltype", "energy"]),
-    (Field::Grade, &["grade", "octane"]),
-    (
-        Field::Station,
-        &[
-            "station",
-            "extrafield_station",
-            "gas station",
-            "location",
-            "tankstelle",
-        ],
-    ),
-    (Field::Payment, &["payment", "payment type"]),
-    (Field::Driver, &["driver"]),
-    (Field::Tags, &["tags"]),
-    (
-        Field::Notes,
-        &["notes", "note", "notizen", "bemerkung", "comment"],
-    ),
-    (Field::ChargeBefore, &["startingsoc", "starting soc"]),
-    (Field::ChargeAfter, &["endingsoc", "ending soc"]),
-];
 
 /// Whether a table of LubeLogger holds readings of the odometer.
 #[must_use]
@@ -172,7 +35,11 @@ pub fn other_kind(names: &[String]) -> Option<OtherKind> {
         (&["date", "description", "cost", "tags"], OtherKind::Tax),
     ];
     let found = kinds.iter().find(|(signs, _)| has(signs));
-    let is_fuel = names.iter().any(|n| n == "fuelconsumed");
+    // Whoever fills in a quantity describes a fill-up, not a service.
+    let quantity = ALIASES.iter().find(|(field, _)| *field == Field::Quantity);
+    let is_fuel = names
+        .iter()
+        .any(|n| quantity.is_some_and(|(_, of)| of.contains(&n.as_str())));
     found.filter(|_| !is_fuel).map(|(_, kind)| *kind)
 }
 
@@ -185,12 +52,14 @@ pub fn read(format: Format, sheets: &[&Sheet], answers: &Answers, found: &mut Fo
             continue;
         };
         let names: Vec<_> = table.headings.iter().map(|h| h.to_lowercase()).collect();
-        if has_readings(&names) && answers.columns.is_empty() {
-            readings(&table, sheet.stem(), found);
+        let mut columns = Columns::like(&table, ALIASES);
+        let is_chosen = !answers.columns.is_empty();
+        if !is_chosen && (has_readings(&names) || is_of_readings(&table, &columns)) {
+            readings(&table, &columns, sheet.stem(), found);
             found.lacks_columns = false;
             continue;
         }
-        if let Some(kind) = other_kind(&names).filter(|_| answers.columns.is_empty()) {
+        if let Some(kind) = other_kind(&names).filter(|_| !is_chosen) {
             match kind {
                 OtherKind::Document => lists.push((table, sheet.stem())),
                 _ => others(kind, &table, sheet.stem(), found),
@@ -198,21 +67,22 @@ pub fn read(format: Format, sheets: &[&Sheet], answers: &Answers, found: &mut Fo
             found.lacks_columns = false;
             continue;
         }
-        let mut columns = Columns::by(&table, ALIASES);
         columns.choose(&table, &answers.columns);
         let has_date = columns
             .get(Field::Date)
             .or(columns.get(Field::Year))
             .is_some();
-        if choice.headings.is_empty() {
-            choice.headings = table.headings.iter().map(|h| h.to_string()).collect();
-            choice.columns = columns.named(&table);
-        }
         let has_amount = columns
             .get(Field::Quantity)
             .or(columns.get(Field::Total))
             .is_some();
-        if has_date && has_amount {
+        let is_read = has_date && has_amount;
+        // The first table that can be read is the one to choose from, else the first of all.
+        if choice.headings.is_empty() || (is_read && found.lacks_columns) {
+            choice.headings = table.headings.iter().map(|h| h.to_string()).collect();
+            choice.columns = columns.named(&table);
+        }
+        if is_read {
             found.lacks_columns = false;
             fills(&table, &columns, sheet.stem(), found);
         }
@@ -224,9 +94,36 @@ pub fn read(format: Format, sheets: &[&Sheet], answers: &Answers, found: &mut Fo
     choice
 }
 
+/// Columns that people add to LubeLogger's tables, but for those that are known.
+fn extra_fields(table: &Table<'_>, columns: &Columns) -> Vec<(usize, String)> {
+    let numbered = table.headings.iter().enumerate();
+    let own = numbered.filter_map(|(index, heading)| {
+        let (prefix, name) = heading.split_at_checked("extrafield_".len())?;
+        let is_own = prefix.eq_ignore_ascii_case("extrafield_") && !columns.has(index);
+        is_own.then(|| (index, name.to_owned()))
+    });
+    own.collect()
+}
+
+/// Notes, and a line for each of the extra fields that says something.
+fn with_extras(
+    notes: Option<String>,
+    extras: &[(usize, String)],
+    record: &Record,
+) -> Option<String> {
+    let said = extras.iter().filter_map(|(index, name)| {
+        let text = record.cell(*index);
+        (!text.is_empty()).then(|| format!("{name}: {text}"))
+    });
+    let lines: Vec<_> = notes.into_iter().chain(said).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
 fn fills(table: &Table<'_>, columns: &Columns, vehicle: &str, found: &mut Found) {
+    let extras = extra_fields(table, columns);
     for record in table.rows {
         let draft = draft(table, columns, record);
+        let fuel = table.cell(record, columns.get(Field::Energy)).some();
         let named = !draft.vehicle.is_empty();
         let is_charge = !draft.charge_after.text.trim_matches('0').is_empty();
         found.drafts.push(Draft {
@@ -238,24 +135,41 @@ fn fills(table: &Table<'_>, columns: &Columns, vehicle: &str, found: &mut Found)
             energy: draft
                 .energy
                 .or_else(|| is_charge.then(|| words::energy("kwh"))?),
+            grade: draft.grade.or(fuel),
+            notes: with_extras(draft.notes, &extras, record),
             ..draft
         });
     }
 }
 
+/// Whether a table holds dates and odometers, and nothing else that is not known.
+fn is_of_readings(table: &Table<'_>, columns: &Columns) -> bool {
+    let has = |field| columns.get(field).is_some();
+    let mut named = (0..table.headings.len()).filter(|index| !table.headings[*index].is_empty());
+    has(Field::Date)
+        && has(Field::Odometer)
+        && ![Field::Quantity, Field::Total, Field::UnitPrice, Field::Trip]
+            .into_iter()
+            .any(has)
+        && named.all(|index| columns.has(index))
+}
+
 /// What stood on the meter before the trip is the reading of an earlier row.
-fn readings(table: &Table<'_>, vehicle: &str, found: &mut Found) {
+fn readings(table: &Table<'_>, columns: &Columns, stem: &str, found: &mut Found) {
     for record in table.rows {
-        let cell = |names: &[&str]| table.cell(record, table.find(names));
-        let value = cell(&["odometer"]);
+        let cell = |field| table.cell(record, columns.get(field));
+        let value = cell(Field::Odometer);
         found.readings.push(ReadingDraft {
             place: table.place(record),
-            vehicle: vehicle.to_owned(),
-            date: cell(&["date"]),
+            vehicle: cell(Field::Vehicle)
+                .some()
+                .unwrap_or_else(|| stem.to_owned()),
+            date: cell(Field::Date),
+            time: cell(Field::Time),
             unit: words::distance_unit(value.heading().unwrap_or_default())
                 .map(MeterUnit::Distance),
             value,
-            notes: cell(&["notes"]).some(),
+            notes: cell(Field::Notes).some(),
             ..ReadingDraft::default()
         });
     }
@@ -263,6 +177,11 @@ fn readings(table: &Table<'_>, vehicle: &str, found: &mut Found) {
 
 /// The list names no row: an attachment is the fill-up's of its day, where there is one alone.
 fn attachments(table: &Table<'_>, list: &str, found: &mut Found) {
+    let mut of_days: HashMap<String, Vec<usize>> = HashMap::new();
+    for (row, draft) in found.drafts.iter().enumerate() {
+        let of_day = of_days.entry(draft.date.text.clone()).or_default();
+        of_day.push(row);
+    }
     for record in table.rows {
         let text = |name: &str| table.text(record, &[name]);
         let (place, name, day) = (table.place(record), text("name"), text("date"));
@@ -272,10 +191,8 @@ fn attachments(table: &Table<'_>, list: &str, found: &mut Found) {
             found.other(kind, place, list, name);
             continue;
         }
-        let numbered = found.drafts.iter().enumerate();
-        let mut of_day = numbered.filter(|(_, draft)| draft.date.text == day);
-        match (of_day.next().map(|(row, _)| row), of_day.next()) {
-            (Some(row), None) => found.papers.push(PaperDraft {
+        match of_days.get(day).map(Vec::as_slice) {
+            Some(&[row]) => found.papers.push(PaperDraft {
                 place,
                 row,
                 kind,

@@ -1,6 +1,7 @@
 //! A reader for each program.
 
 pub mod acar;
+mod aliases;
 pub mod drivvo;
 mod fuelio;
 mod fuelly;

@@ -1,11 +1,12 @@
 //! MyGarage: a table for each kind, with the system of units in its first columns.
 
-use crate::features::imports::domain::draft::{Draft, Found, ReadingDraft};
+use crate::features::imports::domain::draft::{Draft, Found, OwnCells, ReadingDraft};
 use crate::features::imports::domain::flat::{Aliases, Columns, Field, Table, draft};
 use crate::features::imports::domain::formats::fuelly::tables;
 use crate::features::imports::domain::model::OtherKind;
 use crate::features::imports::domain::numbers::DecimalMark;
 use crate::features::imports::domain::recognition::Sheet;
+use crate::features::imports::domain::table::Record;
 use crate::features::imports::domain::words;
 use crate::features::odometer::MeterUnit;
 use crate::kernel::energy::EnergySource;
@@ -35,7 +36,7 @@ const FUEL: &Aliases = &[
     (Field::Full, &["full tank"]),
     (Field::Missed, &["missed fill-up"]),
     (Field::Energy, &["fuel type used"]),
-    (Field::Station, &["station", "charge location", "source"]),
+    (Field::Station, &["station", "source"]),
     (Field::Driver, &["driver"]),
     (Field::Payment, &["payment method"]),
     (Field::ChargeBefore, &["soc start (%)"]),
@@ -69,43 +70,46 @@ fn fills(table: &Table<'_>, vehicle: &str, source: Option<EnergySource>, found: 
         if !filled_at.is_blank() {
             draft.date = filled_at;
         }
-        let (distance, volume) = match table.text(record, &["unit_system"]).to_lowercase().as_str()
-        {
-            "metric" => (Some(DistanceUnit::Kilometre), Some(FuelUnit::Litre)),
-            "imperial" | "us" => (Some(DistanceUnit::Mile), Some(FuelUnit::UsGallon)),
-            _ => (None, None),
+        let (distance, volume) = units(table, record);
+        let cell = |name: &str| table.cell(record, table.find(&[name])).known(false);
+        let text = |name: &str| table.text(record, &[name]);
+        let place = text("charge location");
+        let own = OwnCells {
+            engine_hours: cell("engine hours"),
+            // What was given back stands between the price and what was paid.
+            discount: cell("rebate"),
+            charger: words::charger(text("charge level")),
+            charge_place: words::charge_place(place),
+            ..OwnCells::default()
         };
-        // What was given back stands between the price and what was paid.
-        let rebate = table
-            .text(record, &["rebate"])
-            .trim_matches(['0', '.', ','])
-            .is_empty();
-        if !rebate && !draft.total.is_blank() {
-            draft.notes = with_rebate(draft.notes, table.text(record, &["rebate"]));
-        }
+        let where_charged = Some(place).filter(|p| !p.is_empty() && own.charge_place.is_none());
+        draft.station = draft.station.or(where_charged.map(str::to_owned));
         found.drafts.push(Draft {
             vehicle: vehicle.to_owned(),
             distance_unit: draft.distance_unit.or(distance),
             quantity_unit: draft.quantity_unit.or(volume),
-            energy: source.or_else(|| words::energy(table.text(record, &["fuel type used"]))),
+            energy: source.or_else(|| words::energy(text("fuel type used"))),
+            own,
             ..draft
         });
     }
 }
 
-fn with_rebate(notes: Option<String>, rebate: &str) -> Option<String> {
-    let line = format!("Rebate: {rebate}");
-    Some(match notes {
-        Some(notes) => format!("{notes}\n{line}"),
-        None => line,
-    })
+fn units(table: &Table<'_>, record: &Record) -> (Option<DistanceUnit>, Option<FuelUnit>) {
+    let system = table.text(record, &["unit_system"]).to_lowercase();
+    match system.as_str() {
+        "metric" => (Some(DistanceUnit::Kilometre), Some(FuelUnit::Litre)),
+        "imperial" | "us" => (Some(DistanceUnit::Mile), Some(FuelUnit::UsGallon)),
+        _ => (None, None),
+    }
 }
 
 const METER: &[&str] = &["reading", "odometer", "mileage"];
 
 fn readings(table: &Table<'_>, vehicle: &str, found: &mut Found) {
-    let column = table.holding(METER);
-    let unit = words::distance_unit(table.heading(column)).map(MeterUnit::Distance);
+    let hours = table.find(&["engine hours"]);
+    let column = table.holding(METER).or(hours);
+    let named = words::distance_unit(table.heading(column));
     for record in table.rows {
         let cell = |names: &[&str]| table.cell(record, table.find(names));
         found.readings.push(ReadingDraft {
@@ -113,7 +117,10 @@ fn readings(table: &Table<'_>, vehicle: &str, found: &mut Found) {
             vehicle: vehicle.to_owned(),
             date: cell(&["date"]),
             value: table.cell(record, column),
-            unit,
+            unit: match column == hours {
+                true => Some(MeterUnit::Hour),
+                false => named.or(units(table, record).0).map(MeterUnit::Distance),
+            },
             notes: cell(&["notes"]).some(),
             ..ReadingDraft::default()
         });
@@ -128,7 +135,9 @@ fn others(table: &Table<'_>, vehicle: &str, found: &mut Found) {
         () if has("renewal date") => OtherKind::Tax,
         () if has("title") => OtherKind::Note,
         () if has("category") || has("vendor") => OtherKind::Service,
-        () if table.holding(METER).is_some() => return readings(table, vehicle, found),
+        () if table.holding(METER).is_some() || has("engine hours") => {
+            return readings(table, vehicle, found);
+        }
         () => OtherKind::Note,
     };
     for record in table.rows {

@@ -4,7 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use crate::features::fuel_logs::{ChargePlace, ChargerKind};
 use crate::features::imports::domain::dates::DateOrder;
-use crate::features::imports::domain::draft::{Draft, Found, OwnCells, PaperDraft, ReadingDraft};
+use crate::features::imports::domain::draft::{
+    Cell, Draft, Found, OwnCells, PaperDraft, ReadingDraft,
+};
 use crate::features::imports::domain::flat::{Aliases, Columns, Field, Table, draft};
 use crate::features::imports::domain::model::{FoundVehicle, Lack, OtherKind};
 use crate::features::imports::domain::numbers::DecimalMark;
@@ -14,6 +16,7 @@ use crate::features::imports::domain::words;
 use crate::features::odometer::MeterUnit;
 use crate::features::vehicles::{CatalogReference, MeterKind, VehicleUsage};
 use crate::kernel::energy::EnergySource;
+use crate::kernel::money::Currency;
 use crate::kernel::units::{DistanceUnit, EconomyUnit, FuelUnit};
 
 const FILLS: &Aliases = &[
@@ -110,9 +113,24 @@ fn fills(table: &Table<'_>, found: &mut Found, trashed: &mut HashSet<String>) {
             is_exact: true,
             distance_unit: draft.distance_unit.or(own.trip_unit),
             own,
+            unknown: unknown(table, record, &draft),
             ..draft
         });
     }
+}
+
+/// A code that a newer version may have written: nothing else is put in its place.
+fn unknown(table: &Table<'_>, record: &Record, draft: &Draft) -> Option<Cell> {
+    let cell = |name: &str| table.cell(record, table.find(&[name]));
+    let is_known = [
+        ("energysource", draft.energy.is_some()),
+        ("odometerunit", draft.distance_unit.is_some()),
+        ("quantityunit", draft.quantity_unit.is_some()),
+        ("currency", Currency::parse(&draft.currency.text).is_some()),
+    ];
+    let unknown = is_known.into_iter().filter(|(_, is_known)| !is_known);
+    let mut cells = unknown.map(|(name, _)| cell(name));
+    cells.find(|cell| !cell.is_blank())
 }
 
 fn papers(table: &Table<'_>, trashed: &HashSet<String>, found: &mut Found) {

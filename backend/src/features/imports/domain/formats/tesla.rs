@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::features::imports::domain::draft::{Draft, Found};
+use crate::features::imports::domain::draft::{Draft, Found, OwnCells};
 use crate::features::imports::domain::flat::{Aliases, Columns, Field, draft};
 use crate::features::imports::domain::formats::fuelly::tables;
+use crate::features::imports::domain::numbers::DecimalMark;
 use crate::features::imports::domain::recognition::Sheet;
+use crate::features::imports::domain::words;
 use crate::kernel::energy::EnergySource;
 use crate::kernel::units::FuelUnit;
 
@@ -27,6 +29,7 @@ const CHARGES: &Aliases = &[
 ];
 
 pub fn read(sheets: &[&Sheet], found: &mut Found) {
+    found.mark = Some(DecimalMark::Point);
     let stems = sheets.iter().map(|sheet| sheet.stem());
     for (table, stem) in tables(sheets).zip(stems) {
         let columns = Columns::by(&table, CHARGES);
@@ -36,17 +39,33 @@ pub fn read(sheets: &[&Sheet], found: &mut Found) {
             .map(|row| draft(&table, &columns, row))
             .collect();
         let target = usual_target(&drafts);
-        found.drafts.extend(drafts.into_iter().map(|draft| Draft {
-            vehicle: if draft.vehicle.is_empty() {
-                stem.to_owned()
-            } else {
-                draft.vehicle.clone()
-            },
-            quantity_unit: Some(FuelUnit::KilowattHour),
-            energy: Some(EnergySource::Electricity),
-            is_full: is_full(&draft, target.as_deref()),
-            ..draft
+        found.drafts.extend(drafts.into_iter().map(|draft| {
+            Draft {
+                vehicle: if draft.vehicle.is_empty() {
+                    stem.to_owned()
+                } else {
+                    draft.vehicle.clone()
+                },
+                quantity_unit: Some(FuelUnit::KilowattHour),
+                energy: Some(EnergySource::Electricity),
+                is_full: is_full(&draft, target.as_deref()),
+                own: own(draft.grade.as_deref().unwrap_or_default()),
+                grade: draft
+                    .grade
+                    .clone()
+                    .filter(|kind| own(kind) == OwnCells::default()),
+                ..draft
+            }
         }));
+    }
+}
+
+/// The type of a charge tells the current, the place, or both.
+fn own(kind: &str) -> OwnCells {
+    OwnCells {
+        charger: words::charger(kind),
+        charge_place: words::charge_place(kind),
+        ..OwnCells::default()
     }
 }
 

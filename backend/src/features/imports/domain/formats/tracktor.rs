@@ -2,7 +2,8 @@
 
 use crate::features::imports::domain::draft::{Draft, Found};
 use crate::features::imports::domain::flat::{Aliases, Columns, Field, Table, draft};
-use crate::features::imports::domain::model::FoundVehicle;
+use crate::features::imports::domain::model::{FoundVehicle, OtherKind};
+use crate::features::imports::domain::numbers::DecimalMark;
 use crate::features::imports::domain::recognition::Sheet;
 
 const FILLS: &Aliases = &[
@@ -19,13 +20,15 @@ const FILLS: &Aliases = &[
 ];
 
 pub fn read(sheets: &[&Sheet], found: &mut Found) {
+    found.mark = Some(DecimalMark::Point);
     for sheet in sheets {
         let Some(table) = Table::new(sheet.file, &sheet.records) else {
             continue;
         };
         if table.find(&["fuelamount"]).is_none() {
-            if table.has(&["id", "make", "model"]) {
-                vehicles(&table, found);
+            match table.has(&["id", "make", "model"]) {
+                true => vehicles(&table, found),
+                false => others(&table, sheet.stem(), found),
             }
             continue;
         }
@@ -38,6 +41,37 @@ pub fn read(sheets: &[&Sheet], found: &mut Found) {
             };
             found.drafts.push(Draft { vehicle, ..draft });
         }
+    }
+}
+
+/// Its other tables are told by what they are called.
+fn others(table: &Table<'_>, name: &str, found: &mut Found) {
+    let name = name.to_lowercase();
+    let kinds = [
+        ("maintenance", OtherKind::Service),
+        ("service", OtherKind::Service),
+        ("insurance", OtherKind::Insurance),
+        ("reminder", OtherKind::Reminder),
+        ("pollution", OtherKind::Document),
+        ("pucc", OtherKind::Document),
+    ];
+    let Some((_, kind)) = kinds.iter().find(|(word, _)| name.contains(word)) else {
+        return;
+    };
+    for record in table.rows {
+        let label = table.text(
+            record,
+            &[
+                "description",
+                "provider",
+                "type",
+                "notes",
+                "servicecenter",
+                "date",
+            ],
+        );
+        let vehicle = table.text(record, &["vehicleid"]);
+        found.other(*kind, table.place(record), vehicle, label);
     }
 }
 

@@ -14,6 +14,7 @@ on_both_databases!(
     a_trip_stands_for_the_odometer,
     hours_and_distance_give_two_figures,
     each_energy_has_its_figure_over_the_distance_that_is_its_own,
+    a_typing_error_poisons_nothing_behind_it,
 );
 
 const VECTORS: &str = include_str!("../../src/features/fuel_logs/domain/economy_vectors.json");
@@ -399,4 +400,24 @@ async fn each_energy_has_its_figure_over_the_distance_that_is_its_own(world: Wor
     assert_eq!(found["economy"]["value"], "9", "{found}");
     assert_eq!(found["economyBasis"], "DISTANCE_ON_THIS_FUEL");
     assert_eq!(average(&ann, &world, &bifuel, None).await["value"], "9");
+}
+
+async fn a_typing_error_poisons_nothing_behind_it(world: World) {
+    let ann = world.ann().await;
+    for wrong in [0, 2] {
+        let input = json!({ "nickname": format!("Golf {wrong}") });
+        let car = vehicle(&ann, &world, input).await;
+        let mut ids = Vec::new();
+        for n in 0..6 {
+            let typo = if n == wrong { 100_000 } else { 0 };
+            let odometer = 50_000 + 500 * i64::from(n) + typo;
+            ids.push(log(&ann, &world, fill(&car, 1 + 2 * n, odometer, "30")).await);
+        }
+        for id in &ids[4..] {
+            let found = row(&ann, &world, id, None).await;
+            assert_eq!(found["economy"]["value"], "6", "{wrong}: {found}");
+            assert_eq!(found["warnings"], json!([]));
+        }
+        assert_eq!(average(&ann, &world, &car, None).await["value"], "6");
+    }
 }

@@ -34,7 +34,7 @@ pub enum EcbError {
 /// Forty currencies for seventy years.
 const MOST_RATES: usize = 750_000;
 
-/// Reads a document. Currencies that are no more, and what the bank marks as not available, are left out.
+/// Reads a document. What the bank marks as not available is left out.
 ///
 /// # Errors
 /// When it is no such document.
@@ -181,9 +181,14 @@ mod tests {
             rate("2026-01-02", "USD", dec!(1.0900)),
         ];
         assert_eq!(read(xml).unwrap(), expected);
-        // A column without a name at the end, and currencies that are no more.
-        let all = "Date,USD,JPY,CYP,HRK,\n2026-01-05,1.0812,163.06,N/A,7.5,\n2026-01-02,1.0900,N/A,0.58,,\n";
+        // A column without a name at the end, one that is no currency, and one that is no more.
+        let all = "Date,USD,JPY,CYP,QQQ,\n2026-01-05,1.0812,163.06,N/A,7.5,\n2026-01-02,1.0900,N/A,N/A,,\n";
         assert_eq!(read(all).unwrap(), expected);
+        let old = rate("2007-12-31", "CYP", dec!(0.585274));
+        assert_eq!(
+            read("Date,CYP,HRK,\n2007-12-31,0.585274,N/A,").unwrap(),
+            [old]
+        );
         let daily = "\u{feff}Date, USD, JPY, \n05 January 2026, 1.0812, 163.06, \n";
         assert_eq!(read(daily).unwrap(), expected[..2]);
     }

@@ -45,7 +45,9 @@ impl From<economy::NoEconomyReason> for NoEconomyReason {
 pub(super) fn advice(reason: economy::NoEconomyReason) -> &'static str {
     use economy::NoEconomyReason as Reason;
     match reason {
-        Reason::NoPreviousFull => "Fill up fully next time: that tank gets the first figure.",
+        Reason::NoPreviousFull => {
+            "Fill up fully next time, or charge to the same state: that gets the first figure."
+        }
         Reason::Partial => "It counts with the next full tank. Was it full? Then say so.",
         Reason::MissedFill => "Log the fill-up that is missing and take the mark away.",
         Reason::NoOdometer => {

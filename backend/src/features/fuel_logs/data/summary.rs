@@ -332,14 +332,14 @@ fn add_average(
         extent: 0,
         alone: None,
     });
-    average.quantity += more.quantity;
-    average.extent += more.extent;
+    average.quantity = average.quantity.saturating_add(more.quantity);
+    average.extent = average.extent.saturating_add(more.extent);
 }
 
 fn add_money(sums: &mut Vec<Money>, currency: Currency, minor: Option<i64>) {
     let Some(minor) = minor else { return };
     match sums.iter_mut().find(|sum| sum.currency == currency) {
-        Some(sum) => sum.minor += minor,
+        Some(sum) => sum.minor = sum.minor.saturating_add(minor),
         None => sums.push(Money { minor, currency }),
     }
 }

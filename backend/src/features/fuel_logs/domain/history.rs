@@ -9,7 +9,7 @@ use crate::features::fuel_logs::domain::economy::Fill;
 use crate::features::fuel_logs::domain::plausibility::{
     Entry, Judged, Warning, cost_counts, counts,
 };
-use crate::features::fuel_logs::domain::usual::{ENOUGH, Recent};
+use crate::features::fuel_logs::domain::usual::{ENOUGH, Recent, Refused};
 use crate::kernel::energy::EnergySource;
 use crate::kernel::money::Currency;
 
@@ -46,18 +46,42 @@ struct Tanks {
     recent: Recent<i64>,
     /// Since the last full one; unknown where the fills that were seen do not reach back to one.
     since: Option<i64>,
+    refused: Refused<i64>,
 }
 
 impl Tanks {
+    fn new(is_whole: bool) -> Self {
+        Self {
+            since: is_whole.then_some(0),
+            ..Self::default()
+        }
+    }
+
+    fn is_odd(&self, quantity: i64) -> bool {
+        let usual = self.recent.median().filter(|_| self.recent.len() >= ENOUGH);
+        let is_odd = usual.is_some_and(|usual| quantity > usual.saturating_mul(5));
+        is_odd && !self.refused.lead_to(quantity, is_same_size)
+    }
+
     fn learn(&mut self, fill: &Fill) {
-        let since = self
-            .since
-            .map(|since| since.saturating_add(fill.quantity.unwrap_or_default()));
+        let quantity = fill.quantity.unwrap_or_default();
+        let since = self.since.map(|since| since.saturating_add(quantity));
         self.since = if fill.is_full { Some(0) } else { since };
-        if let Some(tank) = since.filter(|tank| fill.is_full && *tank > 0) {
+        if !fill.is_full {
+            return;
+        }
+        let refused = std::mem::take(&mut self.refused);
+        if let Some(tank) = since.filter(|tank| *tank > 0) {
+            for right in refused.outvoting(quantity, is_same_size) {
+                self.recent.push(right);
+            }
             self.recent.push(tank);
         }
     }
+}
+
+fn is_same_size(a: i64, b: i64) -> bool {
+    a <= b.saturating_mul(5) && b <= a.saturating_mul(5)
 }
 
 /// What one energy cost in one currency.
@@ -166,9 +190,9 @@ impl History {
     }
 
     fn quantity_warning(&self, entry: &Entry) -> Option<Warning> {
-        let recent = &self.tanks.get(&entry.fill.source)?.recent;
-        let usual = recent.median().filter(|_| recent.len() >= ENOUGH)?;
-        (entry.fill.quantity? > usual.saturating_mul(5)).then_some(Warning::QuantityUnusual)
+        let tanks = self.tanks.get(&entry.fill.source)?;
+        let is_odd = tanks.is_odd(entry.fill.quantity?);
+        is_odd.then_some(Warning::QuantityUnusual)
     }
 
     /// Whether everything is known that the fills of `entries` are judged by, so that what came before
@@ -208,14 +232,7 @@ impl History {
             Some(likeness) => self.last.insert(entry.fill.source, likeness),
             None => self.last.remove(&entry.fill.source),
         };
-        let tanks = self
-            .tanks
-            .entry(entry.fill.source)
-            .or_insert_with(|| Tanks {
-                since: self.is_whole.then_some(0),
-                ..Tanks::default()
-            });
-        tanks.learn(&entry.fill);
+        self.tanks_of(entry.fill.source).learn(&entry.fill);
         if let Some(hours) = entry.fill.hours {
             self.hours = Some((hours, entry.filled_on));
             self.refused_hours = Refused::default();
@@ -234,6 +251,12 @@ impl History {
         (distance >= 0).then_some(distance)
     }
 
+    fn tanks_of(&mut self, source: EnergySource) -> &mut Tanks {
+        let is_whole = self.is_whole;
+        let tanks = self.tanks.entry(source);
+        tanks.or_insert_with(|| Tanks::new(is_whole))
+    }
+
     fn learn_price(&mut self, entry: &Entry, warnings: &[Warning]) {
         let Some((currency, price)) = entry.price else {
             return;
@@ -243,13 +266,9 @@ impl History {
             .entry((entry.fill.source, currency))
             .or_default();
         if cost_counts(warnings, entry.is_confirmed) {
-            let refused = std::mem::take(&mut prices.refused);
-            if refused.lead_to(price, |a, b| is_alike(entry.fill.source, a, b)) {
-                let right = [refused.before, refused.last];
-                right
-                    .into_iter()
-                    .flatten()
-                    .for_each(|price| prices.recent.push(price));
+            let is_alike = |a, b| is_alike(entry.fill.source, a, b);
+            for right in std::mem::take(&mut prices.refused).outvoting(price, is_alike) {
+                prices.recent.push(right);
             }
             prices.recent.push(price);
         } else if warnings.contains(&Warning::PriceUnusual) {
@@ -266,6 +285,10 @@ impl History {
         if has(Warning::HoursDecreased, Warning::HoursJump) {
             let read = entry.fill.hours.map(|hours| (hours, entry.filled_on));
             self.refused_hours.push(read);
+        }
+        if warnings.contains(&Warning::QuantityUnusual) {
+            let tanks = self.tanks_of(entry.fill.source);
+            tanks.refused.push(entry.fill.quantity);
         }
     }
 }
@@ -288,28 +311,6 @@ fn is_anew(last: i64, refused: i64, reading: i64) -> bool {
 fn is_within_days((from, day): (i64, NaiveDate), (to, on): (i64, NaiveDate)) -> bool {
     let days = (on - day).num_days().saturating_add(1);
     (0..=days.saturating_mul(DAY)).contains(&to.saturating_sub(from))
-}
-
-/// The last two readings or prices that were refused since one was accepted. A third that agrees with
-/// both tells that these were right and the accepted one was not: a single typing error must not put
-/// off all that comes after it.
-#[derive(Default)]
-struct Refused<T> {
-    before: Option<T>,
-    last: Option<T>,
-}
-
-impl<T: Copy> Refused<T> {
-    fn push(&mut self, reading: Option<T>) {
-        if reading.is_some() {
-            self.before = std::mem::replace(&mut self.last, reading);
-        }
-    }
-
-    fn lead_to(&self, reading: T, goes_on: impl Fn(T, T) -> bool) -> bool {
-        let both = self.before.zip(self.last);
-        both.is_some_and(|(before, last)| goes_on(before, last) && goes_on(last, reading))
-    }
 }
 
 /// By what a full tank that was logged twice is known again.

@@ -228,3 +228,27 @@ fn ten_times_the_usual_tank_is_flagged_and_no_measure_for_the_next() {
     assert_eq!(assessed[4].outcome, Err(NoEconomyReason::Unconfirmed));
     assert_eq!(assessed[5].outcome.map(|c| c.quantity), Ok(37 * KM));
 }
+
+#[test]
+fn another_way_of_driving_is_asked_about_twice_and_then_usual() {
+    let mut km = 10_000;
+    let mut tank = |way: i64| {
+        km += way;
+        entry(Some(km * KM), 40 * KM)
+    };
+    let rows = [600, 610, 590, 600, 100, 600, 100, 110, 100, 105, 600].map(&mut tank);
+    let assessed = assess(&rows);
+    let odd: Vec<_> = assessed.iter().map(|row| row.warnings.len()).collect();
+    // One short tank alone, then three of them.
+    assert_eq!(odd, [0, 0, 0, 0, 1, 0, 1, 1, 0, 0, 0]);
+}
+
+#[test]
+fn small_tanks_at_first_are_outvoted_by_large_ones() {
+    let tank = |(n, litres): (i64, i64)| entry(Some((10_000 + n * 100) * KM), litres * KM);
+    let rows = [(0, 4), (1, 5), (2, 4), (3, 40), (4, 38), (5, 39), (6, 42)].map(tank);
+    let told = assess(&rows).into_iter();
+    let is_odd = |row: Assessment| row.warnings.contains(&Warning::QuantityUnusual);
+    let odd: Vec<_> = told.map(is_odd).collect();
+    assert_eq!(odd, [false, false, false, true, true, false, false]);
+}

@@ -193,3 +193,18 @@ fn a_unit_that_is_not_known_is_asked_for() {
     let quantity = fill(&answered, 0).quantity.unwrap();
     assert_eq!(quantity.unit, FuelUnit::UkGallon);
 }
+
+#[test]
+fn headings_that_others_share_make_no_file_of_fuelly() {
+    let aliases = reading(
+        "fuelup_date,odo,gallons,price,note,partial_fuelup,missed_fuelup\n1/31/2026,1000,10.5,3.5,x,1,0\n",
+    );
+    assert_eq!(aliases.format, Format::Table);
+    let only = fill(&aliases, 0);
+    assert_eq!(only.odometer.unwrap().value, dec!(1000));
+    assert_eq!((only.notes.as_deref(), only.is_full), (Some("x"), false));
+    let fuelly =
+        reading("fuelup_date,odometer,gallons,price,city_percentage\n1/31/2026,1000,10.5,3.5,50\n");
+    assert_eq!(fuelly.format, Format::FuellyWeb);
+    assert_eq!(fuelly.vehicles[0].name, "file");
+}

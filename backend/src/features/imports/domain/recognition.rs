@@ -20,9 +20,15 @@ impl Sheet {
     /// The name of its file without folder and ending.
     #[must_use]
     pub fn stem(&self) -> &str {
-        let last = self.name.rsplit('/').next().unwrap_or(&self.name);
-        last.rsplit_once('.').map_or(last, |(stem, _)| stem)
+        stem(&self.name)
     }
+}
+
+/// The name of a file without folder and ending.
+#[must_use]
+pub fn stem(name: &str) -> &str {
+    let last = name.rsplit('/').next().unwrap_or(name);
+    last.rsplit_once('.').map_or(last, |(stem, _)| stem)
 }
 
 /// The sheets of texts.
@@ -125,7 +131,7 @@ const SIGNS: [(Format, &[&str]); 24] = [
     ),
     (Format::MotoVaultPro, &["fuellogid", "filename", "path"]),
     (Format::FuellyWeb, &["car_name", "fuelup_date"]),
-    (Format::FuellyWeb, &["fuelup_date", "partial_fuelup"]),
+    (Format::FuellyWeb, &["fuelup_date", "city_percentage"]),
     (Format::FuellyApp, &["filled up", "total cost", "services"]),
     (
         Format::FuellyApp,

@@ -208,3 +208,16 @@ fn headings_that_others_share_make_no_file_of_fuelly() {
     assert_eq!(fuelly.format, Format::FuellyWeb);
     assert_eq!(fuelly.vehicles[0].name, "file");
 }
+
+#[test]
+fn km_stand_alone_makes_no_file_of_spritmonitor() {
+    let text = "Datum;Km-Stand;Liter;Preis;Gesamt\n05.01.2026;1.000;40,5;1,659;67,19\n";
+    let reading = reading(text);
+    assert_eq!(reading.format, Format::Table);
+    let only = fill(&reading, 0);
+    assert_eq!(only.quantity.unwrap().value, dec!(40.5));
+    assert_eq!(
+        (only.unit_price, only.total),
+        (Some(dec!(1.659)), Some(dec!(67.19)))
+    );
+}

@@ -116,7 +116,7 @@ fn by_sections(sheet: &Sheet) -> Option<Format> {
 }
 
 /// Headings that a format alone has, all of a line together.
-const SIGNS: [(Format, &[&str]); 24] = [
+const SIGNS: [(Format, &[&str]); 27] = [
     (
         Format::MotoVaultPro,
         &["vehicleid", "filledon", "energysource"],
@@ -152,10 +152,16 @@ const SIGNS: [(Format, &[&str]); 24] = [
     (Format::Tesla, &["charge start date", "energy added (kwh)"]),
     (Format::Tesla, &["charge start date", "odometer"]),
     (Format::Tracktor, &["date", "fuelamount", "cost"]),
-    (Format::Spritmonitor, &["datum", "km-stand"]),
+    (Format::Spritmonitor, &["datum", "km-stand", "spritmenge"]),
+    (Format::Spritmonitor, &["datum", "km-stand", "tankart"]),
+    (Format::Spritmonitor, &["datum", "km-stand", "kostenart"]),
     (
         Format::Spritmonitor,
-        &["date", "odometer", "trip", "quantity", "type"],
+        &["date", "odometer", "trip", "quantity", "type", "currency"],
+    ),
+    (
+        Format::Spritmonitor,
+        &["date", "odometer", "quantity", "tires", "driving style"],
     ),
     (Format::Spritmonitor, &["date", "odometer", "cost type"]),
     (Format::LubeLogger, &["date", "odometer", "fuelconsumed"]),

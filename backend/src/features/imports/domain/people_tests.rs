@@ -4,6 +4,7 @@ use std::io::Cursor;
 
 use rust_decimal::dec;
 
+use crate::features::imports::domain::flat::Field;
 use crate::features::imports::domain::model::{Answers, Fill, Format, Question, Reading};
 use crate::features::imports::domain::reading::read;
 use crate::kernel::energy::EnergySource;
@@ -220,4 +221,20 @@ fn km_stand_alone_makes_no_file_of_spritmonitor() {
         (only.unit_price, only.total),
         (Some(dec!(1.659)), Some(dec!(67.19)))
     );
+}
+
+#[test]
+fn costs_alone_are_no_fill_ups_unless_somebody_says_so() {
+    let text = "Date,Odometer (km),Work,Cost\n2026-01-05,1000,Oil,60\n";
+    let unsaid = reading(text);
+    assert_eq!(
+        (unsaid.rows.len(), unsaid.questions),
+        (0, vec![Question::Columns])
+    );
+    let answers = Answers {
+        columns: vec![(Field::Total, "Cost".to_owned())],
+        ..Answers::default()
+    };
+    let said = read("file.csv", Cursor::new(text), &answers, Currency::EUR).unwrap();
+    assert_eq!(fill(&said, 0).total, Some(dec!(60)));
 }

@@ -26,7 +26,7 @@ fn fill(reading: &Reading, index: usize) -> &Fill {
 #[test]
 fn tables_of_people_are_read_in_their_languages() {
     let texts = [
-        "Datum;Km-Stand (km);Menge (l);Preis (€/l);Betrag (€);Voll?;Kraftstoff;Tankstelle;Bemerkungen\n05.01.2026;10.500;40,5;1,659;67,19;ja;Super E10;Aral;abc\n",
+        "Datum;Km-Stand [km];Menge in Liter;Preis, €/l;Betrag (€);Voll?;Kraftstoff;Tankstelle;Bemerkungen\n05.01.2026;10.500;40,5;1,659;67,19;ja;Super E10;Aral;abc\n",
         "Date;Kilométrage (km);Litres;Prix au litre;Montant;Plein;Carburant;Station;Remarques\n15/01/2026;10 500;40,5;1,659;67,19 €;Oui;SP95-E10;Total;abc\n",
         "Fecha,Kilometraje (km),Litros,Precio por litro,Importe,Lleno,Combustible,Gasolinera,Notas\n15/01/2026,10500,\"40,5\",\"1,659\",\"67,19\",Sí,Gasolina 95,Repsol,abc\n",
         "Fill Date,Mileage (km),Liters,Price per Liter ($),Total Cost ($),Full Tank?,Fuel Type,Gas Station,Comments\n1/15/2026,10500,40.5,1.659,67.19,Yes,Regular,Shell,abc\n",

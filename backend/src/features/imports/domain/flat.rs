@@ -115,7 +115,8 @@ pub fn normal(heading: &str) -> String {
 }
 
 fn bare(heading: &str) -> &str {
-    let name = heading.split(['(', '[']).next().unwrap_or(heading);
+    let name = heading.split(['(', '[', ',']).next().unwrap_or(heading);
+    let name = name.split(" in ").next().unwrap_or(name);
     name.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '?' | ':' | '*'))
 }
 

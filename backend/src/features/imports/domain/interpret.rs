@@ -18,6 +18,7 @@ use crate::features::imports::domain::odometers;
 use crate::features::imports::domain::papers::papers;
 use crate::features::imports::domain::reading::Choice;
 use crate::features::imports::domain::readings::reading_row;
+use crate::features::imports::domain::recognition::stem;
 use crate::kernel::energy::EnergySource;
 use crate::kernel::money::Currency;
 use crate::kernel::units::{DistanceUnit, FuelUnit, Measure};
@@ -59,6 +60,12 @@ pub fn interpret(
         usual_distance: found.distance_unit.unwrap_or(DistanceUnit::Kilometre),
         usual_volume: found.volume_unit.unwrap_or(FuelUnit::Litre),
     };
+    // Rows that name no vehicle are of the one that the file is called after.
+    let nameless = found.drafts.iter_mut().filter(|d| d.vehicle.is_empty());
+    for draft in nameless {
+        let file = files.get(usize::from(draft.place.file));
+        draft.vehicle = file.map_or("", |name| stem(name)).to_owned();
+    }
     let (vehicles, index) = vehicles(&found);
     let mut rows: Vec<_> = found
         .drafts

@@ -4,6 +4,7 @@ use std::io::Cursor;
 
 use rust_decimal::dec;
 
+use crate::features::imports::domain::flat::Field;
 use crate::features::imports::domain::model::{Answers, Fill, Format, Question, Reading};
 use crate::features::imports::domain::reading::read;
 use crate::kernel::energy::EnergySource;
@@ -25,7 +26,7 @@ fn fill(reading: &Reading, index: usize) -> &Fill {
 #[test]
 fn tables_of_people_are_read_in_their_languages() {
     let texts = [
-        "Datum;Km-Stand (km);Menge (l);Preis (€/l);Betrag (€);Voll?;Kraftstoff;Tankstelle;Bemerkungen\n05.01.2026;10.500;40,5;1,659;67,19;ja;Super E10;Aral;abc\n",
+        "Datum;Km-Stand [km];Menge in Liter;Preis, €/l;Betrag (€);Voll?;Kraftstoff;Tankstelle;Bemerkungen\n05.01.2026;10.500;40,5;1,659;67,19;ja;Super E10;Aral;abc\n",
         "Date;Kilométrage (km);Litres;Prix au litre;Montant;Plein;Carburant;Station;Remarques\n15/01/2026;10 500;40,5;1,659;67,19 €;Oui;SP95-E10;Total;abc\n",
         "Fecha,Kilometraje (km),Litros,Precio por litro,Importe,Lleno,Combustible,Gasolinera,Notas\n15/01/2026,10500,\"40,5\",\"1,659\",\"67,19\",Sí,Gasolina 95,Repsol,abc\n",
         "Fill Date,Mileage (km),Liters,Price per Liter ($),Total Cost ($),Full Tank?,Fuel Type,Gas Station,Comments\n1/15/2026,10500,40.5,1.659,67.19,Yes,Regular,Shell,abc\n",
@@ -192,4 +193,48 @@ fn a_unit_that_is_not_known_is_asked_for() {
     let answered = read("file.csv", Cursor::new(text), &answers, Currency::EUR).unwrap();
     let quantity = fill(&answered, 0).quantity.unwrap();
     assert_eq!(quantity.unit, FuelUnit::UkGallon);
+}
+
+#[test]
+fn headings_that_others_share_make_no_file_of_fuelly() {
+    let aliases = reading(
+        "fuelup_date,odo,gallons,price,note,partial_fuelup,missed_fuelup\n1/31/2026,1000,10.5,3.5,x,1,0\n",
+    );
+    assert_eq!(aliases.format, Format::Table);
+    let only = fill(&aliases, 0);
+    assert_eq!(only.odometer.unwrap().value, dec!(1000));
+    assert_eq!((only.notes.as_deref(), only.is_full), (Some("x"), false));
+    let fuelly =
+        reading("fuelup_date,odometer,gallons,price,city_percentage\n1/31/2026,1000,10.5,3.5,50\n");
+    assert_eq!(fuelly.format, Format::FuellyWeb);
+    assert_eq!(fuelly.vehicles[0].name, "file");
+}
+
+#[test]
+fn km_stand_alone_makes_no_file_of_spritmonitor() {
+    let text = "Datum;Km-Stand;Liter;Preis;Gesamt\n05.01.2026;1.000;40,5;1,659;67,19\n";
+    let reading = reading(text);
+    assert_eq!(reading.format, Format::Table);
+    let only = fill(&reading, 0);
+    assert_eq!(only.quantity.unwrap().value, dec!(40.5));
+    assert_eq!(
+        (only.unit_price, only.total),
+        (Some(dec!(1.659)), Some(dec!(67.19)))
+    );
+}
+
+#[test]
+fn costs_alone_are_no_fill_ups_unless_somebody_says_so() {
+    let text = "Date,Odometer (km),Work,Cost\n2026-01-05,1000,Oil,60\n";
+    let unsaid = reading(text);
+    assert_eq!(
+        (unsaid.rows.len(), unsaid.questions),
+        (0, vec![Question::Columns])
+    );
+    let answers = Answers {
+        columns: vec![(Field::Total, "Cost".to_owned())],
+        ..Answers::default()
+    };
+    let said = read("file.csv", Cursor::new(text), &answers, Currency::EUR).unwrap();
+    assert_eq!(fill(&said, 0).total, Some(dec!(60)));
 }

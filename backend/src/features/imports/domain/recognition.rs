@@ -20,9 +20,15 @@ impl Sheet {
     /// The name of its file without folder and ending.
     #[must_use]
     pub fn stem(&self) -> &str {
-        let last = self.name.rsplit('/').next().unwrap_or(&self.name);
-        last.rsplit_once('.').map_or(last, |(stem, _)| stem)
+        stem(&self.name)
     }
+}
+
+/// The name of a file without folder and ending.
+#[must_use]
+pub fn stem(name: &str) -> &str {
+    let last = name.rsplit('/').next().unwrap_or(name);
+    last.rsplit_once('.').map_or(last, |(stem, _)| stem)
 }
 
 /// The sheets of texts.
@@ -110,7 +116,7 @@ fn by_sections(sheet: &Sheet) -> Option<Format> {
 }
 
 /// Headings that a format alone has, all of a line together.
-const SIGNS: [(Format, &[&str]); 24] = [
+const SIGNS: [(Format, &[&str]); 27] = [
     (
         Format::MotoVaultPro,
         &["vehicleid", "filledon", "energysource"],
@@ -125,7 +131,7 @@ const SIGNS: [(Format, &[&str]); 24] = [
     ),
     (Format::MotoVaultPro, &["fuellogid", "filename", "path"]),
     (Format::FuellyWeb, &["car_name", "fuelup_date"]),
-    (Format::FuellyWeb, &["fuelup_date", "partial_fuelup"]),
+    (Format::FuellyWeb, &["fuelup_date", "city_percentage"]),
     (Format::FuellyApp, &["filled up", "total cost", "services"]),
     (
         Format::FuellyApp,
@@ -146,10 +152,16 @@ const SIGNS: [(Format, &[&str]); 24] = [
     (Format::Tesla, &["charge start date", "energy added (kwh)"]),
     (Format::Tesla, &["charge start date", "odometer"]),
     (Format::Tracktor, &["date", "fuelamount", "cost"]),
-    (Format::Spritmonitor, &["datum", "km-stand"]),
+    (Format::Spritmonitor, &["datum", "km-stand", "spritmenge"]),
+    (Format::Spritmonitor, &["datum", "km-stand", "tankart"]),
+    (Format::Spritmonitor, &["datum", "km-stand", "kostenart"]),
     (
         Format::Spritmonitor,
-        &["date", "odometer", "trip", "quantity", "type"],
+        &["date", "odometer", "trip", "quantity", "type", "currency"],
+    ),
+    (
+        Format::Spritmonitor,
+        &["date", "odometer", "quantity", "tires", "driving style"],
     ),
     (Format::Spritmonitor, &["date", "odometer", "cost type"]),
     (Format::LubeLogger, &["date", "odometer", "fuelconsumed"]),

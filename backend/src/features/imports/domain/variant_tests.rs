@@ -97,6 +97,41 @@ fn drivvo_keeps_discount_reason_and_charger() {
 }
 
 #[test]
+fn drivvo_of_a_second_fuel_alone_is_one_fill_up() {
+    let reading = reading(&format!(
+        "{DRIVVO}1500,2026-01-10,Gasoline,0,0,0,No,GPL,0.9,9,10,Yes,,0,0,0,No,,500\n1600,2026-01-11,Gasoline,,,,Yes\n"
+    ));
+    assert_eq!(reading.rows.len(), 2);
+    let only = fill(&reading, 0);
+    assert_eq!((only.energy, only.is_full), (Some(EnergySource::Lpg), true));
+    assert_eq!(only.total, Some(dec!(9)));
+    assert_eq!(fill(&reading, 1).energy, Some(EnergySource::Petrol));
+}
+
+#[test]
+fn two_of_fuelio_may_be_called_the_same() {
+    let of = |plate: &str, odometer: u32| {
+        format!(
+            "\"## Vehicle\"\n\"Name\",\"DistUnit\",\"FuelUnit\",\"Plate\"\n\"Golf\",\"0\",\"0\",\"{plate}\"\n\"## Log\"\n\"Data\",\"Odo (km)\",\"Fuel (litres)\",\"Full\"\n\"2026-03-04\",\"{odometer}\",\"30\",\"1\"\n"
+        )
+    };
+    let bytes = zipped(&[
+        ("v1.csv", &of("A 1", 1)),
+        ("v2.csv", &of("B 2", 2)),
+        ("v3.csv", &of("A 1", 3)),
+    ]);
+    let reading = try_read("x.zip", &bytes).unwrap();
+    let plates: Vec<_> = reading
+        .vehicles
+        .iter()
+        .map(|v| v.license_plate.as_deref())
+        .collect();
+    assert_eq!(plates, [Some("A 1"), Some("B 2")]);
+    let rows: Vec<_> = reading.rows.iter().map(|row| row.vehicle).collect();
+    assert_eq!(rows, [0, 1, 0]);
+}
+
+#[test]
 fn drivvo_padded_and_in_russian() {
     let reading = reading(
         "#Заправка,,,,,,,,,,,,,,,,,,,,,\rОдометр (км),Дата,Топливо,Цена / л,Сумма,Объем,Полный бак,a,b,c,d,e,f,g,h,i,j,АЗС,Причина,Заметка,,\r\

@@ -286,14 +286,19 @@ fn fills(table: &Table<'_>, only: &str, found: &mut Found) {
             cell
         };
         let text = |column: Option<usize>| table.cell(record, column).some();
-        for (number, from) in FUELS.into_iter().take(fuels).enumerate() {
+        let is_filled = |from: &usize| {
+            let numbers = [from + 1, from + 2, from + 3].map(|column| record.cell(column));
+            numbers
+                .iter()
+                .any(|text| !text.trim_matches(['0', '.', ',']).is_empty())
+        };
+        let mut filled: Vec<_> = FUELS.into_iter().take(fuels).filter(is_filled).collect();
+        if filled.is_empty() {
+            filled.extend(FUELS.first());
+        }
+        for (number, from) in filled.into_iter().enumerate() {
             let [fuel, price, total, volume, full] =
                 std::array::from_fn(|n| table.cell(record, Some(from + n)));
-            let is_absent =
-                [&price, &total, &volume].map(|c| c.text.trim_matches(['0', '.', ',']).is_empty());
-            if number > 0 && is_absent == [true; 3] {
-                continue;
-            }
             found.drafts.push(Draft {
                 place: table.place(record),
                 is_unbalanced: record.is_unbalanced,

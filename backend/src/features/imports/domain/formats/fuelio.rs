@@ -32,7 +32,8 @@ const LOG: &Aliases = &[
 /// What the section of the vehicle says.
 #[derive(Default)]
 struct Vehicle {
-    name: String,
+    /// How its rows name it.
+    key: String,
     distance: Option<DistanceUnit>,
     fuel: [Option<FuelUnit>; 2],
     tanks: [Option<EnergySource>; 2],
@@ -51,27 +52,27 @@ pub fn read(sheets: &[&Sheet], found: &mut Found) {
         let vehicle = match table("Vehicle") {
             Some(vehicles) => vehicle(&vehicles, sheet, found),
             None => Vehicle {
-                name: sheet.stem().to_owned(),
+                key: sheet.stem().to_owned(),
                 ..Vehicle::default()
             },
         };
-        let stations = stations(table("FavStations").as_ref(), &vehicle.name, found);
+        let stations = stations(table("FavStations").as_ref(), &vehicle.key, found);
         let first = found.drafts.len();
         let log = table("Log");
         if let Some(log) = &log {
             fills(log, &vehicle, &stations, found);
         }
         if let Some(table) = table("Costs") {
-            costs(&table, &vehicle.name, found);
+            costs(&table, &vehicle.key, found);
         }
         if let Some(table) = table("Pictures") {
             let rows = log.as_ref().map(|log| rows(log, first));
-            pictures(&table, &rows.unwrap_or_default(), &vehicle.name, found);
+            pictures(&table, &rows.unwrap_or_default(), &vehicle.key, found);
         }
         if let Some(table) = table("TripLog") {
             for record in table.rows {
                 let label = table.text(record, &["title", "name"]);
-                found.other(OtherKind::Trip, table.place(record), &vehicle.name, label);
+                found.other(OtherKind::Trip, table.place(record), &vehicle.key, label);
             }
         }
     }
@@ -84,25 +85,33 @@ fn vehicle(table: &Table<'_>, sheet: &Sheet, found: &mut Found) -> Vehicle {
     let text = |name: &str| Some(table.text(record, &[name]).to_owned()).filter(|t| !t.is_empty());
     let code = |name: &str| table.text(record, &[name]);
     let name = text("name").unwrap_or_else(|| sheet.stem().to_owned());
+    // Two of a garage may be called the same: then their files tell them apart.
+    let (plate, vin) = (text("plate"), text("vin"));
+    let is_other = |there: &FoundVehicle| (&there.license_plate, &there.vin) != (&plate, &vin);
+    let is_taken = found.vehicles.iter().any(|v| v.key == name && is_other(v));
+    let key = match is_taken {
+        true => format!("{name} ({})", sheet.stem()),
+        false => name.clone(),
+    };
     let tanks = ["tank1type", "tank2type"].map(|column| energy(code(column)));
     let count = if code("tankcount") == "2" { 2 } else { 1 };
     let mut sources: Vec<_> = tanks.iter().take(count).copied().flatten().collect();
     sources.dedup();
     found.stated_order = order_of_pattern(code("importcsvdateformat"));
     found.vehicles.push(FoundVehicle {
-        key: name.clone(),
-        name: name.clone(),
+        key: key.clone(),
+        name,
         make: text("make"),
         model: text("model"),
         year: text("year").and_then(|year| year.parse().ok()),
-        vin: text("vin"),
-        license_plate: text("plate"),
+        vin,
+        license_plate: plate,
         notes: text("description"),
         energy_sources: sources,
         ..FoundVehicle::default()
     });
     Vehicle {
-        name,
+        key,
         distance: match code("distunit") {
             "0" => Some(DistanceUnit::Kilometre),
             "1" => Some(DistanceUnit::Mile),
@@ -175,7 +184,7 @@ fn fills(table: &Table<'_>, vehicle: &Vehicle, stations: &Stations, found: &mut 
             text: distance.normalize().to_string(),
         });
         found.drafts.push(Draft {
-            vehicle: vehicle.name.clone(),
+            vehicle: vehicle.key.clone(),
             source_key: key(table, record, &draft, "log"),
             distance_unit,
             own: OwnCells {

@@ -72,9 +72,12 @@ pub fn read(format: Format, sheets: &[&Sheet], answers: &Answers, found: &mut Fo
             .get(Field::Date)
             .or(columns.get(Field::Year))
             .is_some();
+        // Costs alone may be of services: whoever means fill-ups by them says so.
         let has_amount = columns
             .get(Field::Quantity)
-            .or(columns.get(Field::Total))
+            .or(columns
+                .get(Field::Total)
+                .filter(|_| is_chosen || format == Format::LubeLogger))
             .is_some();
         let is_read = has_date && has_amount;
         // The first table that can be read is the one to choose from, else the first of all.

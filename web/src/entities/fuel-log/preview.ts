@@ -56,6 +56,7 @@ export function previewEconomy(others: readonly FillFacts[], fill: FillFacts, un
   const previousKm = before.filter((other) => !isSuspect(other)).map(kmOf).find((value) => value !== null) ?? null;
   const distanceKm = km !== null && previousKm !== null ? km - previousKm : null;
   const none = (reason: NoEconomyReason): Preview => ({ distanceKm, previousKm, economy: null, reason });
+  if (fill.missedPrevious) return none('MISSED_FILL');
   if (!fill.isFull) return none('PARTIAL');
   if (km === null) return none('NO_ODOMETER');
   if (previousKm !== null && km < previousKm) return none('ODOMETER_DECREASED');
@@ -68,13 +69,10 @@ function closeInterval(
 ): Preview {
   const unit = unitOf(fill.energySource, 'LITRE');
   let amount = amountOf(fill, unit);
-  let isMissed = fill.missedPrevious;
   for (const other of before) {
     const otherKm = kmOf(other);
-    if (other.isFull && otherKm !== null && !isSuspect(other)) {
-      return isMissed ? none('MISSED_FILL') : figure(amount, unit, km - otherKm, units, none, base);
-    }
-    isMissed ||= other.missedPrevious;
+    if (other.isFull && otherKm !== null && !isSuspect(other)) return figure(amount, unit, km - otherKm, units, none, base);
+    if (other.missedPrevious) return none('MISSED_FILL');
     const more = amountOf(other, unit);
     amount = amount === null || more === null ? null : amount + more;
   }

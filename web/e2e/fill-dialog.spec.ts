@@ -119,3 +119,61 @@ test('from the garage a fill-up takes five taps and three typed fields at most',
   expect(counts.taps).toBeLessThanOrEqual(5);
   expect(counts.fields).toBeLessThanOrEqual(3);
 });
+
+test('station, grade and payment follow the last fill-up, its price is only suggested, the same one again is told', async ({ page }) => {
+  const id = await addByName(page, unique('Habit'));
+  await page.goto(`/fill?v=${id}`);
+  await typeFill(page, { odometer: '46,905', volume: '40', total: '66.36' });
+  await expect(page.getByText('Read as 46,905')).toBeVisible();
+  await page.getByText('Station, notes and more').click();
+  await page.getByLabel('Station').fill('Shell Mainz');
+  await page.getByLabel('Grade').fill('E10');
+  await page.getByLabel('Payment').fill('Card');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.waitForURL(`**/vehicles/${id}`);
+  await settled(page);
+
+  await page.goto(`/fill?v=${id}`);
+  await expect(page.getByTestId('held')).toHaveText('Shell Mainz · E10 · Card');
+  await expect(page.getByLabel('Price per L')).toHaveValue('');
+  await expect(page.getByLabel('Price per L')).toHaveAttribute('placeholder', '1.659');
+  await typeFill(page, { odometer: '46905', volume: '40' });
+  await expect(page.getByText('This fill-up is logged already.')).toBeVisible();
+  await shoot(page, 'fill-like-last');
+  await typeFill(page, { odometer: '47405', volume: '30', total: '49.77' });
+  await expect(page.getByText('This fill-up is logged already.')).toBeHidden();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.waitForURL(`**/vehicles/${id}`);
+  await settled(page);
+  await page.goto(`/vehicles/${id}/fuel`);
+  await expect(page.getByText('Shell Mainz').filter({ visible: true })).toHaveCount(2);
+});
+
+test('what counts hours is filled up by its hours', async ({ page }) => {
+  await page.goto('/vehicles/new');
+  await page.getByText('Just a name').click();
+  const name = unique('Boat');
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByLabel('What does it count?').selectOption({ label: 'Engine hours' });
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  await page.goto(`/fill?v=${id}`);
+  await expect(page.getByLabel('Odometer')).toBeHidden();
+  await page.getByLabel('Engine hours').fill('100');
+  await typeFill(page, { volume: '20' });
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.waitForURL(`**/vehicles/${id}`);
+  await settled(page);
+  await page.goto(`/fill?v=${id}`);
+  await expect(page.getByText('last 100 h')).toBeVisible();
+  await page.getByLabel('Engine hours').fill('150');
+  await typeFill(page, { volume: '25' });
+  await expect(page.getByText('This tank: 0.5 L/h')).toBeVisible();
+  await expectAccessible(page, 'a fill-up by hours');
+  await shoot(page, 'fill-hours');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.waitForURL(`**/vehicles/${id}`);
+  await settled(page);
+  await expect(page.getByText(/0\.5 L\/h/).filter({ visible: true }).first()).toBeVisible();
+});

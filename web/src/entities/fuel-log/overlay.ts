@@ -160,7 +160,7 @@ function derive(
 
 function withPreview(log: FuelLogView, all: readonly FuelLogView[], preferences: Preferences): FuelLogView {
   const facts = all.map((other) => ({ ...other, id: other.id }));
-  const preview = previewEconomy(facts, { ...log, id: log.id }, { liquid: preferences.economyUnit, electric: preferences.electricEconomyUnit });
+  const preview = previewEconomy(facts, { ...log, id: log.id, tripDistance: log.entered.tripDistance }, { liquid: preferences.economyUnit, electric: preferences.electricEconomyUnit });
   return {
     ...log,
     distance: preview.distanceKm !== null && preview.distanceKm > 0 ? { value: String(preview.distanceKm), unit: 'KILOMETRE' } : null,

@@ -28,6 +28,20 @@ test('a missed fill breaks the interval and starts another', () => {
   expect(last([fill(1000, 40), fill(1500, 20, { missedPrevious: true, isFull: false }), fill(1900, 30)])).toBe('MISSED_FILL');
 });
 test('a fill without odometer adds its fuel', () => expect(last([fill(1000, 40), fill(null, 25), fill(1900, 29)])).toBe(6));
+test('a trip stands in for the odometer after a reading, and for nothing without one', () => {
+  const trip = { value: 310.6856, unit: 'MILE' } as const;
+  expect(last([fill(1000, 40), fill(null, 30, { tripDistance: trip })])).toBe(6);
+  expect(last([fill(null, 40), fill(null, 30, { tripDistance: trip })])).toBe('NO_ODOMETER');
+});
+test('where only hours are read the figure is by the hour', () => {
+  const run = (hours: number, litres: number, more: Partial<FillFacts> = {}) => fill(null, litres, { engineHours: { value: hours }, ...more });
+  expect(last([run(100, 20), run(150, 25)])).toBe(0.5);
+  expect(last([run(100, 20), run(120, 8, { isFull: false }), run(230, 44)])).toBe(0.4);
+  expect(last([run(100, 20), run(90, 25)])).toBe('ODOMETER_DECREASED');
+  const us = previewEconomy([run(100, 20)], run(180, 32, { quantity: { value: 32, unit: 'US_GALLON' } }), { ...units, liquid: 'MILES_PER_US_GALLON' });
+  expect(us).toMatchObject({ distanceKm: null, economy: { unit: 'US_GALLONS_PER_HOUR' } });
+  expect(us.economy?.value).toBeCloseTo(0.4, 9);
+});
 test('a lower odometer has no figure, and stays out of the next one', () => {
   const first = fill(1000, 40);
   const odd = fill(900, 30, { warnings: [{ code: 'ODOMETER_DECREASED' }] });

@@ -1,5 +1,5 @@
 import type { DistanceUnit, EnergySource, FuelUnit, NoEconomyReason } from '@/gql/graphql';
-import { convertDistance, convertQuantity, economyOf, unitOf } from '@/shared/lib/units';
+import { convertDistance, convertQuantity, economyOf, hourlyEconomyOf, hourlyUnitOf, unitOf } from '@/shared/lib/units';
 import type { EconomyUnit } from '@/gql/graphql';
 
 /** As much of a fill-up as the economy rules look at. */
@@ -10,6 +10,9 @@ export type FillFacts = {
   createdAt?: string | undefined;
   energySource: EnergySource;
   odometer?: { value: string | number; unit: DistanceUnit } | null | undefined;
+  engineHours?: { value: string | number } | null | undefined;
+  /** Driven since the fill-up before; stands in for the odometer where that is not read. */
+  tripDistance?: { value: string | number; unit: DistanceUnit } | null | undefined;
   quantity?: { value: string | number; unit: FuelUnit } | null | undefined;
   isFull: boolean;
   missedPrevious: boolean;
@@ -41,53 +44,84 @@ export function compareFills(a: FillFacts, b: FillFacts): number {
   );
 }
 
-/** Odd odometer readings stay out of the sums until someone says that they are right. */
-function isSuspect(fill: FillFacts): boolean {
+/** What a fill-up is measured by: the odometer, or the hours of the engine where only these are read. */
+type Meter = {
+  of: (fill: FillFacts) => number | null;
+  doubts: readonly string[];
+  figure: (amount: number, unit: FuelUnit, extent: number, units: Units) => Preview['economy'];
+};
+
+const odometer: Meter = {
+  of: kmOf,
+  doubts: ['ODOMETER_DECREASED', 'ODOMETER_JUMP'],
+  figure: (amount, unit, km, units) => {
+    const target = unit === 'KILOWATT_HOUR' ? units.electric : unit === 'KILOGRAM' ? 'KILOGRAMS_PER_100_KM' : units.liquid;
+    const value = economyOf(amount, unit, km, target);
+    return value === null ? null : { value, unit: target };
+  },
+};
+
+const hourMeter: Meter = {
+  of: ({ engineHours }) => (engineHours ? Number(engineHours.value) : null),
+  doubts: ['HOURS_DECREASED', 'HOURS_JUMP'],
+  figure: (amount, unit, hours, units) => {
+    const target = hourlyUnitOf(unit, units.liquid);
+    const value = hourlyEconomyOf(amount, unit, hours, target);
+    return value === null ? null : { value, unit: target };
+  },
+};
+
+const meterOf = (fill: FillFacts): Meter => (fill.engineHours && !fill.odometer && !fill.tripDistance ? hourMeter : odometer);
+
+/** Odd readings stay out of the sums until someone says that they are right. */
+function isSuspect(fill: FillFacts, { doubts }: Meter): boolean {
   if (fill.isConfirmed) return false;
-  return (fill.warnings ?? []).some((warning) => warning.code === 'ODOMETER_DECREASED' || warning.code === 'ODOMETER_JUMP');
+  return (fill.warnings ?? []).some(({ code }) => doubts.includes(code));
 }
 
 /** What the fill-up will show once the server has it, worked out from the fills on this device. */
 export function previewEconomy(others: readonly FillFacts[], fill: FillFacts, units: Units): Preview {
+  const meter = meterOf(fill);
   const before = others
     .filter((other) => other.id !== fill.id && other.energySource === fill.energySource && compareFills(fill, other) < 0)
     .sort(compareFills);
-  const km = kmOf(fill);
-  const previousKm = before.filter((other) => !isSuspect(other)).map(kmOf).find((value) => value !== null) ?? null;
-  const distanceKm = km !== null && previousKm !== null ? km - previousKm : null;
-  const none = (reason: NoEconomyReason): Preview => ({ distanceKm, previousKm, economy: null, reason });
+  const previous = before.filter((other) => !isSuspect(other, meter)).map(meter.of).find((value) => value !== null) ?? null;
+  const reading = meter.of(fill) ?? afterTrip(fill, previous);
+  const base = meter === hourMeter
+    ? { distanceKm: null, previousKm: null }
+    : { distanceKm: reading !== null && previous !== null ? reading - previous : null, previousKm: previous };
+  const none = (reason: NoEconomyReason): Preview => ({ ...base, economy: null, reason });
   if (fill.missedPrevious) return none('MISSED_FILL');
   if (!fill.isFull) return none('PARTIAL');
-  if (km === null) return none('NO_ODOMETER');
-  if (previousKm !== null && km < previousKm) return none('ODOMETER_DECREASED');
-  return closeInterval(before, fill, km, units, none, { distanceKm, previousKm });
+  if (reading === null) return none('NO_ODOMETER');
+  if (previous !== null && reading < previous) return none('ODOMETER_DECREASED');
+  const used = usedSinceFull(before, fill, reading, meter);
+  if (typeof used === 'string') return none(used);
+  const economy = meter.figure(used.amount, used.unit, used.extent, units);
+  return economy === null ? none('UNKNOWN_VOLUME') : { ...base, economy, reason: null };
 }
 
-function closeInterval(
-  before: readonly FillFacts[], fill: FillFacts, km: number, units: Units,
-  none: (reason: NoEconomyReason) => Preview, base: Pick<Preview, 'distanceKm' | 'previousKm'>,
-): Preview {
+function afterTrip({ tripDistance }: FillFacts, previousKm: number | null): number | null {
+  return tripDistance && previousKm !== null ? previousKm + convertDistance(Number(tripDistance.value), tripDistance.unit, 'KILOMETRE') : null;
+}
+
+type Used = { amount: number; unit: FuelUnit; extent: number };
+
+/** Fuel since the full tank before, and the distance or hours since; or why there is none. */
+function usedSinceFull(before: readonly FillFacts[], fill: FillFacts, reading: number, meter: Meter): Used | NoEconomyReason {
   const unit = unitOf(fill.energySource, 'LITRE');
   let amount = amountOf(fill, unit);
   for (const other of before) {
-    const otherKm = kmOf(other);
-    if (other.isFull && otherKm !== null && !isSuspect(other)) return figure(amount, unit, km - otherKm, units, none, base);
-    if (other.missedPrevious) return none('MISSED_FILL');
+    const start = meter.of(other);
+    if (other.isFull && start !== null && !isSuspect(other, meter)) {
+      if (amount === null) return 'UNKNOWN_VOLUME';
+      return reading > start ? { amount, unit, extent: reading - start } : 'NO_DISTANCE';
+    }
+    if (other.missedPrevious) return 'MISSED_FILL';
     const more = amountOf(other, unit);
     amount = amount === null || more === null ? null : amount + more;
   }
-  return none('NO_PREVIOUS_FULL');
-}
-
-function figure(
-  amount: number | null, unit: FuelUnit, km: number, units: Units,
-  none: (reason: NoEconomyReason) => Preview, base: Pick<Preview, 'distanceKm' | 'previousKm'>,
-): Preview {
-  if (amount === null) return none('UNKNOWN_VOLUME');
-  if (km <= 0) return none('NO_DISTANCE');
-  const target = unit === 'KILOWATT_HOUR' ? units.electric : unit === 'KILOGRAM' ? 'KILOGRAMS_PER_100_KM' : units.liquid;
-  const value = economyOf(amount, unit, km, target);
-  return value === null ? none('UNKNOWN_VOLUME') : { ...base, economy: { value, unit: target }, reason: null };
+  return 'NO_PREVIOUS_FULL';
 }
 
 function amountOf(fill: FillFacts, unit: FuelUnit): number | null {

@@ -7,6 +7,7 @@ import { usePreferences } from '@/entities/viewer/own-units';
 import { useFormat } from '@/entities/viewer/use-format';
 import { convertDistance } from '@/shared/lib/units';
 import { distanceLabels } from '@/shared/lib/format';
+import { blankExtras, toExtrasInput } from './extras';
 import { amountOf, readingOf, unitPriceOf, type FillDraft } from './model';
 
 type Props = { draft: FillDraft; last: number | null; logs: readonly FuelLogView[]; ownId: string | null };
@@ -18,12 +19,13 @@ export function EconomyPreview({ draft, last, logs, ownId }: Props) {
   const preferences = usePreferences();
   const reading = readingOf(draft, last);
   const amount = amountOf(draft);
-  if (!amount || !reading) return null;
+  const { tripDistance, engineHours } = toExtrasInput(draft.extras ?? blankExtras, draft.energySource, draft.distanceUnit);
+  if (!amount || (!reading && !tripDistance && !engineHours)) return null;
   const preview = previewEconomy(
     logs.map((log) => ({ ...log, id: log.id })),
     {
       id: ownId ?? '￿', filledOn: draft.filledOn, filledAt: draft.filledAt, energySource: draft.energySource,
-      odometer: { value: reading.text, unit: draft.distanceUnit }, quantity: { value: amount, unit: draft.fuelUnit },
+      odometer: reading ? { value: reading.text, unit: draft.distanceUnit } : null, tripDistance, engineHours, quantity: { value: amount, unit: draft.fuelUnit },
       isFull: draft.isFull, missedPrevious: draft.missedPrevious,
     },
     { liquid: preferences.economyUnit, electric: preferences.electricEconomyUnit },

@@ -1,17 +1,19 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { FuelLogView } from '@/entities/fuel-log/overlay';
 import type { VehicleView } from '@/entities/vehicle/overlay';
 import { usePreferences } from '@/entities/viewer/own-units';
-import { useFormat } from '@/entities/viewer/use-format';
 import { distanceLabels } from '@/shared/lib/format';
 import { currencies } from '@/shared/lib/locale-choices';
-import { Field, Select } from '@/shared/ui/field';
-import { extraLimits, findExtraErrors, type ExtraField, type ExtraNumber, type ExtrasDraft } from './extras';
+import { Field, Select, SuggestField } from '@/shared/ui/field';
+import { useExtraErrors } from './extra-errors';
+import type { ExtraNumber, ExtrasDraft } from './extras';
 import type { FillDraft } from './model';
+import { typedBefore } from './prefill';
 
-type Props = { draft: FillDraft; extras: ExtrasDraft; vehicle: VehicleView; onChange: (extras: ExtrasDraft) => void; onCurrency: (currency: string) => void };
+type Props = { draft: FillDraft; extras: ExtrasDraft; vehicle: VehicleView; logs: readonly FuelLogView[]; onChange: (extras: ExtrasDraft) => void; onCurrency: (currency: string) => void };
 
 /** What few fill-ups have: shown where the vehicle can have it. */
-export function ExtraFields({ draft, extras, vehicle, onChange, onCurrency }: Props) {
+export function ExtraFields({ draft, extras, vehicle, logs, onChange, onCurrency }: Props) {
   const { t } = useLingui();
   const { locale } = usePreferences();
   const optional = t`optional`;
@@ -21,18 +23,18 @@ export function ExtraFields({ draft, extras, vehicle, onChange, onCurrency }: Pr
     optional, value: extras[field], error: errors(field), onChange: (event: { target: { value: string } }) => onChange({ ...extras, [field]: event.target.value }),
   });
   const number = (field: ExtraNumber, suffix: string) => ({ ...numeric(extras, field, onChange), optional, suffix, error: errors(field) });
-  const hasHours = vehicle.meterKind === 'HOURS' || vehicle.meterKind === 'BOTH';
+  const hasDistance = vehicle.meterKind !== 'HOURS';
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={t`Trip distance`} hint={t`In place of the odometer`} {...number('tripDistance', unit)} />
-        {hasHours ? <Field label={t`Engine hours`} {...number('engineHours', 'h')} /> : null}
-        {vehicle.energySources.length > 1 ? <Field label={t`Distance on this fuel`} hint={t`Of the distance since its last fill-up`} {...number('sourceDistance', unit)} /> : null}
+        {hasDistance ? <Field label={t`Trip distance`} hint={t`In place of the odometer`} {...number('tripDistance', unit)} /> : null}
+        {vehicle.meterKind === 'BOTH' ? <Field label={t`Engine hours`} {...number('engineHours', 'h')} /> : null}
+        {hasDistance && vehicle.energySources.length > 1 ? <Field label={t`Distance on this fuel`} hint={t`Of the distance since its last fill-up`} {...number('sourceDistance', unit)} /> : null}
       </div>
       {draft.energySource === 'ELECTRICITY' ? <ChargeFields extras={extras} onChange={onChange} /> : null}
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={t`Driver`} {...text('driver')} />
-        <Field label={t`Payment`} placeholder={t`Card`} {...text('paymentMethod')} />
+        <SuggestField label={t`Driver`} suggestions={typedBefore(logs, 'driver', draft.energySource)} {...text('driver')} />
+        <SuggestField label={t`Payment`} placeholder={t`Card`} suggestions={typedBefore(logs, 'paymentMethod', draft.energySource)} {...text('paymentMethod')} />
         <Select label={t`Currency`} value={draft.currency} onChange={(event) => onCurrency(event.target.value)}>
           {currencies(locale, draft.currency).map(([code, name]) => <option key={code} value={code}>{code} · {name}</option>)}
         </Select>
@@ -78,19 +80,3 @@ const numeric = (extras: ExtrasDraft, field: ExtraNumber, onChange: Props['onCha
   value: extras[field],
   onChange: (event: { target: { value: string } }) => onChange({ ...extras, [field]: event.target.value }),
 });
-
-/** Says what is wrong with one of them as soon as it is. */
-function useExtraErrors(extras: ExtrasDraft): (field: ExtraField) => string | undefined {
-  const { t } = useLingui();
-  const format = useFormat();
-  const errors = findExtraErrors(extras);
-  return (field) => {
-    switch (errors[field]) {
-      case 'NOT_A_NUMBER': return t`Type digits only, for example ${format.number(42.5, 1)}.`;
-      case 'OUT_OF_RANGE': return t`Type a number up to ${format.number(extraLimits[field as ExtraNumber], 0)}.`;
-      case 'TOO_LONG': return t`This text is too long. Shorten it.`;
-      case 'TOO_MANY': return t`At most 20 tags.`;
-      default: return undefined;
-    }
-  };
-}

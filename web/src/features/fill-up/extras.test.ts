@@ -10,6 +10,11 @@ describe('what few fill-ups have', () => {
     expect(toExtrasInput(typed, 'PETROL', 'MILE')).toMatchObject({ stateOfChargeStart: null, batteryEnergy: null, chargePlace: null, tripDistance: { unit: 'MILE' } });
   });
 
+  it('reads hours as a meter that counts in tenths', () => {
+    expect(toExtrasInput({ ...blankExtras, engineHours: '1,250' }, 'DIESEL', 'KILOMETRE')).toMatchObject({ engineHours: { value: '1250' } });
+    expect(toExtrasInput({ ...blankExtras, engineHours: '1250,5' }, 'DIESEL', 'KILOMETRE')).toMatchObject({ engineHours: { value: '1250.5' } });
+  });
+
   it('sends of an edit only what was changed', () => {
     const before = { ...blankExtras, batteryEnergy: '40', driver: 'Ada' };
     expect(changedExtras({ extras: before, unit: 'KILOMETRE' }, { extras: before, unit: 'KILOMETRE' }, 'ELECTRICITY')).toEqual({});

@@ -1,6 +1,6 @@
 import type { FuelLogInput, FuelLogView } from '@/entities/fuel-log/overlay';
 import type { ChargePlace, ChargerKind, DistanceUnit, EnergySource } from '@/gql/graphql';
-import { inLocale, parseDecimal, roundDecimal } from '@/shared/lib/decimal';
+import { inLocale, parseDecimal, parseReading, roundDecimal, type ParsedDecimal } from '@/shared/lib/decimal';
 import { convertDistance } from '@/shared/lib/units';
 
 /** What few fill-ups have, as typed. */
@@ -58,13 +58,15 @@ export function extrasOf(log: FuelLogView, unit: DistanceUnit, locale: string): 
   };
 }
 
+const parseExtra = (extras: ExtrasDraft, field: ExtraNumber): ParsedDecimal => (field === 'engineHours' ? parseReading : parseDecimal)(extras[field]);
+
 const tagsOf = (text: string) => [...new Set(text.split(',').map((tag) => tag.trim()).filter(Boolean))];
 
 /** What is impossible among them. */
 export function findExtraErrors(extras: ExtrasDraft): Partial<Record<ExtraField, ExtraProblem>> {
   const errors: Partial<Record<ExtraField, ExtraProblem>> = {};
   for (const [field, limit] of Object.entries(extraLimits) as [ExtraNumber, number][]) {
-    const parsed = parseDecimal(extras[field]);
+    const parsed = parseExtra(extras, field);
     if (parsed.kind === 'invalid') errors[field] = 'NOT_A_NUMBER';
     else if (parsed.kind === 'number' && (parsed.value < 0 || parsed.value > limit || (field === 'batteryEnergy' && parsed.value === 0))) errors[field] = 'OUT_OF_RANGE';
   }
@@ -87,23 +89,23 @@ export function changedExtras(now: Typed, before: Typed, source: EnergySource): 
 
 /** The server's input of them; a charge is of electricity only. */
 export function toExtrasInput(extras: ExtrasDraft, source: EnergySource, unit: DistanceUnit): Partial<FuelLogInput> {
-  const number = (text: string) => {
-    const parsed = parseDecimal(text);
+  const number = (field: ExtraNumber) => {
+    const parsed = parseExtra(extras, field);
     return parsed.kind === 'number' ? parsed.text : null;
   };
-  const distance = (text: string) => {
-    const value = number(text);
+  const distance = (field: ExtraNumber) => {
+    const value = number(field);
     return value === null ? null : { value, unit };
   };
   const isCharge = source === 'ELECTRICITY';
-  const hours = number(extras.engineHours);
-  const energy = isCharge ? number(extras.batteryEnergy) : null;
+  const hours = number('engineHours');
+  const energy = isCharge ? number('batteryEnergy') : null;
   return {
-    tripDistance: distance(extras.tripDistance),
+    tripDistance: distance('tripDistance'),
     engineHours: hours === null ? null : { value: hours },
-    distanceOnThisFuel: distance(extras.sourceDistance),
-    stateOfChargeStart: isCharge ? number(extras.chargeStart) : null,
-    stateOfChargeEnd: isCharge ? number(extras.chargeEnd) : null,
+    distanceOnThisFuel: distance('sourceDistance'),
+    stateOfChargeStart: isCharge ? number('chargeStart') : null,
+    stateOfChargeEnd: isCharge ? number('chargeEnd') : null,
     batteryEnergy: energy === null ? null : { value: energy, unit: 'KILOWATT_HOUR' },
     chargePlace: (isCharge && extras.chargePlace) || null,
     chargerKind: (isCharge && extras.chargerKind) || null,

@@ -1,17 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ChevronDown } from 'lucide-react';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import type { FuelLogInput, FuelLogView } from '@/entities/fuel-log/overlay';
 import type { VehicleView } from '@/entities/vehicle/overlay';
 import { Button } from '@/shared/ui/button';
 import { Switch } from '@/shared/ui/choice';
-import { Field, Select, TextArea } from '@/shared/ui/field';
+import { Field, Select } from '@/shared/ui/field';
 import { useSaveFailure } from '@/shared/ui/save-failure';
 import { findErrors, toInput, type DraftField, type FillDraft } from './model';
 import { fillBefore, findOdd, lastReading, usualPrice } from './odd';
+import { lastPrice } from './prefill';
 import { EconomyPreview } from './economy-preview';
-import { ExtraFields } from './extra-fields';
-import { blankExtras } from './extras';
+import { HoursField } from './hours-field';
+import { MoreFields } from './more-fields';
 import { OdometerField } from './odometer-field';
 import { PriceFields } from './price-fields';
 import { useFieldTexts } from './texts';
@@ -83,8 +83,10 @@ export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extr
           {vehicle.energySources.map((source) => <EnergyOption key={source} source={source} />)}
         </Select>
       ) : null}
-      <OdometerField draft={draft} onChange={onChange} last={last} error={shown('odometer')} warning={texts.odd(odd.odometer)} onBlur={blur('odometer')} />
-      <PriceFields draft={draft} onChange={onChange} shown={shown} warnings={{ quantity: texts.odd(odd.quantity), unitPrice: texts.odd(odd.unitPrice) }} onBlur={blur} />
+      {vehicle.meterKind === 'HOURS'
+        ? <HoursField draft={draft} onChange={onChange} logs={logs} ownId={ownId} />
+        : <OdometerField draft={draft} onChange={onChange} last={last} error={shown('odometer')} warning={texts.odd(odd.odometer)} onBlur={blur('odometer')} />}
+      <PriceFields draft={draft} onChange={onChange} shown={shown} lastPrice={lastPrice(draft, others)} warnings={{ quantity: texts.odd(odd.quantity), unitPrice: texts.odd(odd.unitPrice) }} onBlur={blur} />
       <EconomyPreview draft={draft} last={last} logs={logs} ownId={ownId} />
       <div className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] items-end gap-x-6 gap-y-4">
         <Field label={t`Date`} type="date" value={draft.filledOn} aside={isIsoDate(draft.filledOn) ? <span className="text-sm text-muted">{format.weekday(draft.filledOn)}</span> : null} error={shown('filledOn')} warning={texts.odd(odd.filledOn)} onBlur={blur('filledOn')} onChange={(event) => set('filledOn', event.target.value)} />
@@ -95,28 +97,10 @@ export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extr
       <div className="max-sm:sticky max-sm:bottom-[calc(4rem+env(safe-area-inset-bottom))] max-sm:z-20 max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-raised max-sm:px-4 max-sm:pt-3 max-sm:pb-8 max-sm:in-[dialog]:bottom-0 max-sm:in-[dialog]:-mx-6 max-sm:in-[dialog]:px-6 max-sm:in-[dialog]:pb-3 sm:order-last sm:self-end">
         <Button type="submit" className="w-full sm:w-auto sm:min-w-44"><Trans>Save</Trans></Button>
       </div>
-      <details className="group rounded-md border border-line">
-        <summary className="flex min-h-12 list-none items-center justify-between rounded-md px-4 font-semibold hover:bg-surface-2">
-          <Trans>Station, notes and more</Trans>
-          <ChevronDown aria-hidden className="size-5 text-muted transition-transform group-open:rotate-180" />
-        </summary>
-        <div className="flex flex-col gap-5 p-4 pt-2">
-          <div className="grid gap-4 sm:grid-cols-2">
-            <Field label={t`Time`} optional={t`optional`} type="time" value={draft.filledAt} onChange={(event) => set('filledAt', event.target.value)} />
-          </div>
-          <Switch label={t`I missed logging a fill-up before this one`} checked={draft.missedPrevious} onChange={(value) => set('missedPrevious', value)} />
-          <div className="grid gap-4 sm:grid-cols-2">
-            <Field label={t`Station`} optional={t`optional`} value={draft.station} error={shown('station')} onBlur={blur('station')} onChange={(event) => set('station', event.target.value)} />
-            <Field label={t`Grade`} optional={t`optional`} placeholder="E10" value={draft.grade} error={shown('grade')} onBlur={blur('grade')} onChange={(event) => set('grade', event.target.value)} />
-          </div>
-          <ExtraFields draft={draft} extras={draft.extras ?? blankExtras} vehicle={vehicle} onChange={(extras) => set('extras', extras)} onCurrency={(currency) => set('currency', currency)} />
-          <TextArea label={t`Notes`} optional={t`optional`} value={draft.notes} error={shown('notes')} onBlur={blur('notes')} onChange={(event) => set('notes', event.target.value)} />
-        </div>
-      </details>
+      <MoreFields draft={draft} logs={others} vehicle={vehicle} onChange={onChange} shown={shown} onBlur={blur} />
       {extra}
     </form>
   );
-
 }
 
 function EnergyOption({ source }: { source: EnergySource }) {

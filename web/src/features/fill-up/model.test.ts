@@ -86,3 +86,16 @@ test('an edit shows numbers with the decimal sign of its reader and sends them a
   expect(draft).toMatchObject({ odometer: '45712,3', quantity: '41,52', unitPrice: '1,689' });
   expect(toInput(draft, null)).toMatchObject({ odometer: { value: '45712.3' }, quantity: { value: '41.52' }, unitPrice: '1.689' });
 });
+
+test('thousands are read as such where the currency or the meter has no three decimals', () => {
+  const draft = typePrice(typePrice({ ...blank(), odometer: '46,905' }, 'quantity', '41,523'), 'total', '1.234');
+  expect(toInput(draft, null)).toMatchObject({ odometer: { value: '46905' }, quantity: { value: '41.523' }, total: '1234' });
+  expect(toInput({ ...draft, currency: 'KWD' }, null)).toMatchObject({ total: '1.234' });
+  expect(toInput({ ...draft, odometerLiteral: true }, null)).toMatchObject({ odometer: { value: '46.905' } });
+});
+
+test('a derived total has the digits of its currency', () => {
+  const draft = typePrice(typePrice(blank(), 'quantity', '30.55'), 'unitPrice', '165');
+  expect(derivePrice({ ...draft, currency: 'JPY' })).toEqual({ field: 'total', value: '5041' });
+  expect(derivePrice(draft)).toEqual({ field: 'total', value: '5040.75' });
+});

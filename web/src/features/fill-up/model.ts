@@ -3,7 +3,8 @@ import type { FuelLogInput, FuelLogView } from '@/entities/fuel-log/overlay';
 import type { Preferences } from '@/entities/viewer/identity';
 import type { DistanceUnit, EnergySource, FuelUnit } from '@/gql/graphql';
 import { isIsoDate, timeNow, todayIso } from '@/shared/lib/dates';
-import { inLocale, parseDecimal, roundDecimal } from '@/shared/lib/decimal';
+import { inLocale, parseDecimal, parseReading, roundDecimal, type ParsedDecimal } from '@/shared/lib/decimal';
+import { currencyDigits } from '@/shared/lib/format';
 import { unitOf } from '@/shared/lib/units';
 import { blankExtras, extrasOf, findExtraErrors, toExtrasInput, type ExtrasDraft } from './extras';
 
@@ -33,9 +34,16 @@ export type FillDraft = {
   notes: string;
   /** Missing in a draft of an older app. */
   extras?: ExtrasDraft;
+  /** Missing where nothing was filled in. */
+  habits?: Habits;
   /** Receipts of a fill-up that is not saved yet. */
   papers?: NewPaper[];
 };
+
+/** What was filled in from the last fill-up, so that it is told from what a person typed. */
+export type Habits = Pick<FillDraft, 'energySource' | 'currency' | 'station' | 'grade'>
+  & Pick<ExtrasDraft, 'driver' | 'paymentMethod' | 'chargePlace' | 'chargerKind'>
+  & { homeCurrency: string };
 
 export type DraftField = 'odometer' | PriceField | 'filledOn' | 'filledAt' | 'station' | 'grade' | 'notes' | 'extras';
 export type FieldErrors = Partial<Record<DraftField, FieldProblem>>;
@@ -47,6 +55,10 @@ export function blankDraft(vehicleId: string, source: EnergySource, preferences:
     filledOn: todayIso(now), filledAt: timeNow(now), energySource: source,
     distanceUnit: preferences.distanceUnit, fuelUnit: unitOf(source, preferences.volumeUnit), currency: preferences.currency,
     isFull: true, missedPrevious: false, station: '', grade: '', notes: '', extras: blankExtras,
+    habits: {
+      energySource: source, homeCurrency: preferences.currency, currency: preferences.currency,
+      station: '', grade: '', driver: '', paymentMethod: '', chargePlace: '', chargerKind: '',
+    },
   };
 }
 
@@ -55,11 +67,13 @@ export function moveDraft(draft: FillDraft, from: Preferences, vehicle: { id: st
   if (draft.vehicleId === vehicle.id) return draft;
   const keepsSource = vehicle.energySources.includes(draft.energySource);
   const energySource = keepsSource ? draft.energySource : (vehicle.energySources[0] ?? 'PETROL');
+  const isChosen = draft.energySource !== draft.habits?.energySource;
   const keepsUnit = keepsSource && draft.fuelUnit !== unitOf(draft.energySource, from.volumeUnit);
   return {
     ...draft, vehicleId: vehicle.id, energySource,
     distanceUnit: draft.distanceUnit === from.distanceUnit ? to.distanceUnit : draft.distanceUnit,
     fuelUnit: keepsUnit ? draft.fuelUnit : unitOf(energySource, to.volumeUnit),
+    ...(draft.habits && !isChosen ? { habits: { ...draft.habits, energySource } } : {}),
   };
 }
 
@@ -107,16 +121,20 @@ export function typePrice(draft: FillDraft, field: PriceField, text: string): Fi
 /** The price field that follows from the two typed ones, with its value. */
 export function derivePrice(draft: FillDraft): { field: PriceField; value: string } | null {
   if (draft.typed.length !== 2) return null;
-  const quantity = positive(draft.quantity);
-  const unitPrice = positive(draft.unitPrice);
-  const total = positive(draft.total);
+  const [quantity, unitPrice, total] = (['quantity', 'unitPrice', 'total'] as const).map((field) => positive(parseField(draft, field)));
   if (!draft.typed.includes('unitPrice')) return quantity && total ? { field: 'unitPrice', value: roundDecimal(total / quantity, 3) } : null;
-  if (!draft.typed.includes('total')) return quantity && unitPrice ? { field: 'total', value: roundDecimal(quantity * unitPrice, 2) } : null;
+  if (!draft.typed.includes('total')) return quantity && unitPrice ? { field: 'total', value: roundDecimal(quantity * unitPrice, currencyDigits(draft.currency)) } : null;
   return unitPrice && total ? { field: 'quantity', value: roundDecimal(total / unitPrice, 2) } : null;
 }
 
-function positive(text: string): number | null {
-  const parsed = parseDecimal(text);
+/** An amount of money never has more digits than its currency, a meter none but tenths. */
+function parseField(draft: FillDraft, field: 'odometer' | PriceField): ParsedDecimal {
+  if (field === 'total') return parseDecimal(draft.total, currencyDigits(draft.currency));
+  // What somebody has confirmed, or typed long ago, is what it says.
+  return field === 'odometer' && !draft.odometerLiteral ? parseReading(draft.odometer) : parseDecimal(draft[field]);
+}
+
+function positive(parsed: ParsedDecimal): number | null {
   return parsed.kind === 'number' && parsed.value > 0 ? parsed.value : null;
 }
 
@@ -134,7 +152,7 @@ export function expandOdometer(text: string, last: number | null): number | null
 
 /** The odometer as it will be saved. */
 export function readingOf(draft: FillDraft, last: number | null): { text: string; value: number; expanded: boolean } | null {
-  const parsed = parseDecimal(draft.odometer);
+  const parsed = parseField(draft, 'odometer');
   if (parsed.kind !== 'number') return null;
   const expanded = draft.odometerLiteral ? null : expandOdometer(draft.odometer, last);
   if (expanded !== null) return { text: String(expanded), value: expanded, expanded: true };
@@ -152,7 +170,7 @@ export function amountOf(draft: FillDraft): string | null {
 /** The price per unit as typed or derived. */
 export function unitPriceOf(draft: FillDraft): number | null {
   const derived = derivePrice(draft);
-  return positive(derived?.field === 'unitPrice' ? derived.value : draft.unitPrice);
+  return positive(derived?.field === 'unitPrice' ? parseDecimal(derived.value) : parseField(draft, 'unitPrice'));
 }
 
 const limits: Record<'odometer' | PriceField, number> = { odometer: 10_000_000, quantity: 100_000, unitPrice: 1_000_000, total: 100_000_000 };
@@ -162,7 +180,7 @@ const lengths: Partial<Record<DraftField, number>> = { station: 200, grade: 100,
 export function findErrors(draft: FillDraft): FieldErrors {
   const errors: FieldErrors = {};
   for (const field of ['odometer', 'quantity', 'unitPrice', 'total'] as const) {
-    const problem = numberProblem(draft[field], limits[field], field !== 'odometer' && field !== 'total' && field !== 'unitPrice');
+    const problem = numberProblem(parseField(draft, field), limits[field], field === 'quantity');
     if (problem) errors[field] = problem;
   }
   const nothing = draft.quantity.trim() === '' && draft.total.trim() === '';
@@ -176,8 +194,7 @@ export function findErrors(draft: FillDraft): FieldErrors {
   return errors;
 }
 
-function numberProblem(text: string, limit: number, zeroIsWrong: boolean): FieldProblem | null {
-  const parsed = parseDecimal(text);
+function numberProblem(parsed: ParsedDecimal, limit: number, zeroIsWrong: boolean): FieldProblem | null {
   if (parsed.kind === 'empty') return null;
   if (parsed.kind === 'invalid') return 'NOT_A_NUMBER';
   if (parsed.value < 0) return 'NEGATIVE';
@@ -196,8 +213,8 @@ export function toInput(draft: FillDraft, last: number | null): FuelLogInput {
     energySource: draft.energySource,
     odometer: reading ? { value: reading.text, unit: draft.distanceUnit } : null,
     quantity: amount ? { value: amount, unit: draft.fuelUnit } : null,
-    unitPrice: numberText(draft.unitPrice),
-    total: numberText(draft.total),
+    unitPrice: numberText(parseField(draft, 'unitPrice')),
+    total: numberText(parseField(draft, 'total')),
     currency: draft.currency,
     isFull: draft.isFull,
     missedPrevious: draft.missedPrevious,
@@ -208,7 +225,6 @@ export function toInput(draft: FillDraft, last: number | null): FuelLogInput {
   };
 }
 
-function numberText(text: string): string | null {
-  const parsed = parseDecimal(text);
+function numberText(parsed: ParsedDecimal): string | null {
   return parsed.kind === 'number' ? parsed.text : null;
 }

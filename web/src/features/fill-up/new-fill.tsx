@@ -20,6 +20,7 @@ import { showSnack } from '@/shared/ui/snackbar';
 import { FillForm } from './fill-form';
 import { NewPapers } from './new-papers';
 import { blankDraft, moveDraft, type FillDraft } from './model';
+import { fillLikeLast } from './prefill';
 
 const lastVehicleKey = 'mvp.last-vehicle';
 export const newFillDraftKey = 'fill:new';
@@ -71,6 +72,11 @@ function NewFillForm({ db, saved, vehicle, vehicles, onVehicle, onSaved, startIn
     setDraft(move);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only a change of vehicle counts
   }, [vehicleId]);
+
+  const { volumeUnit } = usePreferences();
+  useEffect(() => {
+    setDraft((old) => fillLikeLast(old, logs, { energySources: vehicle.energySources, volumeUnit }));
+  }, [logs, vehicle.energySources, volumeUnit, draft.energySource]);
 
   const setPapers = (update: (papers: NewPaper[]) => NewPaper[]) => setDraft((old) => ({ ...old, papers: update(old.papers ?? []) }));
   useEffect(() => {

@@ -48,3 +48,12 @@ test('prices are compared in the unit of the draft, and only plausible ones befo
   expect(usualPrice(blank(), [log(2, '15', { warnings: odd, isConfirmed: true })])).toBe(15);
   expect(usualPrice({ ...blank(), currency: 'USD' }, [log(1, '1.5')])).toBeNull();
 });
+
+test('the same day, odometer and amount again is told, whatever the units', () => {
+  const logs = [log(20, '1.50', { odometer: { value: '1609.344', unit: 'KILOMETRE' }, quantity: { value: '40', unit: 'LITRE' } })];
+  const again: FillDraft = { ...typePrice(blank(), 'quantity', '40'), odometer: '1000', distanceUnit: 'MILE' };
+  expect(findOdd(again, logs, 1000, now).odometer).toBe('LOGGED');
+  expect(findOdd({ ...again, isFull: false }, logs, 1000, now).odometer).toBeUndefined();
+  expect(findOdd({ ...again, filledOn: '2026-05-19' }, logs, 1000, now).odometer).toBeUndefined();
+  expect(findOdd(typePrice(again, 'quantity', '41'), logs, 1000, now).odometer).toBeUndefined();
+});

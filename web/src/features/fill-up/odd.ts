@@ -6,18 +6,20 @@ import { amountOf, readingOf, unitPriceOf, type FillDraft } from './model';
 
 /** What looks odd and is saved all the same. */
 export type Odd = Partial<Record<'odometer' | 'filledOn' | 'unitPrice' | 'quantity', OddReason>>;
-export type OddReason = 'LOWER' | 'JUMP' | 'FUTURE' | 'PRICE' | 'AMOUNT';
+export type OddReason = 'LOWER' | 'JUMP' | 'LOGGED' | 'FUTURE' | 'PRICE' | 'AMOUNT';
 
 const farKm = 5000;
 const oddFactor = 4;
 /** As many prices say what is usual. */
 const priceWindow = 10;
 
-/** The fill-up that comes right before the draft in time. */
-export function fillBefore(draft: FillDraft, logs: readonly FuelLogView[], ownId: string | null): FuelLogView | null {
+const hasOdometer = (log: FuelLogView) => log.odometer !== null;
+
+/** The last fill-up before the draft in time at which the meter was read. */
+export function fillBefore(draft: FillDraft, logs: readonly FuelLogView[], ownId: string | null, isRead = hasOdometer): FuelLogView | null {
   const probe = probeOf(draft, ownId);
   const earlier = logs.filter((log) => log.id !== ownId && compareFills(probe, { ...log, id: log.id }) <= 0);
-  return earlier.find((log) => log.odometer !== null) ?? null;
+  return earlier.find(isRead) ?? null;
 }
 
 function probeOf(draft: FillDraft, ownId: string | null): FillFacts {
@@ -38,6 +40,7 @@ export function findOdd(draft: FillDraft, logs: readonly FuelLogView[], last: nu
     if (delta < 0) odd.odometer = 'LOWER';
     else if (convertDistance(delta, draft.distanceUnit, 'KILOMETRE') > farKm) odd.odometer = 'JUMP';
   }
+  if (isLogged(draft, reading?.value ?? null, logs)) odd.odometer = 'LOGGED';
   if (draft.filledOn > todayIso(now)) odd.filledOn = 'FUTURE';
   if (isOddPrice(draft, logs)) odd.unitPrice = 'PRICE';
   if (isOddAmount(draft, logs)) odd.quantity = 'AMOUNT';
@@ -76,4 +79,17 @@ function isOddAmount(draft: FillDraft, logs: readonly FuelLogView[]): boolean {
     .filter((value) => value !== null);
   const largest = Math.max(0, ...usual);
   return amount > 0 && largest > 0 && amount > largest * oddFactor;
+}
+
+/** A full tank that is there already: the same day, odometer and amount. */
+function isLogged(draft: FillDraft, reading: number | null, logs: readonly FuelLogView[]): boolean {
+  const amount = Number(amountOf(draft) ?? 0);
+  if (reading === null || amount <= 0 || !draft.isFull) return false;
+  const km = convertDistance(reading, draft.distanceUnit, 'KILOMETRE');
+  const isNear = (one: number | null, other: number) => one !== null && Math.abs(one - other) < 0.05;
+  return logs.some((log) => {
+    const { quantity } = log;
+    const same = log.energySource === draft.energySource && log.filledOn === draft.filledOn && log.isFull && isNear(kmOf(log), km);
+    return same && quantity !== null && quantity !== undefined && isNear(convertQuantity(Number(quantity.value), quantity.unit, draft.fuelUnit), amount);
+  });
 }

@@ -51,10 +51,9 @@ function ReadingHint({ draft, last, onLiteral }: { draft: FillDraft; last: numbe
   const ambiguous = parsed.kind === 'number' && parsed.ambiguous;
   return (
     <span className="flex flex-wrap items-center gap-x-3">
-      {reading.expanded ? <span className="font-semibold text-brand"><Trans>Read as {format.number(reading.value, 0)}</Trans></span> : null}
-      {ambiguous ? <span><Trans>Read as {format.number(reading.value, 3)}</Trans></span> : null}
+      {reading.expanded || ambiguous ? <span className="font-semibold text-brand"><Trans>Read as {format.number(reading.value, 3)}</Trans></span> : null}
       {delta !== null && delta > 0 ? <span>+{format.number(delta, 0)} {unit}</span> : null}
-      {reading.expanded ? (
+      {reading.expanded || (ambiguous && !draft.odometerLiteral) ? (
         <button type="button" className="min-h-8 font-semibold text-brand underline underline-offset-4" onClick={onLiteral}>
           <Trans>No, it shows {draft.odometer}</Trans>
         </button>

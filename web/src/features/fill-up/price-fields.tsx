@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { usePreferences } from '@/entities/viewer/own-units';
+import { inLocale } from '@/shared/lib/decimal';
 import { currencySymbol, fuelUnitLabels } from '@/shared/lib/format';
 import { volumeUnits } from '@/shared/lib/unit-choices';
 import { Field } from '@/shared/ui/field';
@@ -10,12 +11,14 @@ type Props = {
   draft: FillDraft;
   onChange: (draft: FillDraft) => void;
   shown: (field: DraftField) => string | undefined;
+  /** Shown in grey, never saved by itself. */
+  lastPrice: string | null;
   warnings: { quantity: string | undefined; unitPrice: string | undefined };
   onBlur: (field: DraftField) => () => void;
 };
 
 /** Amount, price and total: any two give the third. */
-export function PriceFields({ draft, onChange, shown, warnings, onBlur }: Props) {
+export function PriceFields({ draft, onChange, shown, lastPrice, warnings, onBlur }: Props) {
   const { t } = useLingui();
   const { locale } = usePreferences();
   const derived = derivePrice(draft);
@@ -47,7 +50,7 @@ export function PriceFields({ draft, onChange, shown, warnings, onBlur }: Props)
     <div className="grid grid-cols-2 gap-4 sm:grid-cols-3 [&>*:last-child]:col-span-2 sm:[&>*:last-child]:col-span-1">
       <Field label={electric ? t`Energy` : t`Volume`} suffix={unitSuffix} shortSuffix={unit.length <= 2} warning={warnings.quantity} {...field('quantity')} />
       <Field label={t`Total`} shortSuffix={symbol.length <= 2} suffix={<Suffix>{symbol}</Suffix>} {...field('total')} />
-      <Field label={t`Price per ${unit}`} suffix={<Suffix>{symbol}/{unit}</Suffix>} warning={warnings.unitPrice} {...field('unitPrice')} />
+      <Field label={t`Price per ${unit}`} suffix={<Suffix>{symbol}/{unit}</Suffix>} placeholder={lastPrice === null ? undefined : inLocale(lastPrice, locale)} warning={warnings.unitPrice} {...field('unitPrice')} />
     </div>
   );
 }

@@ -34,6 +34,7 @@ export function useFieldTexts(draft: FillDraft, last: number | null, usual: numb
       case undefined: return undefined;
       case 'LOWER': return t`Lower than last time (${lastText}). Typo? You can save it all the same.`;
       case 'JUMP': return t`Far more than last time (${lastText}). Typo? You can save it all the same.`;
+      case 'LOGGED': return t`This fill-up is logged already. You can save it all the same.`;
       case 'FUTURE': return t`This date is in the future. You can save it all the same.`;
       case 'PRICE': return t`Very different from your usual price, ${format.unitPrice(usual ?? 0, draft.currency, draft.fuelUnit)}. You can save it all the same.`;
       case 'AMOUNT': return t`Much more than usual. You can save it all the same.`;

@@ -5,6 +5,7 @@ const draft: ReadingDraft = { what: 'reading', meter: 'distance', value: '45712,
 
 test('a reading is sent as typed, with a decimal comma or a point', () => {
   expect(findReadingErrors(draft)).toEqual({});
+  expect(toReadingInput({ ...draft, value: '45,712' }, 'v', 'MILE')).toMatchObject({ odometer: { value: '45712' } });
   expect(toReadingInput(draft, 'v', 'MILE')).toEqual({ vehicleId: 'v', readOn: '2026-02-03', odometer: { value: '45712.5', unit: 'MILE' }, replacedMeterEndedAt: null, notes: null });
 });
 

@@ -1,7 +1,7 @@
 import type { ReadingInput } from '@/entities/odometer/overlay';
 import type { DistanceUnit, MeterKind } from '@/gql/graphql';
 import { isIsoDate } from '@/shared/lib/dates';
-import { parseDecimal } from '@/shared/lib/decimal';
+import { parseReading } from '@/shared/lib/decimal';
 
 export type Meter = 'distance' | 'hours';
 
@@ -31,14 +31,14 @@ export function findReadingErrors({ what, meter, value, ended, readOn, notes }: 
 }
 
 function isRead(text: string, most: number, zeroToo: boolean): boolean {
-  const parsed = parseDecimal(text);
+  const parsed = parseReading(text);
   if (parsed.kind !== 'number' || parsed.value > most) return false;
   return zeroToo ? parsed.value >= 0 : parsed.value > 0;
 }
 
 /** Whether the meter shows less than before, which is odd and saved all the same. */
 export function isLower({ what, value, ended }: ReadingDraft, last: number | null): boolean {
-  const parsed = parseDecimal(what === 'replacement' ? ended : value);
+  const parsed = parseReading(what === 'replacement' ? ended : value);
   return parsed.kind === 'number' && last !== null && parsed.value < last;
 }
 
@@ -55,6 +55,6 @@ export function toReadingInput(draft: ReadingDraft, vehicleId: string, unit: Dis
 }
 
 function numberText(text: string): string {
-  const parsed = parseDecimal(text);
+  const parsed = parseReading(text);
   return parsed.kind === 'number' ? parsed.text : text;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inLocale, parseDecimal, roundDecimal } from './decimal';
+import { inLocale, parseDecimal, parseReading, roundDecimal } from './decimal';
 
 const read = (text: string) => {
   const parsed = parseDecimal(text);
@@ -18,6 +18,10 @@ describe('parseDecimal', () => {
     expect(parseDecimal('1.234')).toMatchObject({ value: 1.234, ambiguous: true });
     expect(parseDecimal('1.23')).toMatchObject({ ambiguous: false });
   });
+
+  test.each([
+    ['46,905', 46_905], ['46.905', 46_905], ['146.905', 146_905], ['46905,5', 46_905.5], ['1,234.5', 1234.5], ['905.5', 905.5], ['0.905', 0.905],
+  ])('a meter that counts in tenths shows %j as %s', (input, value) => expect(parseReading(input)).toMatchObject({ value, text: String(value) }));
 
   test('comma and dot mean the same', () => {
     fc.assert(fc.property(fc.integer({ min: 0, max: 999_999 }), fc.integer({ min: 0, max: 99 }), (whole, cents) => {

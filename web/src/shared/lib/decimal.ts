@@ -6,15 +6,23 @@ export type ParsedDecimal =
 
 const spaces = /[\s\u00a0\u202f'’_]/g;
 
-/** Reads a number with comma or dot; `1.234,5` and `1,234.5` both work, a lone separator is the decimal one. */
-export function parseDecimal(input: string): ParsedDecimal {
+/**
+ * Reads a number with comma or dot; `1.234,5` and `1,234.5` both work. A lone separator is the decimal
+ * one, unless three digits behind it are more than a value of `decimals` can have: then it groups thousands.
+ */
+export function parseDecimal(input: string, decimals = Infinity): ParsedDecimal {
   const compact = input.replace(spaces, '').replace('−', '-');
   if (compact === '') return { kind: 'empty' };
   if (!/^-?(\d+([.,]\d*)*|[.,]\d+)$/.test(compact)) return { kind: 'invalid' };
-  const canonical = canonicalise(compact);
-  if (canonical === null) return { kind: 'invalid' };
   const ambiguous = /^-?[1-9]\d{0,2}[.,]\d{3}$/.test(compact);
+  const canonical = ambiguous && decimals < 3 ? compact.replace(/[.,]/, '') : canonicalise(compact);
+  if (canonical === null) return { kind: 'invalid' };
   return { kind: 'number', text: canonical, value: Number(canonical), ambiguous };
+}
+
+/** Reads what a meter shows, which counts in tenths: `46.905` and `46,905` are thousands. */
+export function parseReading(input: string): ParsedDecimal {
+  return parseDecimal(input, 1);
 }
 
 function canonicalise(compact: string): string | null {

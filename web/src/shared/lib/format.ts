@@ -107,3 +107,12 @@ export function currencySymbol(locale: string, currency: string): string {
     return currency;
   }
 }
+
+/** How many digits amounts of a currency have behind the decimal sign, for example none in yen. */
+export function currencyDigits(currency: string): number {
+  try {
+    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  } catch {
+    return 2;
+  }
+}

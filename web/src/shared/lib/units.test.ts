@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { convertDistance, convertEconomy, convertQuantity, economyOf, unitOf } from './units';
+import { convertDistance, convertEconomy, convertQuantity, economyOf, hourlyEconomyOf, hourlyUnitOf, unitOf } from './units';
 
 test.each([
   [500, 30, 6.0, 39.202431, 47.080156, 16.666667],
@@ -47,4 +47,13 @@ test('each energy source has its unit', () => {
   expect(unitOf('ELECTRICITY', 'LITRE')).toBe('KILOWATT_HOUR');
   expect(unitOf('CNG', 'US_GALLON')).toBe('KILOGRAM');
   expect(unitOf('DIESEL', 'US_GALLON')).toBe('US_GALLON');
+});
+
+test('fuel over hours of the engine, in the volume of the reader', () => {
+  expect(hourlyEconomyOf(32, 'US_GALLON', 80, 'US_GALLONS_PER_HOUR')).toBeCloseTo(0.4, 9);
+  expect(hourlyEconomyOf(32, 'US_GALLON', 80, 'LITRES_PER_HOUR')).toBeCloseTo(1.514165, 6);
+  expect(hourlyEconomyOf(20, 'LITRE', 0, 'LITRES_PER_HOUR')).toBeNull();
+  expect(hourlyUnitOf('LITRE', 'MILES_PER_UK_GALLON')).toBe('UK_GALLONS_PER_HOUR');
+  expect(hourlyUnitOf('LITRE', 'KILOMETRES_PER_LITRE')).toBe('LITRES_PER_HOUR');
+  expect(hourlyUnitOf('KILOWATT_HOUR', 'MILES_PER_UK_GALLON')).toBe('KILOWATT_HOURS_PER_HOUR');
 });

@@ -85,3 +85,20 @@ export function economyOf(amount: number, amountUnit: FuelUnit, km: number, unit
     : amountUnit === 'KILOWATT_HOUR' ? 'KILOWATT_HOURS_PER_100_KM' : 'KILOGRAMS_PER_100_KM';
   return convertEconomy((amount * base * 100) / km, canonical, unit);
 }
+
+/** The same of an amount used in hours of the engine. */
+export function hourlyEconomyOf(amount: number, amountUnit: FuelUnit, hours: number, unit: EconomyUnit): number | null {
+  if (hours <= 0 || amount <= 0) return null;
+  const canonical: EconomyUnit = LITRES[amountUnit]
+    ? 'LITRES_PER_HOUR'
+    : amountUnit === 'KILOWATT_HOUR' ? 'KILOWATT_HOURS_PER_HOUR' : 'KILOGRAMS_PER_HOUR';
+  return convertEconomy((amount * (LITRES[amountUnit] ?? 1)) / hours, canonical, unit);
+}
+
+/** The unit by the hour for an amount of fuel, in the volume of the reader's economy. */
+export function hourlyUnitOf(amountUnit: FuelUnit, liquid: EconomyUnit): EconomyUnit {
+  if (amountUnit === 'KILOWATT_HOUR') return 'KILOWATT_HOURS_PER_HOUR';
+  if (amountUnit === 'KILOGRAM') return 'KILOGRAMS_PER_HOUR';
+  if (liquid.includes('US_GALLON')) return 'US_GALLONS_PER_HOUR';
+  return liquid.includes('UK_GALLON') ? 'UK_GALLONS_PER_HOUR' : 'LITRES_PER_HOUR';
+}

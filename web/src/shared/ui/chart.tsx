@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useId, useState, type KeyboardEvent, type PointerEvent } from 'react';
-import { cx } from '../lib/cx';
-import { niceScale } from '../lib/scale';
+import { plotOf, type Plot } from '../lib/plot';
+import { useWidth } from '../lib/use-width';
 
 /** One place on the horizontal axis; without a value there is a gap. */
 export type ChartPoint = { label: string; value: number | null; mean?: number | null };
@@ -15,17 +15,17 @@ type Props = {
   meanLabel?: string;
 };
 
-const [width, height] = [640, 220];
-const inset = { left: 8, right: 8, top: 28, bottom: 8 };
-
 /** A chart that is read by touch, mouse, arrow keys or as a table. */
 export function Chart({ title, points, format, kind, meanLabel }: Props) {
   const [at, setAt] = useState(points.length - 1);
   const captionId = useId();
+  const [slider, width] = useWidth<HTMLDivElement>();
   const current = points[Math.min(at, points.length - 1)];
   if (!current) return null;
   const say = (point: ChartPoint) => `${point.label}: ${point.value === null ? '–' : format(point.value)}`;
   const last = points.length - 1;
+  const values = points.flatMap(({ value, mean }) => [value, mean]).filter((value) => typeof value === 'number');
+  const plot = plotOf({ kind, count: points.length, values, width, format });
   const moves: Record<string, number> = { ArrowLeft: at - 1, ArrowDown: at - 1, ArrowRight: at + 1, ArrowUp: at + 1, Home: 0, End: last };
   const onKeyDown = (event: KeyboardEvent) => {
     const next = moves[event.key];
@@ -34,9 +34,7 @@ export function Chart({ title, points, format, kind, meanLabel }: Props) {
     setAt(Math.max(0, Math.min(last, next)));
   };
   const onPointer = (event: PointerEvent<HTMLDivElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const part = (event.clientX - box.left) / box.width;
-    setAt(Math.max(0, Math.min(last, kind === 'bars' ? Math.floor(part * points.length) : Math.round(part * last))));
+    setAt(plot.indexAt(event.clientX - event.currentTarget.getBoundingClientRect().left));
   };
   return (
     <figure className="flex min-w-0 flex-col gap-2" aria-labelledby={captionId}>
@@ -45,6 +43,7 @@ export function Chart({ title, points, format, kind, meanLabel }: Props) {
         <span className="text-sm text-muted">{say(current)}{meanLabel && typeof current.mean === 'number' ? ` · ${meanLabel} ${format(current.mean)}` : null}</span>
       </figcaption>
       <div
+        ref={slider}
         role="slider"
         tabIndex={0}
         aria-label={title}
@@ -55,42 +54,39 @@ export function Chart({ title, points, format, kind, meanLabel }: Props) {
         onKeyDown={onKeyDown}
         onPointerDown={onPointer}
         onPointerMove={onPointer}
-        className="cursor-crosshair touch-pan-y rounded-md"
+        className="min-w-0 cursor-crosshair touch-pan-y overflow-hidden rounded-md"
       >
-        <Plot points={points} at={at} kind={kind} format={format} />
+        <Drawing points={points} at={Math.min(at, last)} kind={kind} plot={plot} width={width} />
       </div>
       <DataTable title={title} points={points} format={format} {...(meanLabel === undefined ? {} : { meanLabel })} />
     </figure>
   );
 }
 
-function Plot({ points, at, kind, format }: { points: readonly ChartPoint[]; at: number; kind: 'line' | 'bars'; format: Props['format'] }) {
-  const values = points.flatMap(({ value, mean }) => [value, mean]).filter((value): value is number => typeof value === 'number');
-  const scale = niceScale(values, kind === 'bars');
-  const y = (value: number) => inset.top + ((scale.max - value) / (scale.max - scale.min)) * (height - inset.top - inset.bottom);
-  const inner = width - inset.left - inset.right;
-  const step = kind === 'bars' ? inner / points.length : inner / Math.max(1, points.length - 1);
-  const x = (index: number) => inset.left + (kind === 'bars' ? (index + 0.5) * step : points.length === 1 ? inner / 2 : index * step);
+function Drawing({ points, at, kind, plot, width }: Pick<Props, 'points' | 'kind'> & { at: number; plot: Plot; width: number }) {
+  const { x, y, step } = plot;
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} className="w-full" aria-hidden preserveAspectRatio="none">
-      {scale.ticks.map((tick) => (
-        <g key={tick}>
-          <line x1={inset.left} x2={width - inset.right} y1={y(tick)} y2={y(tick)} className="stroke-line" strokeWidth="1" />
-          <text x={inset.left} y={y(tick) - 4} className="fill-muted text-[20px]">{format(tick)}</text>
+    <svg viewBox={`0 0 ${width} ${plot.height}`} width={width} height={plot.height} className="block text-xs" aria-hidden>
+      {plot.ticks.map((tick) => (
+        <g key={tick.y}>
+          <line x1={plot.left} x2={plot.right} y1={tick.y} y2={tick.y} className="stroke-line" />
+          <text x={plot.left - 6} y={tick.y} textAnchor="end" dominantBaseline="middle" className="fill-muted">{tick.label}</text>
         </g>
       ))}
+      <text x={plot.left} y={plot.height - 8} className="fill-muted">{points[0]?.label}</text>
+      {points.length > 1 ? <text x={plot.right} y={plot.height - 8} textAnchor="end" className="fill-muted">{points.at(-1)?.label}</text> : null}
       {kind === 'bars'
         ? points.map((point, index) => (point.value === null ? null : (
-          <rect key={point.label} x={x(index) - step * 0.36} width={step * 0.72} y={Math.min(y(point.value), y(0))} height={Math.abs(y(0) - y(point.value))} rx="3" className={cx('stroke-brand', index === at ? 'fill-brand' : 'fill-brand/45')} />
+          <rect key={point.label} x={x(index) - step * 0.36} width={step * 0.72} y={Math.min(y(point.value), y(0))} height={Math.abs(y(0) - y(point.value))} rx="3" className={index === at ? 'fill-brand' : 'fill-brand/45'} />
         )))
         : (
           <>
             <path d={pathOf(points.map((point) => point.value), x, y)} className="fill-none stroke-brand/60" strokeWidth="2" />
             <path d={pathOf(points.map((point) => point.mean ?? null), x, y)} className="fill-none stroke-brand" strokeWidth="4" />
-            {points.map((point, index) => (point.value === null ? null : <circle key={point.label} cx={x(index)} cy={y(point.value)} r={index === at ? 7 : points.length > 60 ? 0 : 3} className="fill-brand" />))}
+            {points.map((point, index) => (point.value === null ? null : <circle key={index} cx={x(index)} cy={y(point.value)} r={index === at ? 6 : points.length > 60 ? 0 : 3} className="fill-brand" />))}
           </>
         )}
-      <line x1={x(at)} x2={x(at)} y1={inset.top} y2={height - inset.bottom} className="stroke-ink/40" strokeDasharray="4 4" />
+      <line x1={x(at)} x2={x(at)} y1={plot.top} y2={plot.bottom} className="stroke-ink/40" strokeDasharray="4 4" />
     </svg>
   );
 }

@@ -71,6 +71,17 @@ export function Field({ label, hint, error, warning, optional, suffix, shortSuff
   );
 }
 
+/** A text that was often typed before, or a new one. */
+export function SuggestField({ suggestions, ...rest }: FieldProps & { suggestions: readonly string[] }) {
+  const id = useId();
+  return (
+    <>
+      <Field list={id} autoComplete="off" {...rest} />
+      <datalist id={id}>{suggestions.map((text) => <option key={text}>{text}</option>)}</datalist>
+    </>
+  );
+}
+
 type SelectProps = Shared & SelectHTMLAttributes<HTMLSelectElement> & { bare?: boolean };
 
 /** A labelled native select: the platform's own picker on phones. */

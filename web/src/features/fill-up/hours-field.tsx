@@ -1,0 +1,41 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { FuelLogView } from '@/entities/fuel-log/overlay';
+import { useFormat } from '@/entities/viewer/use-format';
+import { parseReading } from '@/shared/lib/decimal';
+import { Field } from '@/shared/ui/field';
+import { useExtraErrors } from './extra-errors';
+import { blankExtras } from './extras';
+import type { FillDraft } from './model';
+import { fillBefore } from './odd';
+
+type Props = { draft: FillDraft; onChange: (draft: FillDraft) => void; logs: readonly FuelLogView[]; ownId: string | null };
+
+/** The hours of the engine, first of all where a vehicle has no odometer. */
+export function HoursField({ draft, onChange, logs, ownId }: Props) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const extras = draft.extras ?? blankExtras;
+  const error = useExtraErrors(extras)('engineHours');
+  const before = fillBefore(draft, logs, ownId, ({ engineHours }) => engineHours !== null)?.engineHours?.value;
+  const last = before === undefined ? null : Number(before);
+  const parsed = parseReading(extras.engineHours);
+  const run = parsed.kind === 'number' && last !== null ? parsed.value - last : null;
+  const lastText = last === null ? '' : `${format.number(last, 1)} h`;
+  return (
+    <Field
+      label={t`Engine hours`}
+      inputMode="decimal"
+      enterKeyHint="next"
+      autoComplete="off"
+      className="text-lg font-semibold"
+      value={extras.engineHours}
+      error={error}
+      warning={run !== null && run < 0 ? t`Lower than last time (${lastText}). Typo? You can save it all the same.` : undefined}
+      aside={last === null ? null : <span className="text-sm text-muted"><Trans>last {lastText}</Trans></span>}
+      hint={run !== null && run > 0 ? `+${format.number(run, 1)} h` : null}
+      shortSuffix
+      suffix={<span aria-hidden className="pointer-events-none px-3 text-sm font-semibold text-muted">h</span>}
+      onChange={(event) => onChange({ ...draft, extras: { ...extras, engineHours: event.target.value } })}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import type { FuelLogView } from '@/entities/fuel-log/overlay';
+import type { EnergySource, FuelUnit } from '@/gql/graphql';
+import { daysFromNow } from '@/shared/lib/dates';
+import { unitOf } from '@/shared/lib/units';
+import { blankExtras } from './extras';
+import type { FillDraft, Habits } from './model';
+
+/** Whoever paid in another currency a few days ago is probably still abroad. */
+const travelDays = 7;
+const mostSuggestions = 12;
+
+type Of = { energySources: readonly EnergySource[]; volumeUnit: FuelUnit };
+
+/** What a new fill-up most likely shares with the vehicle's last one. What a person has typed stays. */
+export function fillLikeLast(draft: FillDraft, logs: readonly FuelLogView[], { energySources, volumeUnit }: Of, now = new Date()): FillDraft {
+  const before = draft.habits;
+  if (!before) return draft;
+  const newest = logs.find((log) => energySources.includes(log.energySource));
+  const energySource = draft.energySource === before.energySource ? (newest?.energySource ?? draft.energySource) : draft.energySource;
+  const last = logs.find((log) => log.energySource === energySource);
+  const habits = habitsOf(draft.energySource === before.energySource ? energySource : before.energySource, last, before.homeCurrency, now);
+  const keep = <K extends keyof Habits>(typed: Habits[K], field: K) => (typed === before[field] ? habits[field] : typed);
+  const extras = draft.extras ?? blankExtras;
+  return {
+    ...draft,
+    energySource,
+    fuelUnit: energySource === draft.energySource ? draft.fuelUnit : unitOf(energySource, volumeUnit),
+    currency: keep(draft.currency, 'currency'),
+    station: keep(draft.station, 'station'),
+    grade: keep(draft.grade, 'grade'),
+    extras: {
+      ...extras,
+      driver: keep(extras.driver, 'driver'),
+      paymentMethod: keep(extras.paymentMethod, 'paymentMethod'),
+      chargePlace: keep(extras.chargePlace, 'chargePlace'),
+      chargerKind: keep(extras.chargerKind, 'chargerKind'),
+    },
+    habits,
+  };
+}
+
+function habitsOf(energySource: EnergySource, last: FuelLogView | undefined, homeCurrency: string, now: Date): Habits {
+  const paid = last?.total?.currency ?? last?.unitPrice?.currency;
+  const isFresh = last !== undefined && last.filledOn >= daysFromNow(-travelDays, now);
+  return {
+    energySource,
+    homeCurrency,
+    currency: isFresh && paid ? paid : homeCurrency,
+    station: last?.station ?? '',
+    grade: last?.grade ?? '',
+    driver: last?.driver ?? '',
+    paymentMethod: last?.paymentMethod ?? '',
+    chargePlace: last?.charge?.place ?? '',
+    chargerKind: last?.charge?.chargerKind ?? '',
+  };
+}
+
+/** What was typed into a field before, the latest first, each once. */
+export function typedBefore(logs: readonly FuelLogView[], field: 'station' | 'grade' | 'driver' | 'paymentMethod', source: EnergySource): string[] {
+  const like = field === 'grade' ? logs.filter((log) => log.energySource === source) : logs;
+  const texts = like.map((log) => log[field]?.trim() ?? '').filter((text) => text !== '');
+  return [...new Set(texts)].slice(0, mostSuggestions);
+}
+
+/** The price per unit of the draft that was last paid for its grade at its station; only ever a suggestion. */
+export function lastPrice(draft: FillDraft, logs: readonly FuelLogView[]): string | null {
+  const log = logs.find(({ energySource, station, grade, unitPrice }) => (
+    energySource === draft.energySource && unitPrice?.per === draft.fuelUnit && unitPrice.currency === draft.currency
+    && (station ?? '') === draft.station.trim() && (grade ?? '') === draft.grade.trim()
+  ));
+  return log?.unitPrice?.amount ?? null;
+}

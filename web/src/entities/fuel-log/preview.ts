@@ -91,7 +91,6 @@ export function previewEconomy(others: readonly FillFacts[], fill: FillFacts, un
     ? { distanceKm: null, previousKm: null }
     : { distanceKm: reading !== null && previous !== null ? reading - previous : null, previousKm: previous };
   const none = (reason: NoEconomyReason): Preview => ({ ...base, economy: null, reason });
-  if (fill.missedPrevious) return none('MISSED_FILL');
   if (!fill.isFull) return none('PARTIAL');
   if (reading === null) return none('NO_ODOMETER');
   if (previous !== null && reading < previous) return none('ODOMETER_DECREASED');
@@ -111,13 +110,15 @@ type Used = { amount: number; unit: FuelUnit; extent: number };
 function usedSinceFull(before: readonly FillFacts[], fill: FillFacts, reading: number, meter: Meter): Used | NoEconomyReason {
   const unit = unitOf(fill.energySource, 'LITRE');
   let amount = amountOf(fill, unit);
+  let isMissed = fill.missedPrevious;
   for (const other of before) {
     const start = meter.of(other);
     if (other.isFull && start !== null && !isSuspect(other, meter)) {
+      if (isMissed) return 'MISSED_FILL';
       if (amount === null) return 'UNKNOWN_VOLUME';
       return reading > start ? { amount, unit, extent: reading - start } : 'NO_DISTANCE';
     }
-    if (other.missedPrevious) return 'MISSED_FILL';
+    isMissed ||= other.missedPrevious;
     const more = amountOf(other, unit);
     amount = amount === null || more === null ? null : amount + more;
   }

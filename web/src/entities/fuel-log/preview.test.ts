@@ -26,6 +26,7 @@ test('a missed fill breaks the interval and starts another', () => {
   expect(last([fill(1000, 40), fill(2600, 35, { missedPrevious: true })])).toBe('MISSED_FILL');
   expect(last([fill(1000, 40), fill(2600, 35, { missedPrevious: true }), fill(3100, 32)])).toBe(6.4);
   expect(last([fill(1000, 40), fill(1500, 20, { missedPrevious: true, isFull: false }), fill(1900, 30)])).toBe('MISSED_FILL');
+  expect(last([fill(2600, 35, { missedPrevious: true })])).toBe('NO_PREVIOUS_FULL');
 });
 test('a fill without odometer adds its fuel', () => expect(last([fill(1000, 40), fill(null, 25), fill(1900, 29)])).toBe(6));
 test('a trip stands in for the odometer after a reading, and for nothing without one', () => {

@@ -19,6 +19,8 @@ const FAR: i64 = 2_000_000_000_000;
 const NEAR: i64 = 300_000_000_000;
 /// Where distances are counted from while only trips were read: far below every odometer.
 const UNREAD: i64 = -1_000_000_000_000_000_000;
+/// After so many partial fills in a row nobody remembers a full tank.
+const MANY: usize = 30;
 /// In milliseconds.
 const DAY: i64 = 24 * 3_600_000;
 
@@ -47,12 +49,26 @@ struct Tanks {
     /// Since the last full one; unknown where the fills that were seen do not reach back to one.
     since: Option<i64>,
     refused: Refused<i64>,
+    /// Partial fills since then.
+    partial: usize,
+    /// Nothing before the fills that were seen makes a difference.
+    is_known: bool,
 }
 
 impl Tanks {
     fn new(is_whole: bool) -> Self {
         Self {
             since: is_whole.then_some(0),
+            is_known: is_whole,
+            ..Self::default()
+        }
+    }
+
+    /// Who never fills up has no usual tank.
+    fn forgotten() -> Self {
+        Self {
+            is_known: true,
+            partial: MANY,
             ..Self::default()
         }
     }
@@ -66,10 +82,15 @@ impl Tanks {
     fn learn(&mut self, fill: &Fill) {
         let quantity = fill.quantity.unwrap_or_default();
         let since = self.since.map(|since| since.saturating_add(quantity));
-        self.since = if fill.is_full { Some(0) } else { since };
         if !fill.is_full {
+            self.since = since;
+            self.partial += 1;
+            if self.partial >= MANY {
+                *self = Self::forgotten();
+            }
             return;
         }
+        (self.since, self.partial) = (Some(0), 0);
         let refused = std::mem::take(&mut self.refused);
         if let Some(tank) = since.filter(|tank| *tank > 0) {
             for right in refused.outvoting(quantity, is_same_size) {
@@ -207,7 +228,7 @@ impl History {
                 || self
                     .tanks
                     .get(&source)
-                    .is_some_and(|tanks| tanks.recent.is_full());
+                    .is_some_and(|tanks| tanks.is_known || tanks.recent.is_full());
             let prices = entry.price.is_none_or(|(currency, _)| {
                 let prices = self.prices.get(&(source, currency));
                 prices.is_some_and(|prices| prices.recent.is_full())

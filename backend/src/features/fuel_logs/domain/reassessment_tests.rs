@@ -158,12 +158,17 @@ proptest! {
 
     #[test]
     fn a_window_gives_what_the_whole_gives(
-        entries in prop::collection::vec(any_entry(), 1..120),
+        mut entries in prop::collection::vec(any_entry(), 1..120),
+        // Some hardly ever fill up.
+        full in prop_oneof![4 => Just(1_usize), 1 => Just(50)],
         changed in any_entry(),
         which in any::<prop::sample::Index>(),
         target in any::<prop::sample::Index>(),
         kind in 0..3_u8,
     ) {
+        for (n, (_, entry)) in entries.iter_mut().enumerate() {
+            entry.fill.is_full &= n % full == 0;
+        }
         let fills = timeline(entries);
         let place = fills[which.index(fills.len())].0;
         let near = &fills[target.index(fills.len())];
@@ -177,6 +182,20 @@ proptest! {
         let (all, judged, _) = by_windows(&fills, place, wanted);
         prop_assert_eq!(judged, whole(&all));
     }
+}
+
+#[test]
+fn who_never_fills_up_is_not_looked_back_on_for_ten_years() {
+    let partial = |n: i64| {
+        let amounts = (0, 50_000_000_000 + n % 3, 20_000);
+        entry(amounts, (false, false, false, true), 170)
+    };
+    let fills = timeline((0..1000).map(partial).collect());
+    let (step, mut last) = partial(1);
+    last.fill.odometer = fills[999].1.fill.odometer.map(|odometer| odometer + step);
+    let (all, judged, start) = by_windows(&fills, 99_999, Some((99_999, last)));
+    assert_eq!(judged, whole(&all));
+    assert!(start >= 900, "only the last fills were read, from {start}");
 }
 
 #[test]

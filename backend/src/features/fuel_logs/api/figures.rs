@@ -34,14 +34,17 @@ pub struct CostPerDistance {
 
 /// What some fill-ups add up to. Figures are sums over sums, never means of ratios.
 pub struct FuelFigures {
-    sources: Arc<BySource>,
+    sources: BySource,
+    /// All of them together.
+    all: Arc<Sums>,
     units: Units,
 }
 
 impl FuelFigures {
     pub(super) fn new(sources: BySource, units: Units) -> Self {
         Self {
-            sources: Arc::new(sources),
+            all: Arc::new(all_sources(&sources)),
+            sources,
             units,
         }
     }
@@ -52,7 +55,7 @@ impl FuelFigures {
 impl FuelFigures {
     /// How many fill-ups these are.
     async fn fill_count(&self) -> i32 {
-        count(all_sources(&self.sources).fills)
+        count(self.all.fills)
     }
 
     /// Distance driven up to these fill-ups, each from the one before, on whatever energy.
@@ -62,14 +65,12 @@ impl FuelFigures {
             DistanceUnit,
         >,
     ) -> Distance {
-        let distance = all_sources(&self.sources).distance;
-        Distance::of_fine(distance, self.units.distance(unit))
+        Distance::of_fine(self.all.distance, self.units.distance(unit))
     }
 
     /// What was paid, one amount for each currency.
     async fn cost(&self) -> Vec<Money> {
-        let cost = all_sources(&self.sources).cost();
-        cost.iter().map(Money::from).collect()
+        self.all.cost().iter().map(Money::from).collect()
     }
 
     /// What was paid over the distance, one amount for each currency; without the very first fill-up,
@@ -80,14 +81,13 @@ impl FuelFigures {
             DistanceUnit,
         >,
     ) -> Vec<CostPerDistance> {
-        let sums = all_sources(&self.sources);
-        per_distance(&sums.paid, sums.distance, self.units.distance(unit))
+        per_distance(&self.all.paid, self.all.distance, self.units.distance(unit))
     }
 
     /// What was paid, in the viewer's currency.
     #[graphql(complexity = "5 + child_complexity")]
     async fn converted_cost(&self, ctx: &Context<'_>) -> Result<ConvertedCost> {
-        ConvertedCost::of_sums(ctx, &all_sources(&self.sources)).await
+        ConvertedCost::of_sums(ctx, &self.all).await
     }
 
     /// What was paid over the distance, in the viewer's currency, without the very first fill-up; null
@@ -100,14 +100,13 @@ impl FuelFigures {
             DistanceUnit,
         >,
     ) -> Result<Option<CostPerDistance>> {
-        let sums = all_sources(&self.sources);
         let home = ctx.preferences().await?.currency;
-        let counted = count_part(ctx, home, &sums, |paid| paid.driven).await?;
+        let counted = count_part(ctx, home, &self.all, |paid| paid.driven).await?;
         if !counted.unconverted.is_empty() {
             return Ok(None);
         }
         let unit = self.units.distance(unit);
-        let amount = price_of(counted.amount, sums.distance, unit.fine());
+        let amount = price_of(counted.amount, self.all.distance, unit.fine());
         Ok(amount.map(|amount| CostPerDistance {
             amount,
             currency: home.to_string(),
@@ -117,11 +116,10 @@ impl FuelFigures {
 
     /// Each energy by itself.
     async fn sources(&self) -> Vec<SourceFigures> {
-        let all = all_sources(&self.sources);
         let figures = |(source, sums): (&energy::EnergySource, &Sums)| SourceFigures {
             source: *source,
             sums: sums.clone(),
-            all: all.clone(),
+            all: self.all.clone(),
             units: self.units,
         };
         self.sources.iter().map(figures).collect()
@@ -132,7 +130,7 @@ impl FuelFigures {
 pub struct SourceFigures {
     source: energy::EnergySource,
     sums: Sums,
-    all: Sums,
+    all: Arc<Sums>,
     units: Units,
 }
 

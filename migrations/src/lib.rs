@@ -29,6 +29,7 @@ mod m20261128_000051_import_counts;
 mod m20261128_000052_imported_papers;
 mod m20261128_000060_documents;
 mod m20261128_000085_trash_of_readings;
+mod m20261129_000090_fuel_rules;
 pub mod security;
 
 #[derive(Debug)]
@@ -64,6 +65,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000052_imported_papers::Migration),
             Box::new(m20261128_000060_documents::Migration),
             Box::new(m20261128_000085_trash_of_readings::Migration),
+            Box::new(m20261129_000090_fuel_rules::Migration),
         ]
     }
 }

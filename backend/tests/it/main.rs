@@ -19,6 +19,7 @@ mod files;
 mod foreign_issuer;
 mod fuel_extras;
 mod fuel_logs;
+mod fuel_rules;
 mod fuel_statistics;
 mod garages;
 mod import_papers;

@@ -91,6 +91,7 @@ impl FuelLogWriter<'_> {
             id: Set(log.id.uuid()),
             vehicle_id: Set(self.vehicle().uuid()),
             place: Set(0),
+            rules: Set(plausibility::RULES),
             warnings: Set(String::new()),
             is_counted: Set(true),
             is_cost_counted: Set(true),

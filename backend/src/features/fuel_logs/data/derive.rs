@@ -10,7 +10,7 @@ use super::repository::{FuelLogWriter, living, newest_first};
 use crate::features::fuel_logs::domain::economy::Outcome;
 use crate::features::fuel_logs::domain::meters::Corrections;
 use crate::features::fuel_logs::domain::order::places;
-use crate::features::fuel_logs::domain::plausibility::{self, Assessment, Entry};
+use crate::features::fuel_logs::domain::plausibility::{self, Assessment, Entry, RULES};
 use crate::features::fuel_logs::domain::reassessment::{Before, Change, Row, Window, reassess};
 use crate::infra::db::Scoped;
 use crate::kernel::ids::{FuelLogId, TypedId};
@@ -55,6 +55,9 @@ impl FuelLogWriter<'_> {
             };
             let mut rows: Vec<_> = rows.into_iter().map(|row| judged(row, meters)).collect();
             rows.extend(behind.iter().cloned());
+            if rows.iter().any(is_outdated) {
+                return self.derive_all(tx, meters).await;
+            }
             if let Some(assessed) = again(&rows, is_whole, change, touched) {
                 return self.store(tx, &rows, &assessed).await;
             }
@@ -62,7 +65,8 @@ impl FuelLogWriter<'_> {
         }
     }
 
-    /// Applies the rules to every fill-up of the vehicle, as after a meter was replaced.
+    /// Applies the rules to every fill-up of the vehicle, as after a meter was replaced or the rules
+    /// became others.
     ///
     /// # Errors
     /// The database's.
@@ -73,7 +77,19 @@ impl FuelLogWriter<'_> {
     ) -> Result<Vec<(FuelLogId, i32)>, DbErr> {
         let rows = in_place(self.living().all(tx).await?, meters);
         let entries: Vec<_> = rows.iter().map(|row| row.entry.clone()).collect();
-        self.store(tx, &rows, &plausibility::assess(&entries)).await
+        let assessed = plausibility::assess(&entries);
+        let changed = self.store(tx, &rows, &assessed).await?;
+        if rows.iter().any(is_outdated) {
+            let current = ActiveModel {
+                rules: Set(RULES),
+                ..Default::default()
+            };
+            let update = self.scope().update::<Entity>().set(current);
+            let of_vehicle = update.filter(Column::VehicleId.eq(self.vehicle().uuid()));
+            let of_vehicle = of_vehicle.filter(Column::DeletedAt.is_null());
+            of_vehicle.exec(tx).await?;
+        }
+        Ok(changed)
     }
 
     pub(super) fn living(&self) -> Select<Entity> {
@@ -110,6 +126,11 @@ pub(super) struct Placed {
     pub row: Model,
     pub entry: Entry,
     place: i64,
+}
+
+/// What was stored of it was made by other rules: nothing can go on from there.
+fn is_outdated(placed: &Placed) -> bool {
+    placed.row.rules != RULES
 }
 
 fn judged(row: Model, meters: &Corrections) -> Placed {

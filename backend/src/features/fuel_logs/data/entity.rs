@@ -65,6 +65,8 @@ pub struct Model {
     pub battery_share: Option<i64>,
     pub battery_distance: Option<i64>,
     pub place: i64,
+    /// Which rules the figures above were made by.
+    pub rules: i32,
     pub is_confirmed: bool,
     pub created_at: ChronoDateTimeUtc,
     pub updated_at: ChronoDateTimeUtc,

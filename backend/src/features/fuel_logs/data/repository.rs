@@ -10,6 +10,7 @@ use super::entity::{ActiveModel, Column, Entity};
 use super::mapping;
 use crate::features::fuel_logs::domain::FuelLog;
 use crate::features::fuel_logs::domain::entry::FuelEntry;
+use crate::features::fuel_logs::domain::plausibility::RULES;
 use crate::infra::db::{self, Scoped};
 use crate::kernel::ids::{FuelLogId, TenantId, TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
@@ -192,6 +193,7 @@ impl<'s> FuelLogWriter<'s> {
             id: Set(id.uuid()),
             vehicle_id: Set(self.vehicle.uuid()),
             place: Set(0),
+            rules: Set(RULES),
             warnings: Set(String::new()),
             is_counted: Set(true),
             is_cost_counted: Set(true),

@@ -114,6 +114,11 @@ impl Assessment {
         }
     }
 }
+
+/// Counts changes of the rules that give fills other figures than are stored of them: such a vehicle
+/// is judged anew as a whole with its next change.
+pub const RULES: i32 = 1;
+
 /// Judges the fills of one vehicle, in the order of their time.
 #[must_use]
 pub fn assess(entries: &[Entry]) -> Vec<Assessment> {

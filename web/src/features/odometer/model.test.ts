@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findReadingErrors, isLower, toReadingInput, type ReadingDraft } from './model';
+import { findOddReading, findReadingErrors, toReadingInput, type ReadingDraft } from './model';
 
 const draft: ReadingDraft = { what: 'reading', meter: 'distance', value: '45712,5', ended: '', readOn: '2026-02-03', notes: ' ' };
 
@@ -17,10 +17,13 @@ test('only a new meter stands at nothing, and it says where the old one ended', 
   expect(toReadingInput({ ...replaced, ended: '80' }, 'v', 'MILE')).toMatchObject({ engineHours: { value: '0' }, replacedMeterEndedAt: '80' });
 });
 
-test('less than before is odd, of a replaced meter what it ended at', () => {
-  expect(isLower(draft, 45713)).toBe(true);
-  expect(isLower(draft, null)).toBe(false);
-  expect(isLower({ ...draft, what: 'replacement', value: '0', ended: '45800' }, 45713)).toBe(false);
+test('less than before is odd, of a replaced meter what it ended at, and so is far more', () => {
+  expect(findOddReading(draft, 45713)).toBe('LOWER');
+  expect(findOddReading(draft, null)).toBeNull();
+  expect(findOddReading({ ...draft, what: 'replacement', value: '0', ended: '45800' }, 45713)).toBeNull();
+  expect(findOddReading({ ...draft, value: '457125' }, 45712)).toBe('FAR');
+  expect(findOddReading({ ...draft, value: '65712' }, 45712)).toBeNull();
+  expect(findOddReading({ ...draft, meter: 'hours', value: '2101' }, 100)).toBe('FAR');
 });
 
 test('what no calendar and no meter has is told by field', () => {

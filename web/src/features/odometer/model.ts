@@ -36,10 +36,15 @@ function isRead(text: string, most: number, zeroToo: boolean): boolean {
   return zeroToo ? parsed.value >= 0 : parsed.value > 0;
 }
 
-/** Whether the meter shows less than before, which is odd and saved all the same. */
-export function isLower({ what, value, ended }: ReadingDraft, last: number | null): boolean {
+/** In an hour meter's hours, or in either unit of distance. */
+const far: Record<Meter, number> = { distance: 20_000, hours: 2_000 };
+
+/** What is odd about what the meter shows, and saved all the same. */
+export function findOddReading({ what, meter, value, ended }: ReadingDraft, last: number | null): 'LOWER' | 'FAR' | null {
   const parsed = parseReading(what === 'replacement' ? ended : value);
-  return parsed.kind === 'number' && last !== null && parsed.value < last;
+  if (parsed.kind !== 'number' || last === null) return null;
+  if (parsed.value < last) return 'LOWER';
+  return parsed.value - last > far[meter] ? 'FAR' : null;
 }
 
 /** The draft as the server's input. */

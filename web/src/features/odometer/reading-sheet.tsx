@@ -15,7 +15,7 @@ import { Field, TextArea } from '@/shared/ui/field';
 import { Sheet } from '@/shared/ui/sheet';
 import { showSnack } from '@/shared/ui/snackbar';
 import { lastShown } from './last-shown';
-import { findReadingErrors, isLower, metersOf, toReadingInput, type ReadingDraft } from './model';
+import { findOddReading, findReadingErrors, metersOf, toReadingInput, type ReadingDraft } from './model';
 
 type Props = { vehicle: VehicleView; readings: readonly ReadingView[]; onClose: () => void };
 
@@ -73,19 +73,22 @@ function ReadingFields({ draft, onChange, readings, tried }: FieldsProps) {
   const sample = format.number(45712.5, 1);
   const number = { inputMode: 'decimal', autoComplete: 'off', className: 'text-lg font-semibold', suffix: <span className="px-3 text-sm font-semibold text-muted">{unit}</span> } as const;
   const impossible = t`Type a number above zero, for example ${sample}.`;
-  const lower = isLower(draft, last) ? t`Lower than last time (${lastText}). Typo? You can save it all the same.` : undefined;
+  const odd = findOddReading(draft, last);
+  const warning = odd === 'LOWER'
+    ? t`Lower than last time (${lastText}). Typo? You can save it all the same.`
+    : odd === 'FAR' ? t`Far more than last time (${lastText}). Typo? You can save it all the same.` : undefined;
   const aside = last === null ? null : <span className="text-sm text-muted"><Trans>last {lastText}</Trans></span>;
   return (
     <>
       {isNew ? (
-        <Field {...number} label={t`The old meter ended at`} value={draft.ended} aside={aside} warning={lower} error={errors.ended && impossible} onChange={(event) => onChange({ ended: event.target.value })} />
+        <Field {...number} label={t`The old meter ended at`} value={draft.ended} aside={aside} warning={warning} error={errors.ended && impossible} onChange={(event) => onChange({ ended: event.target.value })} />
       ) : null}
       <Field
         {...number}
         label={isNew ? t`The new meter began at` : t`The meter shows`}
         value={draft.value}
         aside={isNew ? null : aside}
-        warning={isNew ? undefined : lower}
+        warning={isNew ? undefined : warning}
         error={errors.value && (isNew ? t`Type what the new meter began at, 0 too.` : impossible)}
         onChange={(event) => onChange({ value: event.target.value })}
       />

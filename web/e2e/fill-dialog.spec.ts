@@ -80,7 +80,7 @@ test('a charge, its hours and a trip in place of the odometer are logged and com
   await page.waitForURL(`**/vehicles/${id}`);
   await settled(page);
   await page.goto(`/vehicles/${id}/fuel`);
-  await page.getByRole('link', { name: /\d{4}/ }).filter({ visible: true }).first().click();
+  await page.getByRole('main').getByRole('link', { name: /\d{4}/ }).filter({ visible: true }).first().click();
   await page.getByText('Station, notes and more').click();
   await expect(page.getByLabel('Trip distance')).toHaveValue('212.5');
   await expect(page.getByLabel('Engine hours')).toHaveValue('1250.5');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { previewEconomy, type FillFacts } from './preview';
+import { compareFills, previewEconomy, type FillFacts } from './preview';
 
 const units = { liquid: 'LITRES_PER_100_KM', electric: 'KILOWATT_HOURS_PER_100_KM' } as const;
 
@@ -39,6 +39,8 @@ test('where only hours are read the figure is by the hour', () => {
   expect(last([run(100, 20), run(150, 25)])).toBe(0.5);
   expect(last([run(100, 20), run(120, 8, { isFull: false }), run(230, 44)])).toBe(0.4);
   expect(last([run(100, 20), run(90, 25)])).toBe('ODOMETER_DECREASED');
+  const [early, late] = [run(100, 20), run(150, 25)].map((one) => ({ ...one, filledOn: '2026-01-01', filledAt: '07:08', createdAt: '2026-01-01T07:08:00Z' }));
+  expect(compareFills(late as FillFacts, early as FillFacts)).toBeLessThan(0);
   const us = previewEconomy([run(100, 20)], run(180, 32, { quantity: { value: 32, unit: 'US_GALLON' } }), { ...units, liquid: 'MILES_PER_US_GALLON' });
   expect(us).toMatchObject({ distanceKm: null, economy: { unit: 'US_GALLONS_PER_HOUR' } });
   expect(us.economy?.value).toBeCloseTo(0.4, 9);

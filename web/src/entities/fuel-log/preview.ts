@@ -34,12 +34,15 @@ export function kmOf(fill: Pick<FillFacts, 'odometer'>): number | null {
   return fill.odometer ? convertDistance(Number(fill.odometer.value), fill.odometer.unit, 'KILOMETRE') : null;
 }
 
-/** Newest first: by date, time, then odometer, then the moment of typing. */
+const hoursOf = ({ engineHours }: FillFacts): number | null => (engineHours ? Number(engineHours.value) : null);
+
+/** Newest first: by date, time, then odometer or hours, then the moment of typing. */
 export function compareFills(a: FillFacts, b: FillFacts): number {
   return (
     b.filledOn.localeCompare(a.filledOn) ||
     (b.filledAt ?? '').localeCompare(a.filledAt ?? '') ||
     (kmOf(b) ?? 0) - (kmOf(a) ?? 0) ||
+    (hoursOf(b) ?? 0) - (hoursOf(a) ?? 0) ||
     (b.createdAt ?? '').localeCompare(a.createdAt ?? '') ||
     b.id.localeCompare(a.id)
   );
@@ -63,7 +66,7 @@ const odometer: Meter = {
 };
 
 const hourMeter: Meter = {
-  of: ({ engineHours }) => (engineHours ? Number(engineHours.value) : null),
+  of: hoursOf,
   doubts: ['HOURS_DECREASED', 'HOURS_JUMP'],
   figure: (amount, unit, hours, units) => {
     const target = hourlyUnitOf(unit, units.liquid);

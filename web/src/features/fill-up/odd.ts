@@ -23,7 +23,9 @@ export function fillBefore(draft: FillDraft, logs: readonly FuelLogView[], ownId
 }
 
 function probeOf(draft: FillDraft, ownId: string | null): FillFacts {
-  return { id: ownId ?? '￿', filledOn: draft.filledOn, filledAt: draft.filledAt || '24:00', energySource: draft.energySource, isFull: true, missedPrevious: false };
+  // A new one comes behind those of its minute, whatever they read.
+  const odometer = ownId === null ? { value: Infinity, unit: draft.distanceUnit } : null;
+  return { odometer, id: ownId ?? '￿', filledOn: draft.filledOn, filledAt: draft.filledAt || '24:00', energySource: draft.energySource, isFull: true, missedPrevious: false };
 }
 
 /** The last reading in the unit of the form. */

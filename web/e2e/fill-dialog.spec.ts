@@ -175,5 +175,6 @@ test('what counts hours is filled up by its hours', async ({ page }) => {
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.waitForURL(`**/vehicles/${id}`);
   await settled(page);
+  await page.goto(`/vehicles/${id}`);
   await expect(page.getByText(/0\.5 L\/h/).filter({ visible: true }).first()).toBeVisible();
 });

@@ -131,6 +131,8 @@ export const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'be
 
 /** Axe finds nothing, and nothing scrolls sideways. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
+  // An empty page would be judged where the machine is slow.
+  await page.locator('main').first().waitFor();
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
   expect(violations.map(({ id: rule, nodes }) => ({ rule, what, nodes: nodes.map((node) => node.html) }))).toEqual([]);
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

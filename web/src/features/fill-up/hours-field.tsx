@@ -20,7 +20,8 @@ export function HoursField({ draft, onChange, logs, ownId }: Props) {
   const last = before === undefined ? null : Number(before);
   const parsed = parseReading(extras.engineHours);
   const run = parsed.kind === 'number' && last !== null ? parsed.value - last : null;
-  const lastText = last === null ? '' : `${format.number(last, 1)} h`;
+  const unit = 'h';
+  const lastText = last === null ? '' : `${format.number(last, 1)} ${unit}`;
   return (
     <Field
       label={t`Engine hours`}
@@ -32,9 +33,9 @@ export function HoursField({ draft, onChange, logs, ownId }: Props) {
       error={error}
       warning={run !== null && run < 0 ? t`Lower than last time (${lastText}). Typo? You can save it all the same.` : undefined}
       aside={last === null ? null : <span className="text-sm text-muted"><Trans>last {lastText}</Trans></span>}
-      hint={run !== null && run > 0 ? `+${format.number(run, 1)} h` : null}
+      hint={run !== null && run > 0 ? `+${format.number(run, 1)} ${unit}` : null}
       shortSuffix
-      suffix={<span aria-hidden className="pointer-events-none px-3 text-sm font-semibold text-muted">h</span>}
+      suffix={<span aria-hidden className="pointer-events-none px-3 text-sm font-semibold text-muted">{unit}</span>}
       onChange={(event) => onChange({ ...draft, extras: { ...extras, engineHours: event.target.value } })}
     />
   );

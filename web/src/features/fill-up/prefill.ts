@@ -16,9 +16,10 @@ export function fillLikeLast(draft: FillDraft, logs: readonly FuelLogView[], { e
   const before = draft.habits;
   if (!before) return draft;
   const newest = logs.find((log) => energySources.includes(log.energySource));
-  const energySource = draft.energySource === before.energySource ? (newest?.energySource ?? draft.energySource) : draft.energySource;
+  const isChosen = draft.energySource !== before.energySource;
+  const energySource = isChosen ? draft.energySource : (newest?.energySource ?? draft.energySource);
   const last = logs.find((log) => log.energySource === energySource);
-  const habits = habitsOf(draft.energySource === before.energySource ? energySource : before.energySource, last, before.homeCurrency, now);
+  const habits = habitsOf(isChosen ? before.energySource : energySource, last, before.homeCurrency, now);
   const keep = <K extends keyof Habits>(typed: Habits[K], field: K) => (typed === before[field] ? habits[field] : typed);
   const extras = draft.extras ?? blankExtras;
   return {

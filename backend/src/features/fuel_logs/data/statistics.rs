@@ -341,18 +341,18 @@ pub(super) fn day_abroad(home: Currency) -> SimpleExpr {
 }
 
 fn sums(row: &GroupRow) -> Sums {
-    let when = |is_part: bool, sum: Option<i64>| sum.filter(|_| is_part).unwrap_or_default();
-    let of = |sum| when(row.is_counted, sum);
+    let number = |sum: Option<i64>| sum.unwrap_or_default();
+    let of = |sum: Option<i64>| number(sum.filter(|_| row.is_counted));
     let paid =
         Currency::parse(&row.currency).filter(|_| row.is_cost_counted && row.total.is_some());
     let is_first = row.is_counted && row.is_first == 1;
     let amounts = Paid {
-        total: when(true, row.total),
-        driven: when(!is_first, row.total),
-        fuel: when(true, row.paid_fuel),
+        total: number(row.total),
+        driven: number(row.total.filter(|_| !is_first)),
+        fuel: number(row.paid_fuel),
     };
     Sums {
-        fills: when(true, row.fills),
+        fills: number(row.fills),
         fuel: of(row.fuel),
         distance: of(row.distance),
         used: Used {

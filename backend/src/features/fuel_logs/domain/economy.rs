@@ -9,6 +9,8 @@
 //!
 //! A battery is full at the state of charge at which the interval began: from 80 % to 80 % the grid gave
 //! what was used, from 80 % to 100 % it gave more. A full charge to another state begins anew.
+//!
+//! Figures are stored: whoever changes these rules counts up `plausibility::RULES`.
 
 use std::collections::HashMap;
 

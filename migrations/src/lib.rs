@@ -30,6 +30,7 @@ mod m20261128_000052_imported_papers;
 mod m20261128_000060_documents;
 mod m20261128_000085_trash_of_readings;
 mod m20261129_000090_fuel_rules;
+mod m20261129_000091_fuel_months;
 pub mod security;
 
 #[derive(Debug)]
@@ -66,6 +67,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000060_documents::Migration),
             Box::new(m20261128_000085_trash_of_readings::Migration),
             Box::new(m20261129_000090_fuel_rules::Migration),
+            Box::new(m20261129_000091_fuel_months::Migration),
         ]
     }
 }

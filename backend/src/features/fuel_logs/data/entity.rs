@@ -13,6 +13,8 @@ pub struct Model {
     pub vehicle_id: Uuid,
     pub energy_source: String,
     pub filled_on: ChronoDate,
+    /// Its month, counted from January of the year 0.
+    pub filled_month: i32,
     pub filled_at: String,
     pub is_full: bool,
     pub missed_previous: bool,

@@ -14,6 +14,7 @@ use crate::features::fuel_logs::domain::meters::Corrections;
 use crate::features::fuel_logs::domain::order::Spot;
 use crate::features::fuel_logs::domain::plausibility::{Assessment, Entry, Warning};
 use crate::features::fuel_logs::domain::price::Price;
+use crate::features::fuel_logs::domain::statistics::Month;
 use crate::kernel::energy::EnergySource;
 use crate::kernel::ids::{FuelLogId, TypedId, VehicleId};
 use crate::kernel::money::{Currency, Money};
@@ -28,6 +29,7 @@ pub fn columns(entry: FuelEntry) -> ActiveModel {
         fuel: Set(entry.quantity.and_then(Entered::<FuelUnit>::fine)),
         energy_source: Set(entry.source.code().to_owned()),
         filled_on: Set(entry.filled_on),
+        filled_month: Set(Month::of(entry.filled_on).0),
         filled_at: Set(entry
             .filled_at
             .map(|t| t.format(TIME_FORMAT).to_string())
@@ -135,7 +137,8 @@ fn entry_of(row: &Model) -> FuelEntry {
     }
 }
 
-fn decimal(text: &Option<String>) -> Option<Decimal> {
+/// A number as typed.
+pub fn decimal(text: &Option<String>) -> Option<Decimal> {
     text.as_deref()?.parse().ok()
 }
 

@@ -1,5 +1,6 @@
 //! Sums of fill-ups under a heading, of many vehicles at once, in one statement.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
@@ -10,7 +11,7 @@ use uuid::Uuid;
 use super::entity::{Column, Entity};
 use super::repository::{FuelLogRepository, living, newest_first};
 use crate::features::fuel_logs::domain::economy::Consumption;
-use crate::features::fuel_logs::domain::statistics::{Group, Paid, Sums, Used};
+use crate::features::fuel_logs::domain::statistics::{Group, Month, Paid, Sums, Used};
 use crate::infra::db;
 use crate::kernel::energy::EnergySource;
 use crate::kernel::ids::{FuelLogId, TypedId, VehicleId};
@@ -46,9 +47,14 @@ impl Heading {
         }
     }
 
+    /// What stands in its column where it is not asked for.
+    fn none(self) -> &'static str {
+        if self == Self::Month { "0" } else { "''" }
+    }
+
     fn expression(self) -> &'static str {
         match self {
-            Self::Month => "substr(CAST(filled_on AS TEXT), 1, 7)",
+            Self::Month => "filled_month",
             Self::Station => "COALESCE(station, '')",
             Self::Grade => "COALESCE(grade, '')",
             Self::Place => "COALESCE(charge_place, '')",
@@ -117,9 +123,8 @@ const SUMS: [(&str, &str); 12] = [
     ("fills", "1"),
 ];
 
-/// What rows are told apart by beside their headings.
-const OF_ROW: [Column; 5] = [
-    Column::VehicleId,
+/// What rows of a vehicle are told apart by beside their headings.
+const OF_ROW: [Column; 4] = [
     Column::EnergySource,
     Column::Currency,
     Column::IsCounted,
@@ -135,7 +140,7 @@ struct GroupRow {
     energy_source: String,
     currency: String,
     of_day: String,
-    of_month: String,
+    of_month: i32,
     of_station: String,
     of_grade: String,
     of_place: String,
@@ -158,14 +163,15 @@ struct GroupRow {
 }
 
 impl GroupRow {
-    fn heading(&self, heading: Heading) -> &str {
-        match heading {
-            Heading::Month => &self.of_month,
+    fn heading(&self, heading: Heading) -> Cow<'_, str> {
+        let text = match heading {
+            Heading::Month => return Month(self.of_month).heading().into(),
             Heading::Station => &self.of_station,
             Heading::Grade => &self.of_grade,
             Heading::Place => &self.of_place,
             Heading::Driver => &self.of_driver,
-        }
+        };
+        text.into()
     }
 }
 
@@ -204,26 +210,30 @@ impl FuelLogRepository {
         let rows = span.of(living(scope).filter(Column::VehicleId.is_in(ids)));
         let mut query = rows
             .select_only()
+            .column(Column::VehicleId)
             .columns(OF_ROW)
             .expr_as(Expr::cust(IS_FIRST), "is_first")
-            .group_by(Expr::cust(IS_FIRST))
             .expr_as(day_abroad(home), "of_day")
-            .group_by(day_abroad(home));
-        for column in OF_ROW {
-            query = query.group_by(column);
-        }
+            .group_by(Column::VehicleId);
         for heading in Heading::ALL {
             let is_wanted = headings.contains(&heading);
             let expression = if is_wanted {
                 heading.expression()
             } else {
-                "''"
+                heading.none()
             };
             query = query.expr_as(Expr::cust(expression), heading.column());
             if is_wanted {
                 query = query.group_by(Expr::cust(expression));
             }
         }
+        // Behind the month: rows come by their day, and sorting them is done with the first difference.
+        for column in OF_ROW {
+            query = query.group_by(column);
+        }
+        query = query
+            .group_by(Expr::cust(IS_FIRST))
+            .group_by(day_abroad(home));
         for (name, summand) in SUMS {
             let sum = format!("CAST(SUM({summand}) AS BIGINT)");
             query = query.expr_as(Expr::cust(sum), name);
@@ -310,7 +320,7 @@ fn under_headings(
     rows: &[GroupRow],
     headings: &[Heading],
 ) -> HashMap<(VehicleId, Heading), Vec<Group>> {
-    let mut under: BTreeMap<(Heading, Uuid, &str, EnergySource), Sums> = BTreeMap::new();
+    let mut under: BTreeMap<(Heading, Uuid, Cow<'_, str>, EnergySource), Sums> = BTreeMap::new();
     for row in rows {
         let Some(source) = EnergySource::from_code(&row.energy_source) else {
             continue;
@@ -325,7 +335,7 @@ fn under_headings(
     for ((heading, vehicle, text, source), sums) in under {
         let of_vehicle = groups.entry((VehicleId::from_uuid(vehicle), heading));
         of_vehicle.or_default().push(Group {
-            heading: text.to_owned(),
+            heading: text.into_owned(),
             source,
             sums,
         });

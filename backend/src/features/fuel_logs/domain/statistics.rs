@@ -201,6 +201,27 @@ pub fn all_sources(sources: &BySource) -> Sums {
     })
 }
 
+/// A month of the calendar, counted from January of the year 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Month(pub i32);
+
+impl Month {
+    #[must_use]
+    pub fn of(day: NaiveDate) -> Self {
+        Self(day.year() * 12 + i32::try_from(day.month0()).unwrap_or_default())
+    }
+
+    /// As a heading, such as 2026-11.
+    #[must_use]
+    pub fn heading(self) -> String {
+        format!(
+            "{:04}-{:02}",
+            self.0.div_euclid(12),
+            self.0.rem_euclid(12) + 1
+        )
+    }
+}
+
 /// The first day of a month told as 2026-11.
 #[must_use]
 pub fn month(heading: &str) -> Option<NaiveDate> {
@@ -271,6 +292,19 @@ mod tests {
                 ..Sums::default()
             },
         }
+    }
+
+    #[test]
+    fn a_month_is_its_heading_and_back() {
+        for day in ["2026-01-31", "2025-12-01", "1999-02-28"] {
+            let day: NaiveDate = day.parse().expect("a day");
+            let heading = Month::of(day).heading();
+            assert_eq!(month(&heading), day.with_day(1), "{day}");
+        }
+        assert_eq!(
+            Month::of("2026-11-29".parse().expect("a day")),
+            Month(24_322)
+        );
     }
 
     /// V14: 10 L on 100 km and 45 L on 900 km are 5.5 L per 100 km, not 7.5.

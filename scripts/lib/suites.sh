@@ -5,6 +5,7 @@
 total_passed=0
 total_failed=0
 failed_suites=()
+failed_logs=()
 reported=0
 
 # number PATTERN FILE: adds up the first number of each match.
@@ -57,7 +58,15 @@ conclude_suite() {
   if ((failed == 0 && (status != 0 || passed == 0))); then failed=1; fi
   total_passed=$((total_passed + passed))
   total_failed=$((total_failed + failed))
-  if ((failed > 0)); then failed_suites+=("$name"); fi
+  if ((failed > 0)); then
+    failed_suites+=("$name")
+    failed_logs+=("$log")
+  fi
+}
+
+# failures LOG: which tests failed and the beginning of why, as nextest, cargo, vitest and playwright tell it.
+failures() {
+  { grep -E -A 12 '^ +(FAIL|TIMEOUT|SIG[A-Z]+) \[|^test .* FAILED$|^ *(FAIL|×) |^ +[0-9]+\) \[' "$1" || true; } | head -n 60
 }
 
 behind_names=()
@@ -103,7 +112,10 @@ fail_suite() {
 
 # report: the last line, and the exit code.
 report() {
+  local log
   reported=1
+  # Whoever sees only the end of a long log finds it here.
+  for log in "${failed_logs[@]}"; do failures "$log" >&2; done
   ((${#failed_suites[@]} == 0)) || say "Failed: ${failed_suites[*]} (logs in $logs)"
   printf '%s passed, %s failed\n' "$total_passed" "$total_failed"
   ((total_failed == 0 && total_passed > 0))

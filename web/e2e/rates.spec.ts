@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { addByName, expect, expectAccessible, shoot, test, typeFill, unique } from './helpers.ts';
 
 test('what was paid abroad is shown in the own currency too, with the rate of its day', async ({ page }) => {
@@ -11,7 +12,7 @@ test('what was paid abroad is shown in the own currency too, with the rate of it
   await expect(page.getByRole('heading', { name: /^1 HUF = 0\.0025/ })).toBeVisible();
   await expectAccessible(page, 'rates');
 
-  await page.getByLabel('File of the European Central Bank').setInputFiles({ name: 'eurofxref.csv', mimeType: 'text/csv', buffer: Buffer.from('Date,CZK,\n2026-01-02,25.1,\n2026-01-05,25.0,\n') });
+  await page.getByLabel('File of the European Central Bank').setInputFiles({ name: 'eurofxref.zip', mimeType: 'application/zip', buffer: Buffer.from(zipSync({ 'eurofxref.csv': strToU8('Date,CZK,\n2026-01-02,25.1,\n2026-01-05,25.0,\n') })) });
   await expect(page.getByText('2 rates taken in.')).toBeVisible();
   await expect(page.getByText('Its rates are here up to 5 Jan 2026.')).toBeVisible();
   await page.getByLabel('File of the European Central Bank').setInputFiles({ name: 'page.xml', mimeType: 'text/xml', buffer: Buffer.from('<html></html>') });

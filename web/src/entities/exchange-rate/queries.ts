@@ -4,6 +4,7 @@ import {
   type ManualRateFieldsFragment, type SetExchangeRateInput,
 } from '@/gql/graphql';
 import { graphqlRequest } from '@/shared/lib/gql';
+import { documentOf } from './document';
 import { pieces } from './pieces';
 
 export type ManualRate = ManualRateFieldsFragment;
@@ -38,7 +39,7 @@ export function useRateChanges() {
     /** Sends a file of the European Central Bank; tells how many rates it held, or why it was not taken. */
     takeIn: async (file: File): Promise<{ rates: number; refused: Refused }> => {
       let rates = 0;
-      for (const document of pieces(await file.text())) {
+      for (const document of pieces(await documentOf(file))) {
         const answer = (await graphqlRequest(ImportExchangeRatesDocument, { input: { document } })).importExchangeRates;
         const faults = refused(answer.userErrors);
         if (faults) return { rates, refused: faults };

@@ -33,13 +33,13 @@ export function BankRates({ until, maySend }: { until: string | null; maySend: b
       <p>{until === null ? <Trans>None of its rates are here yet.</Trans> : <Trans>Its rates are here up to {format.date(until)}.</Trans>}</p>
       {maySend ? (
         <>
-          <p className="text-sm text-muted"><Trans>Download its reference rates as CSV or XML (eurofxref) and send the file here. It then serves every garage of this server.</Trans></p>
+          <p className="text-sm text-muted"><Trans>Download its reference rates as CSV, XML or zip (eurofxref) and send the file here. It then serves every garage of this server.</Trans></p>
           <Button variant="secondary" className="self-start" disabled={busy} icon={<FileUp aria-hidden className="size-5" />} onClick={() => input.current?.click()}>{busy ? t`Reading …` : t`Choose the file`}</Button>
           <input
             ref={input}
             type="file"
             hidden
-            accept=".csv,.xml,text/csv,text/xml,application/xml"
+            accept=".csv,.xml,.zip,text/csv,text/xml,application/xml,application/zip"
             aria-label={t`File of the European Central Bank`}
             onChange={(event) => {
               const file = event.target.files?.[0];

@@ -49,7 +49,7 @@ test('readings, a fill-up and a new meter stand in one timeline; a reading is de
   await expect(rows).toHaveCount(4);
 });
 
-test('the sheet says what cannot be, and warns of less than before', async ({ page }) => {
+test('the sheet says what cannot be, warns of less than before, and what does not fit is held apart', async ({ page }) => {
   const id = await addByName(page, unique('Sheet'));
   await page.goto(`/vehicles/${id}/readings`);
   await addReading(page, { value: '500', date: '2026-01-05' });
@@ -63,6 +63,12 @@ test('the sheet says what cannot be, and warns of less than before', async ({ pa
   await shoot(page, 'reading-sheet');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('499 km')).toBeVisible();
+  await settled(page);
+  await page.goto(`/vehicles/${id}/readings`);
+  await expect(page.getByText('Does not fit the readings around it: delete the wrong one')).toHaveCount(1);
+  await shoot(page, 'reading-in-doubt');
+  await page.goto(`/vehicles/${id}`);
+  await expect(page.getByRole('link', { name: '500 km' })).toBeVisible();
 });
 
 test.describe('without signal', () => {

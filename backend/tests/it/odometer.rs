@@ -12,6 +12,9 @@ use crate::world::{Browser, World, on_both_databases};
 on_both_databases!(
     a_replaced_odometer_goes_on_where_the_old_one_ended,
     all_readings_stand_in_one_timeline,
+    a_typing_error_is_held_apart_and_never_where_the_meter_stands,
+    two_readings_that_agree_are_believed,
+    hours_of_an_engine_stand_beside_its_odometer,
     what_no_meter_shows_is_told_beside_its_field,
     another_device_hears_of_a_reading_and_finds_it,
     the_trail_tells_of_readings_until_they_are_gone,
@@ -136,6 +139,141 @@ async fn all_readings_stand_in_one_timeline(world: World) {
     assert_eq!(shown, expected);
     assert_eq!(seen[0]["engineHours"]["value"], "80.5");
     assert!(seen[1]["fuelLog"]["id"].is_string());
+}
+
+const STANDING: &str = "query($id: ID!) { viewer { vehicle(id: $id) { odometer { value } engineHours { value unit } } } }";
+
+async fn standing(browser: &Browser, world: &World, vehicle: &str) -> Value {
+    let answer = browser.ask(world, STANDING, json!({ "id": vehicle })).await;
+    assert!(answer["errors"].is_null(), "{answer}");
+    answer["data"]["viewer"]["vehicle"].clone()
+}
+
+/// Reads the odometer by itself; whether that is in doubt.
+async fn is_doubted(
+    browser: &Browser,
+    world: &World,
+    vehicle: &str,
+    (on, km): (&str, i64),
+) -> Value {
+    let create =
+        "mutation($input: CreateOdometerReadingInput!) { createOdometerReading(input: $input) {
+        odometerReading { isDoubtful } userErrors { message } } }";
+    let odometer = json!({ "value": km.to_string(), "unit": "KILOMETRE" });
+    let input = json!({ "vehicleId": vehicle, "readOn": on, "odometer": odometer });
+    let answer = browser.ask(world, create, json!({ "input": input })).await;
+    let payload = &answer["data"]["createOdometerReading"];
+    assert_eq!(payload["userErrors"], json!([]), "{answer}");
+    payload["odometerReading"]["isDoubtful"].clone()
+}
+
+/// The odometers in doubt, newest first, by pages of so many.
+async fn doubted(browser: &Browser, world: &World, vehicle: &str, first: i32) -> Vec<String> {
+    let timeline = "query($id: ID!, $first: Int, $after: String) { viewer { vehicle(id: $id) {
+        odometerReadings(first: $first, after: $after) { nodes { odometer { value } isDoubtful }
+        pageInfo { hasNextPage endCursor } } } } }";
+    let (mut found, mut after) = (Vec::new(), json!(null));
+    loop {
+        let variables = json!({ "id": vehicle, "first": first, "after": after });
+        let answer = browser.ask(world, timeline, variables).await;
+        let page = &answer["data"]["viewer"]["vehicle"]["odometerReadings"];
+        let nodes = page["nodes"].as_array().expect("a page");
+        let in_doubt = nodes.iter().filter(|node| node["isDoubtful"] == true);
+        found.extend(in_doubt.map(|node| node["odometer"]["value"].as_str().unwrap().to_owned()));
+        after = page["pageInfo"]["endCursor"].clone();
+        if page["pageInfo"]["hasNextPage"] == false {
+            return found;
+        }
+    }
+}
+
+async fn a_typing_error_is_held_apart_and_never_where_the_meter_stands(world: World) {
+    let ann = world.ann().await;
+    let car = new_vehicle(&ann, &world).await;
+    assert_eq!(
+        is_doubted(&ann, &world, &car, ("2026-01-01", 46_000)).await,
+        false
+    );
+    fill(&ann, &world, &car, 9, 46_500).await;
+    assert_eq!(
+        is_doubted(&ann, &world, &car, ("2026-01-12", 465_500)).await,
+        true
+    );
+    assert_eq!(
+        standing(&ann, &world, &car).await["odometer"]["value"],
+        "46500"
+    );
+    // Too low in the middle, found out by those around it.
+    assert_eq!(
+        is_doubted(&ann, &world, &car, ("2026-01-05", 4_620)).await,
+        true
+    );
+    assert_eq!(
+        is_doubted(&ann, &world, &car, ("2026-01-20", 47_000)).await,
+        false
+    );
+    assert_eq!(
+        standing(&ann, &world, &car).await["odometer"]["value"],
+        "47000"
+    );
+    for first in [100, 2, 1] {
+        let found = doubted(&ann, &world, &car, first).await;
+        assert_eq!(found, ["465500", "4620"], "by pages of {first}");
+    }
+    // A fill-up goes on from what is certain.
+    fill(&ann, &world, &car, 25, 47_400).await;
+    let fill = newest(&ann, &world, &car).await;
+    assert_eq!(fill["warnings"], json!([]), "{fill}");
+    assert_eq!(
+        standing(&ann, &world, &car).await["odometer"]["value"],
+        "47400"
+    );
+}
+
+async fn two_readings_that_agree_are_believed(world: World) {
+    let ann = world.ann().await;
+    let car = new_vehicle(&ann, &world).await;
+    is_doubted(&ann, &world, &car, ("2026-01-01", 4_600)).await;
+    assert_eq!(
+        is_doubted(&ann, &world, &car, ("2026-01-05", 46_100)).await,
+        true
+    );
+    assert_eq!(
+        standing(&ann, &world, &car).await["odometer"]["value"],
+        "4600"
+    );
+    assert_eq!(
+        is_doubted(&ann, &world, &car, ("2026-01-09", 46_200)).await,
+        false
+    );
+    assert_eq!(
+        standing(&ann, &world, &car).await["odometer"]["value"],
+        "46200"
+    );
+    assert_eq!(doubted(&ann, &world, &car, 100).await, ["4600"]);
+}
+
+async fn hours_of_an_engine_stand_beside_its_odometer(world: World) {
+    let ann = world.ann().await;
+    let car = new_vehicle(&ann, &world).await;
+    assert_eq!(
+        standing(&ann, &world, &car).await,
+        json!({ "odometer": null, "engineHours": null })
+    );
+    let log = "mutation($input: CreateFuelLogInput!) { createFuelLog(input: $input) { userErrors { message } } }";
+    let fill = json!({ "vehicleId": car, "filledOn": "2026-01-02", "currency": "EUR",
+        "engineHours": { "value": "80.5" }, "quantity": { "value": "30", "unit": "LITRE" } });
+    ann.ask(&world, log, json!({ "input": fill })).await;
+    for (on, hours) in [("2026-01-04", "96"), ("2026-01-05", "961")] {
+        let input = json!({ "vehicleId": car, "readOn": on, "engineHours": { "value": hours } });
+        assert_eq!(read(&ann, &world, input).await["userErrors"], json!([]));
+    }
+    let expected = json!({ "odometer": null, "engineHours": { "value": "96", "unit": "HOUR" } });
+    assert_eq!(standing(&ann, &world, &car).await, expected);
+    is_doubted(&ann, &world, &car, ("2026-01-06", 46_000)).await;
+    let both = standing(&ann, &world, &car).await;
+    assert_eq!(both["odometer"]["value"], "46000");
+    assert_eq!(both["engineHours"]["value"], "96");
 }
 
 async fn what_no_meter_shows_is_told_beside_its_field(world: World) {

@@ -9,6 +9,6 @@ pub use api::{
     OdometerMutation, OdometerReading, OdometerReadingConnection, OdometerReadingLoader,
     load_reading, readings_of,
 };
-pub use data::{corrections, move_from, newest};
+pub use data::{corrections, move_from};
 pub use domain::{MeterUnit, Reading as OdometerReadingRecord, ReadingDetails};
-pub use service::OdometerService;
+pub use service::{OdometerService, standing};

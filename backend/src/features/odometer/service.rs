@@ -1,6 +1,7 @@
 //! What can be done with readings.
 
 mod many;
+mod timeline;
 mod trash;
 
 use platform_kit::clock::Clock;
@@ -8,21 +9,22 @@ use platform_kit::db::Db;
 use platform_kit::ids::IdGenerator;
 use sea_orm::{DatabaseTransaction, DbErr};
 
-use crate::features::fuel_logs::{Corrections, FuelLogRecord, FuelLogService};
-use crate::features::odometer::data::{self, OdometerRepository, OdometerWriter};
+use crate::features::fuel_logs::{FuelLogRecord, FuelLogService};
+use crate::features::odometer::data::{OdometerRepository, OdometerWriter};
 use crate::features::odometer::domain::{
     ImpossibleReading, Reading, ReadingDetails, ReadingPosition,
 };
 use crate::features::vehicles::VehicleService;
 use crate::infra::bus::Bus;
 use crate::infra::db::{
-    self, Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, begin_write, claim, note,
-    taken,
+    Claim, Fault, IdempotencyKey, MutationError, Noted, Refusal, begin_write, claim, note, taken,
 };
 use crate::kernel::events::{RecordChanged, RecordKind};
 use crate::kernel::ids::{OdometerReadingId, TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
 use crate::kernel::trail::{Action, Trail};
+
+pub use timeline::standing;
 
 type Outcome = Result<Reading, MutationError<Reading>>;
 
@@ -46,6 +48,13 @@ pub enum AnyReading {
 }
 
 impl AnyReading {
+    /// Those of both kinds, in no order.
+    fn of(own: Vec<Reading>, logs: Vec<FuelLogRecord>) -> Vec<Self> {
+        let own = own.into_iter().map(|one| Self::Own(Box::new(one)));
+        let logs = logs.into_iter().map(|log| Self::FuelLog(Box::new(log)));
+        own.chain(logs).collect()
+    }
+
     #[must_use]
     pub fn position(&self) -> ReadingPosition {
         match self {
@@ -89,30 +98,6 @@ impl OdometerService {
         ids: &[OdometerReadingId],
     ) -> Result<Vec<Reading>, DbErr> {
         self.repository.find(scope, ids).await
-    }
-
-    /// A page of all readings of a vehicle, newest first, and what corrects them.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn timeline(
-        &self,
-        scope: &UserScope,
-        vehicle: VehicleId,
-        after: Option<&ReadingPosition>,
-        limit: u64,
-    ) -> Result<(Vec<AnyReading>, Corrections), DbErr> {
-        let own = self.repository.list(scope, vehicle, after, limit).await?;
-        let at = after.map(|after| (after.on, after.place, after.id));
-        let logs = self.fuel_logs.readings(scope, vehicle, at, limit).await?;
-        let connection = db::read(&self.db, scope).await?;
-        let corrections = data::corrections(scope, &connection, vehicle).await?;
-        let own = own.into_iter().map(Box::new).map(AnyReading::Own);
-        let logs = logs.into_iter().map(Box::new).map(AnyReading::FuelLog);
-        let mut all: Vec<_> = own.chain(logs).collect();
-        all.sort_by_key(|reading| std::cmp::Reverse(reading.position()));
-        all.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-        Ok((all, corrections))
     }
 
     /// Notes a reading, or a new meter. The same id again returns what is there.

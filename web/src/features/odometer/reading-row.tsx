@@ -32,13 +32,18 @@ export function ReadingRow({ vehicleId, reading, onDelete }: Props) {
         {reading.isDoubtful || reading.sync !== 'synced' ? (
           <div className="flex flex-wrap gap-1.5">
             <SyncChip mark={reading.sync} />
-            {reading.isDoubtful ? <Chip tone="warn" icon={<TriangleAlert aria-hidden className="size-3.5" />}><Trans>Waits for you to confirm odd values</Trans></Chip> : null}
+            {reading.isDoubtful ? <Chip tone="warn" icon={<TriangleAlert aria-hidden className="size-3.5" />}><Doubt source={reading.source} /></Chip> : null}
           </div>
         ) : null}
       </div>
       {onDelete ? <IconButton label={t`Delete the reading of ${date}`} className="-my-2 -me-3" onClick={onDelete}><Trash2 aria-hidden className="size-5" /></IconButton> : null}
     </article>
   );
+}
+
+/** A fill-up can be confirmed; of readings that contradict each other one is wrong, and can go. */
+function Doubt({ source }: { source: ReadingView['source'] }) {
+  return source === 'FUEL_LOG' ? <Trans>Waits for you to confirm odd values</Trans> : <Trans>Does not fit the readings around it: delete the wrong one</Trans>;
 }
 
 function Source({ vehicleId, reading }: { vehicleId: string; reading: ReadingView }) {

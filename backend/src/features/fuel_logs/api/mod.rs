@@ -19,7 +19,7 @@ mod units;
 pub use connection::FuelLogConnection;
 pub use loaders::{CapacityOf, CountOf, FuelLogLoader, NewestOf};
 pub use mutation::FuelLogMutation;
-pub use query::{list_of, load_fuel_log, log_of, odometer_of};
+pub use query::{engine_hours_of, list_of, load_fuel_log, log_of, odometer_of};
 pub use statistics::{FuelStatistics, FuelTotals};
 pub use summary::FuelSummary;
 pub use types::FuelLog;

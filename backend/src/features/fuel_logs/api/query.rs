@@ -16,7 +16,7 @@ use crate::features::vehicles::Vehicle;
 use crate::graphql::context::ResolverContext;
 use crate::graphql::errors::{bad_id, storage};
 use crate::graphql::pagination::{Page, slice};
-use crate::graphql::quantities::{Distance, DistanceUnit};
+use crate::graphql::quantities::{Distance, DistanceUnit, EngineHours};
 use crate::kernel::ids::{FuelLogId, TypedId, VehicleId};
 
 /// A position as a cursor holds it.
@@ -118,7 +118,7 @@ pub async fn log_of(ctx: &Context<'_>, vehicle: VehicleId, id: &str) -> Result<O
         .filter(|log| log.vehicle_id() == vehicle))
 }
 
-/// The latest accepted odometer of a vehicle.
+/// The latest odometer of a vehicle that is not in doubt.
 ///
 /// # Errors
 /// The database's.
@@ -127,11 +127,20 @@ pub async fn odometer_of(
     vehicle: VehicleId,
     unit: Option<DistanceUnit>,
 ) -> Result<Option<Distance>> {
-    let summary = summary_of(ctx, vehicle).await?;
+    let meters = &summary_of(ctx, vehicle).await?.meters;
     let unit = units_of(ctx, vehicle).await?.distance(unit);
-    let derived = summary.reading.map(|fine| Distance::of_fine(fine, unit));
-    let read = summary.odometer;
-    Ok(read.map(|read| read.in_unit(unit).into()).or(derived))
+    let read = meters.odometer.map(|read| read.in_unit(unit).into());
+    let derived = meters.derived.map(|fine| Distance::of_fine(fine, unit));
+    Ok(read.or(derived))
+}
+
+/// The latest hours of a vehicle's engine that are not in doubt.
+///
+/// # Errors
+/// The database's.
+pub async fn engine_hours_of(ctx: &Context<'_>, vehicle: VehicleId) -> Result<Option<EngineHours>> {
+    let meters = &summary_of(ctx, vehicle).await?.meters;
+    Ok(meters.engine_hours.map(EngineHours::of))
 }
 
 pub(super) async fn summary_of(ctx: &Context<'_>, vehicle: VehicleId) -> Result<Arc<Summary>> {

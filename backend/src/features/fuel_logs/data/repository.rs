@@ -95,12 +95,27 @@ impl FuelLogRepository {
         after: Option<&Position>,
         limit: u64,
     ) -> Result<Vec<FuelLog>, DbErr> {
-        let is_read = Condition::any()
-            .add(Column::Reading.gt(0))
-            .add(Column::OdometerValue.is_not_null())
-            .add(Column::EngineHours.is_not_null());
-        let all = living(scope).filter(Column::VehicleId.eq(vehicle.uuid()));
-        self.page(scope, all.filter(is_read), after, limit).await
+        self.page(scope, with_reading(scope, vehicle), after, limit)
+            .await
+    }
+
+    /// Those of them at a position and newer, oldest first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn readings_from(
+        &self,
+        scope: &UserScope,
+        vehicle: VehicleId,
+        from: &Position,
+        limit: u64,
+    ) -> Result<Vec<FuelLog>, DbErr> {
+        let query = with_reading(scope, vehicle).filter(time_of_row().gte(from.as_tuple()));
+        let rows = oldest_first(query)
+            .limit(limit)
+            .all(&db::read(&self.db, scope).await?)
+            .await?;
+        Ok(rows.into_iter().map(FuelLog::from).collect())
     }
 
     async fn page(
@@ -135,6 +150,17 @@ impl FuelLogRepository {
 
 pub(super) fn living(scope: &UserScope) -> Select<Entity> {
     scope.select::<Entity>().filter(Column::DeletedAt.is_null())
+}
+
+/// The fill-ups of a vehicle at which a meter was read.
+fn with_reading(scope: &UserScope, vehicle: VehicleId) -> Select<Entity> {
+    let is_read = Condition::any()
+        .add(Column::Reading.gt(0))
+        .add(Column::OdometerValue.is_not_null())
+        .add(Column::EngineHours.is_not_null());
+    living(scope)
+        .filter(Column::VehicleId.eq(vehicle.uuid()))
+        .filter(is_read)
 }
 
 fn time_of_row() -> SimpleExpr {

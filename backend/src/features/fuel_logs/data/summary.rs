@@ -50,16 +50,6 @@ struct FigureRow {
     economy_alone: Option<i64>,
 }
 
-#[derive(FromQueryResult)]
-struct OdometerRow {
-    vehicle_id: Uuid,
-    reading: Option<i64>,
-    odometer_value: Option<String>,
-    odometer_unit: Option<String>,
-    filled_on: NaiveDate,
-    place: i64,
-}
-
 fn consumption(quantity: Option<i64>, extent: Option<i64>) -> Option<Consumption> {
     Some(Consumption {
         quantity: quantity?,
@@ -151,7 +141,6 @@ impl FuelLogRepository {
         self.add_sums(scope, vehicles, (today, home), &mut summaries)
             .await?;
         self.add_trends(scope, &mut summaries).await?;
-        self.add_odometers(scope, vehicles, &mut summaries).await?;
         Ok(summaries)
     }
 
@@ -249,49 +238,6 @@ impl FuelLogRepository {
             let figure = consumption(row.economy_fuel, row.economy_alone.or(row.economy_distance));
             if let (Some(source), Some(summary), Some(figure)) = (source, summary, figure) {
                 summary.trend.entry(source).or_default().push(figure);
-            }
-        }
-        Ok(())
-    }
-
-    async fn add_odometers(
-        &self,
-        scope: &UserScope,
-        vehicles: &[VehicleId],
-        summaries: &mut HashMap<VehicleId, Summary>,
-    ) -> Result<(), DbErr> {
-        let mut rows: Vec<OdometerRow> = Vec::new();
-        for vehicles in vehicles.chunks(looks_at_once(scope)) {
-            let read = |vehicle: &VehicleId| {
-                of_one(scope, *vehicle)
-                    .filter(Column::Reading.gt(0))
-                    .filter(Column::IsCounted.eq(true))
-            };
-            let Some(ids) = newest(vehicles.iter().map(read).collect(), 1) else {
-                continue;
-            };
-            let found = living(scope)
-                .filter(Column::Id.in_subquery(ids))
-                .select_only()
-                .columns([
-                    Column::VehicleId,
-                    Column::Reading,
-                    Column::OdometerValue,
-                    Column::OdometerUnit,
-                    Column::FilledOn,
-                    Column::Place,
-                ])
-                .into_model()
-                .all(&db::read(&self.db, scope).await?)
-                .await?;
-            rows.extend(found);
-        }
-        for row in rows {
-            if let Some(summary) = summaries.get_mut(&VehicleId::from_uuid(row.vehicle_id)) {
-                let typed = super::mapping::distance(&row.odometer_value, &row.odometer_unit);
-                summary.odometer = typed.filter(|typed| !typed.value.is_zero());
-                summary.reading = row.reading;
-                summary.read = Some((row.filled_on, row.place));
             }
         }
         Ok(())

@@ -1,9 +1,13 @@
 //! What meters that were replaced or set would have gone on to show.
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use uuid::Uuid;
 
+use crate::features::fuel_logs::domain::FuelLog;
 use crate::features::fuel_logs::domain::economy::Meter;
 use crate::features::fuel_logs::domain::entry::FuelEntry;
+use crate::kernel::ids::TypedId;
 use crate::kernel::units::{DistanceUnit, Entered, milliseconds};
 
 /// A meter that showed `before` and from then on showed `after`, in fine units.
@@ -52,6 +56,44 @@ impl Corrections {
             reading.saturating_add(replacement.before - replacement.after)
         })
     }
+}
+
+/// What the meters of a vehicle showed at a fill-up that counts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FuelReading {
+    pub on: NaiveDate,
+    /// Its place in its day.
+    pub place: i64,
+    pub id: Uuid,
+    /// The odometer as if none had been replaced, in fine units; also as it follows from a trip.
+    pub reading: Option<i64>,
+    /// The odometer as typed.
+    pub odometer: Option<Entered<DistanceUnit>>,
+    pub engine_hours: Option<Decimal>,
+}
+
+impl FuelReading {
+    /// Of a fill-up that is not held apart.
+    #[must_use]
+    pub fn of(log: &FuelLog) -> Option<Self> {
+        (!log.is_held_apart()).then(|| Self {
+            on: log.entry.filled_on,
+            place: log.place,
+            id: log.id.uuid(),
+            reading: log.assessment.reading.filter(|reading| *reading > 0),
+            odometer: log.entry.odometer,
+            engine_hours: log.entry.extras.engine_hours,
+        })
+    }
+}
+
+/// Where a vehicle's meters stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// As typed, and where it was not, as it follows from a trip, in fine units.
+    pub odometer: Option<Entered<DistanceUnit>>,
+    pub derived: Option<i64>,
+    pub engine_hours: Option<Decimal>,
 }
 
 /// On the very day, whichever of the two meters it is closer to.

@@ -2,13 +2,11 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
-
 use crate::features::fuel_logs::domain::abroad::OnDay;
 use crate::features::fuel_logs::domain::economy::{Consumption, average};
+use crate::features::fuel_logs::domain::meters::Standing;
 use crate::kernel::energy::EnergySource;
 use crate::kernel::money::Money;
-use crate::kernel::units::{DistanceUnit, Entered};
 
 /// Tanks in the recent economy.
 const RECENT: usize = 5;
@@ -28,11 +26,7 @@ pub struct Summary {
     /// The parts of these in other currencies than the reader's, by day.
     pub abroad: Vec<OnDay>,
     pub abroad_this_month: Vec<OnDay>,
-    /// The odometer behind the latest accepted fill, in fine units, and as typed where it was.
-    pub reading: Option<i64>,
-    pub odometer: Option<Entered<DistanceUnit>>,
-    /// The day of that fill and its place in it.
-    pub read: Option<(NaiveDate, i64)>,
+    pub meters: Standing,
 }
 
 impl Summary {
@@ -46,14 +40,6 @@ impl Summary {
         match (others.next(), others.next()) {
             (Some(only), None) if !has(&main) => only,
             _ => main,
-        }
-    }
-
-    /// Takes a reading without a fill-up, on a day and at a place in it, where it is the later one.
-    pub fn read_later(&mut self, at: (NaiveDate, i64), read: Option<Entered<DistanceUnit>>) {
-        if self.read.is_none_or(|known| known < at) && read.is_some() {
-            self.odometer = read;
-            self.read = Some(at);
         }
     }
 

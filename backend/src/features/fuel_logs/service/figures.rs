@@ -158,10 +158,11 @@ impl FuelLogService {
                 .summaries(scope, &vehicles, (today, home))
                 .await?;
             let reader = read(&self.db, scope).await?;
-            for (vehicle, reading) in odometer::newest(scope, &reader, &vehicles).await? {
+            let fills = repository.meter_readings(scope, &vehicles).await?;
+            let standing = odometer::standing(scope, &reader, &vehicles, &fills).await?;
+            for (vehicle, meters) in standing {
                 if let Some(summary) = summaries.get_mut(&vehicle) {
-                    let at = (reading.details.read_on, reading.place);
-                    summary.read_later(at, reading.details.odometer());
+                    summary.meters = meters;
                 }
             }
             loaded.extend(summaries.into_iter().map(|(vehicle, summary)| {

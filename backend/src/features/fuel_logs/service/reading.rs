@@ -42,7 +42,7 @@ impl FuelLogService {
         self.repository.purchases(scope, of, span, limit).await
     }
 
-    /// Fill-ups at which a meter was read, newest first, behind a day, a place in it and an id.
+    /// Fill-ups at which a meter was read, newest first, behind a position.
     ///
     /// # Errors
     /// The database's.
@@ -53,14 +53,25 @@ impl FuelLogService {
         after: Option<(NaiveDate, i64, Uuid)>,
         limit: u64,
     ) -> Result<Vec<FuelLog>, DbErr> {
-        let position = after.map(|(filled_on, place, id)| Position {
-            filled_on,
-            place,
-            id: FuelLogId::from_uuid(id),
-        });
-        let position = position.as_ref();
+        let after = after.map(position);
         self.repository
-            .readings(scope, vehicle, position, limit)
+            .readings(scope, vehicle, after.as_ref(), limit)
+            .await
+    }
+
+    /// Those of them at a position and newer, oldest first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn readings_from(
+        &self,
+        scope: &UserScope,
+        vehicle: VehicleId,
+        from: (NaiveDate, i64, Uuid),
+        limit: u64,
+    ) -> Result<Vec<FuelLog>, DbErr> {
+        self.repository
+            .readings_from(scope, vehicle, &position(from), limit)
             .await
     }
 
@@ -84,5 +95,14 @@ impl FuelLogService {
             trail: None,
         };
         Ok(derived.into_iter().map(noted).collect())
+    }
+}
+
+/// Of a day, a place in it and an id.
+fn position((filled_on, place, id): (NaiveDate, i64, Uuid)) -> Position {
+    Position {
+        filled_on,
+        place,
+        id: FuelLogId::from_uuid(id),
     }
 }

@@ -42,9 +42,9 @@ pub async fn readings_of(
     });
     let service = &ctx.services()?.odometer;
     let found = service.timeline(ctx.scope()?, vehicle, position.as_ref(), page.limit());
-    let (readings, corrections) = found.await.map_err(storage)?;
-    let corrections = Arc::new(corrections);
-    let slice = slice(&order, &page, readings, |reading| {
+    let timeline = found.await.map_err(storage)?;
+    let corrections = Arc::new(timeline.corrections);
+    let slice = slice(&order, &page, timeline.readings, |(reading, _)| {
         let position = reading.position();
         Cursor {
             on: position.on,
@@ -52,8 +52,8 @@ pub async fn readings_of(
             id: position.id,
         }
     });
-    let edges = slice.rows.into_iter().map(|(cursor, reading)| {
-        let node = OdometerReading::new(reading, Some(corrections.clone()));
+    let edges = slice.rows.into_iter().map(|(cursor, judged)| {
+        let node = OdometerReading::judged(judged, corrections.clone());
         OdometerReadingEdge { cursor, node }
     });
     Ok(OdometerReadingConnection {

@@ -33,19 +33,30 @@ pub enum OdometerSource {
 pub struct OdometerReading {
     reading: Arc<AnyReading>,
     corrections: Option<Arc<Corrections>>,
+    /// Of a reading by itself, where those around it are known.
+    is_doubtful: Option<bool>,
 }
 
 impl From<Reading> for OdometerReading {
     fn from(reading: Reading) -> Self {
-        Self::new(AnyReading::Own(Box::new(reading)), None)
+        Self {
+            reading: Arc::new(AnyReading::Own(Box::new(reading))),
+            corrections: None,
+            is_doubtful: None,
+        }
     }
 }
 
 impl OdometerReading {
-    pub(super) fn new(reading: AnyReading, corrections: Option<Arc<Corrections>>) -> Self {
+    /// One of a timeline.
+    pub(super) fn judged(
+        (reading, is_doubtful): (AnyReading, bool),
+        corrections: Arc<Corrections>,
+    ) -> Self {
         Self {
             reading: Arc::new(reading),
-            corrections,
+            corrections: Some(corrections),
+            is_doubtful: Some(is_doubtful),
         }
     }
 
@@ -215,11 +226,18 @@ impl OdometerReading {
         }
     }
 
-    /// Whether something about it is odd and not confirmed, so that nothing counts on it.
-    async fn is_doubtful(&self) -> bool {
-        match self.reading.as_ref() {
-            AnyReading::FuelLog(log) => log.is_held_apart(),
-            AnyReading::Own(_) => false,
+    /// Whether nothing counts on it: something about its fill-up is odd and not confirmed, or it does not
+    /// fit the readings around it. Of two that contradict each other it is the later one, until a third
+    /// agrees with it.
+    async fn is_doubtful(&self, ctx: &Context<'_>) -> Result<bool> {
+        match (self.reading.as_ref(), self.is_doubtful) {
+            (AnyReading::FuelLog(log), _) => Ok(log.is_held_apart()),
+            (AnyReading::Own(_), Some(is_doubtful)) => Ok(is_doubtful),
+            (AnyReading::Own(reading), None) => {
+                let odometer = &ctx.services()?.odometer;
+                let found = odometer.is_doubtful(ctx.scope()?, reading).await;
+                found.map_err(storage)
+            }
         }
     }
 

@@ -4,17 +4,21 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, QueryFilter, QuerySelect, QueryTrait};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
+};
 
 use super::entity::{Column, Entity};
 use super::repository::{OdometerRepository, OdometerWriter, row};
-use crate::features::odometer::domain::{Reading, ReadingDetails};
+use crate::features::fuel_logs::{Corrections, Replacement};
+use crate::features::odometer::domain::{MeterUnit, Reading, ReadingDetails};
 use crate::infra::db::{self, Scoped, TrashPage};
 use crate::kernel::ids::{OdometerReadingId, TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
 
-const NEWEST: &str =
-    "ROW_NUMBER() OVER (PARTITION BY vehicle_id ORDER BY read_on DESC, place DESC, id DESC)";
+/// The place of a reading among those of its meter.
+const NEWEST: &str = "ROW_NUMBER() OVER (PARTITION BY vehicle_id, CASE WHEN unit = 'h' THEN 1 ELSE 0 END \
+    ORDER BY read_on DESC, place DESC, id DESC)";
 
 impl OdometerRepository {
     /// A page of all of the tenant's or of one vehicle, those in the trash too, in the order of their ids.
@@ -73,7 +77,7 @@ impl OdometerRepository {
     }
 }
 
-/// The newest reading of the odometer of each vehicle that has one beside its fill-ups.
+/// The newest `limit` readings of each meter of each vehicle that were taken by themselves, newest first.
 ///
 /// # Errors
 /// The database's.
@@ -81,30 +85,74 @@ pub async fn newest<C: ConnectionTrait>(
     scope: &UserScope,
     connection: &C,
     vehicles: &[VehicleId],
-) -> Result<HashMap<VehicleId, Reading>, DbErr> {
-    let ranked = scope
-        .select::<Entity>()
-        .filter(Column::VehicleId.is_in(vehicles.iter().map(|id| id.uuid())))
-        .filter(Column::DeletedAt.is_null())
-        .filter(Column::Unit.ne("h"))
+    limit: usize,
+) -> Result<HashMap<VehicleId, Vec<Reading>>, DbErr> {
+    let ranked = of_each(scope, vehicles)
         .select_only()
         .column(Column::Id)
         .expr_as(Expr::cust(NEWEST), "place")
         .into_query();
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let ids = Query::select()
         .column("id")
         .from_subquery(ranked, "ranked")
-        .and_where(Expr::col("place").eq(1))
+        .and_where(Expr::col("place").lte(limit))
         .to_owned();
-    let rows = scope
-        .select::<Entity>()
+    let rows = of_each(scope, vehicles)
         .filter(Column::Id.in_subquery(ids))
+        .order_by_desc(Column::ReadOn)
+        .order_by_desc(Column::Place)
+        .order_by_desc(Column::Id)
         .all(connection)
         .await?;
-    let readings = rows.into_iter().map(Reading::from);
-    Ok(readings
-        .map(|reading| (reading.vehicle_id, reading))
-        .collect())
+    let mut by_vehicle: HashMap<_, Vec<Reading>> = HashMap::new();
+    for reading in rows.into_iter().map(Reading::from) {
+        by_vehicle
+            .entry(reading.vehicle_id)
+            .or_default()
+            .push(reading);
+    }
+    Ok(by_vehicle)
+}
+
+/// The replacements of each vehicle's meters, oldest first; none of a vehicle without any.
+///
+/// # Errors
+/// The database's.
+pub async fn corrections_of_each<C: ConnectionTrait>(
+    scope: &UserScope,
+    connection: &C,
+    vehicles: &[VehicleId],
+) -> Result<HashMap<VehicleId, Corrections>, DbErr> {
+    let rows = of_each(scope, vehicles)
+        .filter(Column::Ended.is_not_null())
+        .order_by_asc(Column::ReadOn)
+        .order_by_asc(Column::Place)
+        .order_by_asc(Column::Id)
+        .all(connection)
+        .await?;
+    let mut by_vehicle: HashMap<_, Corrections> = HashMap::new();
+    for row in rows {
+        let corrections = by_vehicle.entry(VehicleId::from_uuid(row.vehicle_id));
+        let corrections = corrections.or_default();
+        let meter = match MeterUnit::from_code(&row.unit) {
+            Some(MeterUnit::Hour) => &mut corrections.hours,
+            _ => &mut corrections.odometer,
+        };
+        meter.push(Replacement {
+            on: row.read_on,
+            before: row.ended.unwrap_or(row.reading),
+            after: row.reading,
+        });
+    }
+    Ok(by_vehicle)
+}
+
+fn of_each(scope: &UserScope, vehicles: &[VehicleId]) -> Select<Entity> {
+    scope
+        .select::<Entity>()
+        .filter(Column::VehicleId.is_in(vehicles.iter().map(|id| id.uuid())))
+        .filter(Column::DeletedAt.is_null())
 }
 
 impl OdometerWriter<'_> {

@@ -4,5 +4,5 @@ mod entity;
 mod many;
 mod repository;
 
-pub use many::newest;
+pub use many::{corrections_of_each, newest};
 pub use repository::{OdometerRepository, OdometerWriter, corrections, move_from};

@@ -2,11 +2,12 @@ use chrono::{DateTime, NaiveTime, Utc};
 use platform_kit::db::Db;
 use rust_decimal::Decimal;
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SimpleExpr};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, QueryFilter, QueryOrder, QuerySelect, Select};
 
 use super::entity::{ActiveModel, Column, Entity, Model};
-use crate::features::fuel_logs::{Corrections, Replacement};
+use super::many::corrections_of_each;
+use crate::features::fuel_logs::Corrections;
 use crate::features::odometer::domain::{MeterUnit, Reading, ReadingDetails, ReadingPosition};
 use crate::infra::db::{self, Scoped};
 use crate::kernel::ids::{OdometerReadingId, TenantId, TypedId, VehicleId};
@@ -55,22 +56,37 @@ impl OdometerRepository {
     ) -> Result<Vec<Reading>, DbErr> {
         let mut query = living(scope, vehicle);
         if let Some(after) = after {
-            let position = Expr::tuple([
-                Expr::col(Column::ReadOn),
-                Expr::col(Column::Place),
-                Expr::col(Column::Id),
-            ]);
-            let behind = Expr::tuple([
-                Expr::value(after.on),
-                Expr::value(after.place),
-                Expr::value(after.id),
-            ]);
-            query = query.filter(position.lt(behind));
+            query = query.filter(position_of_row().lt(behind(after)));
         }
+        self.some(scope, query, Order::Desc, limit).await
+    }
+
+    /// Those of one vehicle at a position and newer, oldest first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn list_from(
+        &self,
+        scope: &UserScope,
+        vehicle: VehicleId,
+        from: &ReadingPosition,
+        limit: u64,
+    ) -> Result<Vec<Reading>, DbErr> {
+        let query = living(scope, vehicle).filter(position_of_row().gte(behind(from)));
+        self.some(scope, query, Order::Asc, limit).await
+    }
+
+    async fn some(
+        &self,
+        scope: &UserScope,
+        query: Select<Entity>,
+        order: Order,
+        limit: u64,
+    ) -> Result<Vec<Reading>, DbErr> {
         let rows = query
-            .order_by_desc(Column::ReadOn)
-            .order_by_desc(Column::Place)
-            .order_by_desc(Column::Id)
+            .order_by(Column::ReadOn, order.clone())
+            .order_by(Column::Place, order.clone())
+            .order_by(Column::Id, order)
             .limit(limit)
             .all(&db::read(&self.db, scope).await?)
             .await?;
@@ -90,6 +106,22 @@ impl OdometerRepository {
     }
 }
 
+fn position_of_row() -> SimpleExpr {
+    Expr::tuple([
+        Expr::col(Column::ReadOn),
+        Expr::col(Column::Place),
+        Expr::col(Column::Id),
+    ])
+}
+
+fn behind(position: &ReadingPosition) -> SimpleExpr {
+    Expr::tuple([
+        Expr::value(position.on),
+        Expr::value(position.place),
+        Expr::value(position.id),
+    ])
+}
+
 fn living(scope: &UserScope, vehicle: VehicleId) -> Select<Entity> {
     scope
         .select::<Entity>()
@@ -106,26 +138,8 @@ pub async fn corrections<C: ConnectionTrait>(
     connection: &C,
     vehicle: VehicleId,
 ) -> Result<Corrections, DbErr> {
-    let rows = living(scope, vehicle)
-        .filter(Column::Ended.is_not_null())
-        .order_by_asc(Column::ReadOn)
-        .order_by_asc(Column::Place)
-        .order_by_asc(Column::Id)
-        .all(connection)
-        .await?;
-    let mut corrections = Corrections::default();
-    for row in rows {
-        let meter = match MeterUnit::from_code(&row.unit) {
-            Some(MeterUnit::Hour) => &mut corrections.hours,
-            _ => &mut corrections.odometer,
-        };
-        meter.push(Replacement {
-            on: row.read_on,
-            before: row.ended.unwrap_or(row.reading),
-            after: row.reading,
-        });
-    }
-    Ok(corrections)
+    let mut of_each = corrections_of_each(scope, connection, &[vehicle]).await?;
+    Ok(of_each.remove(&vehicle).unwrap_or_default())
 }
 
 /// Moves every reading of a vehicle into the scope's tenant, as its user's.

@@ -12,7 +12,7 @@ use crate::features::vehicles::domain;
 use crate::graphql::context::ResolverContext;
 use crate::graphql::pagination::{PageInfo, page_cost};
 use crate::graphql::quantities::{
-    Distance, DistanceUnit, EconomyUnit, EnergySource, FuelQuantity, FuelUnit,
+    Distance, DistanceUnit, EconomyUnit, EnergySource, EngineHours, FuelQuantity, FuelUnit,
 };
 use crate::graphql::scalars::LocalDate;
 use crate::kernel::scope::UserScope;
@@ -272,7 +272,7 @@ impl Vehicle {
         recalls::recalls_of(ctx, make, model, details.year).await
     }
 
-    /// The latest plausible reading.
+    /// The latest plausible reading of the odometer, of a fill-up or by itself; null where it was never read.
     async fn odometer(
         &self,
         ctx: &Context<'_>,
@@ -281,6 +281,11 @@ impl Vehicle {
         >,
     ) -> Result<Option<Distance>> {
         fuel_logs::odometer_of(ctx, self.0.id, unit).await
+    }
+
+    /// The latest plausible reading of the hour meter; null where it was never read.
+    async fn engine_hours(&self, ctx: &Context<'_>) -> Result<Option<EngineHours>> {
+        fuel_logs::engine_hours_of(ctx, self.0.id).await
     }
 
     /// What its fill-ups add up to.

@@ -1,6 +1,6 @@
 import { consoleOfAll, householdOf, invited, offer } from './household.ts';
 import { GraphQLError } from 'graphql';
-import { applied, base, economyOf, km, logsOf, prices, warningsOf, type Log, type User, type VehicleRow } from './store.ts';
+import { applied, base, economyOf, hours, km, logsOf, prices, warningsOf, type Log, type User, type VehicleRow } from './store.ts';
 
 type Input = Record<string, unknown> & { id?: string; idempotencyKey?: string };
 export type Context = { user: User | null };
@@ -46,7 +46,7 @@ function logView(user: User, log: Log): unknown {
       tripDistance: null, distanceOnThisFuel: null,
     },
     distance: distance(user, figures.distance), economy: economy(user, figures.litresPer100), noEconomyReason: figures.reason,
-    engineHours: null, charge: null, driver: null, paymentMethod: null, tags: [], documentCount: 0, warnings: warningsOf(user, log),
+    engineHours: log.engineHours ?? null, charge: null, driver: null, paymentMethod: null, tags: [], documentCount: 0, warnings: warningsOf(user, log),
     vehicle: () => vehicleView(user, user.vehicles.get(log.vehicleId)),
   };
 }
@@ -61,12 +61,15 @@ function vehicleView(user: User, row: VehicleRow | undefined): unknown {
     for (const log of rows) byCurrency.set(log.currency, (byCurrency.get(log.currency) ?? 0) + (prices(log).total ?? 0));
     return [...byCurrency].map(([currency, amount]) => ({ currency, amount: number(amount, 2) }));
   };
-  const readings = logs.filter((log) => log.isConfirmed || warningsOf(user, log).length === 0).map((log) => km(log.odometer)).filter((value) => value !== null);
+  const sound = logs.filter((log) => log.isConfirmed || warningsOf(user, log).length === 0);
+  const readings = sound.map((log) => km(log.odometer)).filter((value) => value !== null);
+  const run = sound.map(hours).find((value) => value !== null) ?? null;
   const name = row['nickname'] ?? ([row['year'], row['make'], row['model']].filter(Boolean).join(' ') || row['vin'] || 'Vehicle');
   return {
     nickname: null, kind: 'CAR', year: null, make: null, model: null, trim: null, engine: null, transmission: null, vin: null, licensePlate: null, notes: null, energySources: ['PETROL'], meterKind: 'DISTANCE', mayLog: true, batteryCapacity: null, fromVin: [],
     ...row, __typename: 'Vehicle', displayName: name, units: unitsOf(row),
     odometer: readings.length > 0 ? distance(user, Math.max(...readings)) : null,
+    engineHours: run === null ? null : { value: number(run), unit: 'HOUR' },
     fuelSummary: {
       fillCount: logs.length, averageEconomy: economy(user, average), recentEconomy: economy(user, average), totalCost: sums(logs),
       costThisMonth: sums(logs.filter((log) => log.filledOn.startsWith(new Date().toISOString().slice(0, 7)))),

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 
 export type Log = {
   id: string; vehicleId: string; version: number; filledOn: string; filledAt: string | null; energySource: string;
-  odometer: { value: string; unit: string } | null; quantity: { value: string; unit: string } | null;
+  odometer: { value: string; unit: string } | null; engineHours?: { value: string } | null; quantity: { value: string; unit: string } | null;
   unitPrice: string | null; total: string | null; currency: string; isFull: boolean; missedPrevious: boolean;
   station: string | null; grade: string | null; notes: string | null; isConfirmed: boolean; createdAt: string; deletedAt: string | null;
 };
@@ -31,6 +31,7 @@ export function makeUser(name: string, email: string, password: string): User {
 
 const litres: Record<string, number> = { LITRE: 1, US_GALLON: 3.785411784, UK_GALLON: 4.54609, KILOWATT_HOUR: 1, KILOGRAM: 1 };
 export const km = (distance: { value: string; unit: string } | null) => (distance ? Number(distance.value) * (distance.unit === 'MILE' ? 1.609344 : 1) : null);
+export const hours = ({ engineHours }: Log) => (engineHours ? Number(engineHours.value) : null);
 export const base = (quantity: { value: string; unit: string } | null) => (quantity ? Number(quantity.value) * (litres[quantity.unit] ?? 1) : null);
 
 export function logsOf(user: User, vehicleId: string): Log[] {

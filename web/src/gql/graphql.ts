@@ -2844,35 +2844,35 @@ export type CreateFuelLogMutationVariables = Exact<{
 }>;
 
 
-export type CreateFuelLogMutation = { createFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: CreateFuelLogErrorCode, field: Array<string>, message: string }> } };
+export type CreateFuelLogMutation = { createFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: CreateFuelLogErrorCode, field: Array<string>, message: string }> } };
 
 export type UpdateFuelLogMutationVariables = Exact<{
   input: UpdateFuelLogInput;
 }>;
 
 
-export type UpdateFuelLogMutation = { updateFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: UpdateFuelLogErrorCode, field: Array<string>, message: string }> } };
+export type UpdateFuelLogMutation = { updateFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: UpdateFuelLogErrorCode, field: Array<string>, message: string }> } };
 
 export type DeleteFuelLogMutationVariables = Exact<{
   input: DeleteFuelLogInput;
 }>;
 
 
-export type DeleteFuelLogMutation = { deleteFuelLog: { fuelLog: { id: string, version: number } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: DeleteFuelLogErrorCode, field: Array<string>, message: string }> } };
+export type DeleteFuelLogMutation = { deleteFuelLog: { fuelLog: { id: string, version: number } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: DeleteFuelLogErrorCode, field: Array<string>, message: string }> } };
 
 export type RestoreFuelLogMutationVariables = Exact<{
   input: RestoreFuelLogInput;
 }>;
 
 
-export type RestoreFuelLogMutation = { restoreFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: RestoreFuelLogErrorCode, field: Array<string>, message: string }> } };
+export type RestoreFuelLogMutation = { restoreFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: RestoreFuelLogErrorCode, field: Array<string>, message: string }> } };
 
 export type ConfirmFuelLogMutationVariables = Exact<{
   input: ConfirmFuelLogInput;
 }>;
 
 
-export type ConfirmFuelLogMutation = { confirmFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: ConfirmFuelLogErrorCode, field: Array<string>, message: string }> } };
+export type ConfirmFuelLogMutation = { confirmFuelLog: { fuelLog: { id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: ConfirmFuelLogErrorCode, field: Array<string>, message: string }> } };
 
 export type ImportFieldsFragment = { id: string, version: number, fileName: string, state: ImportState, format: ImportFormat | null, unreadable: string | null, uploadUrl: string | null, maxBytes: string, done: number | null, total: number | null, canUndo: boolean, createdAt: string, headings: Array<string>, columns: Array<{ field: ImportField, heading: string }>, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }>, questions: Array<{ kind: ImportQuestionKind, isRequired: boolean }>, counts: { rows: number, new: number, alreadyThere: number, twice: number, bad: number, leftOut: number } | null, odometerReadings: { rows: number, new: number, alreadyThere: number, bad: number, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }> } | null, documents: { files: number, new: number, alreadyThere: number, bad: number, leftOut: number, problems: Array<{ code: ImportProblemCode, line: number | null, fileName: string | null, message: string }> } | null, others: Array<{ kind: ImportOtherKind, count: number, reasonCode: ImportOtherReason }>, result: { made: number, alreadyThere: number, leftOut: number, odometerReadings: { made: number, alreadyThere: number, leftOut: number }, documents: { made: number, leftOut: number } } | null, vehicles: Array<{ key: string, name: string, fillUps: number, destination: ImportDestination, vehicle: { id: string } | null }> };
 
@@ -2933,21 +2933,21 @@ export type CreateOdometerReadingMutationVariables = Exact<{
 }>;
 
 
-export type CreateOdometerReadingMutation = { createOdometerReading: { odometerReading: { id: string, version: number, source: OdometerSource, readOn: string, readAt: string | null, isDoubtful: boolean, notes: string | null, odometer: { value: string, unit: DistanceUnit } | null, correctedOdometer: { value: string, unit: DistanceUnit } | null, replacedOdometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, correctedEngineHours: { value: string } | null, replacedEngineHours: { value: string } | null } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: CreateOdometerReadingErrorCode, field: Array<string>, message: string }> } };
+export type CreateOdometerReadingMutation = { createOdometerReading: { odometerReading: { id: string, version: number, source: OdometerSource, readOn: string, readAt: string | null, isDoubtful: boolean, notes: string | null, odometer: { value: string, unit: DistanceUnit } | null, correctedOdometer: { value: string, unit: DistanceUnit } | null, replacedOdometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, correctedEngineHours: { value: string } | null, replacedEngineHours: { value: string } | null } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: CreateOdometerReadingErrorCode, field: Array<string>, message: string }> } };
 
 export type DeleteOdometerReadingMutationVariables = Exact<{
   input: DeleteOdometerReadingInput;
 }>;
 
 
-export type DeleteOdometerReadingMutation = { deleteOdometerReading: { odometerReading: { id: string } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: DeleteOdometerReadingErrorCode, field: Array<string>, message: string }> } };
+export type DeleteOdometerReadingMutation = { deleteOdometerReading: { odometerReading: { id: string } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: DeleteOdometerReadingErrorCode, field: Array<string>, message: string }> } };
 
 export type RestoreOdometerReadingMutationVariables = Exact<{
   input: RestoreOdometerReadingInput;
 }>;
 
 
-export type RestoreOdometerReadingMutation = { restoreOdometerReading: { odometerReading: { id: string, version: number, source: OdometerSource, readOn: string, readAt: string | null, isDoubtful: boolean, notes: string | null, odometer: { value: string, unit: DistanceUnit } | null, correctedOdometer: { value: string, unit: DistanceUnit } | null, replacedOdometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, correctedEngineHours: { value: string } | null, replacedEngineHours: { value: string } | null } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: RestoreOdometerReadingErrorCode, field: Array<string>, message: string }> } };
+export type RestoreOdometerReadingMutation = { restoreOdometerReading: { odometerReading: { id: string, version: number, source: OdometerSource, readOn: string, readAt: string | null, isDoubtful: boolean, notes: string | null, odometer: { value: string, unit: DistanceUnit } | null, correctedOdometer: { value: string, unit: DistanceUnit } | null, replacedOdometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, correctedEngineHours: { value: string } | null, replacedEngineHours: { value: string } | null } | null, vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: RestoreOdometerReadingErrorCode, field: Array<string>, message: string }> } };
 
 export type VehicleGrantFieldsFragment = { id: string, memberId: string, memberName: string, level: VehicleGrantLevel, endsAt: string | null };
 
@@ -2966,7 +2966,7 @@ export type ReadSharedVehicleQueryVariables = Exact<{
 }>;
 
 
-export type ReadSharedVehicleQuery = { viewer: { id: string, isGuest: boolean, preferences: { distanceUnit: DistanceUnit, volumeUnit: FuelUnit, economyUnit: EconomyUnit, electricEconomyUnit: EconomyUnit, currency: string, locale: string, theme: Theme, version: number }, vehicles: { nodes: Array<{ id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, fuelLogs: { totalCount: number, nodes: Array<{ id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }> } } };
+export type ReadSharedVehicleQuery = { viewer: { id: string, isGuest: boolean, preferences: { distanceUnit: DistanceUnit, volumeUnit: FuelUnit, economyUnit: EconomyUnit, electricEconomyUnit: EconomyUnit, currency: string, locale: string, theme: Theme, version: number }, vehicles: { nodes: Array<{ id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, fuelLogs: { totalCount: number, nodes: Array<{ id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }> } } };
 
 export type GrantVehicleMutationVariables = Exact<{
   input: GrantVehicleInput;
@@ -3225,33 +3225,33 @@ export type SetTenantLimitsMutation = { setTenantLimits: { tenant: { id: string,
 
 export type EconomyFieldsFragment = { value: string, unit: EconomyUnit };
 
-export type VehicleFieldsFragment = { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } };
+export type VehicleFieldsFragment = { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } };
 
 export type ListVehiclesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ListVehiclesQuery = { viewer: { vehicles: { nodes: Array<{ id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }> } } };
+export type ListVehiclesQuery = { viewer: { vehicles: { nodes: Array<{ id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }> } } };
 
 export type ReadVehicleQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ReadVehicleQuery = { viewer: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null } };
+export type ReadVehicleQuery = { viewer: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null } };
 
 export type CreateVehicleMutationVariables = Exact<{
   input: CreateVehicleInput;
 }>;
 
 
-export type CreateVehicleMutation = { createVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: CreateVehicleErrorCode, field: Array<string>, message: string }> } };
+export type CreateVehicleMutation = { createVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: CreateVehicleErrorCode, field: Array<string>, message: string }> } };
 
 export type UpdateVehicleMutationVariables = Exact<{
   input: UpdateVehicleInput;
 }>;
 
 
-export type UpdateVehicleMutation = { updateVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: UpdateVehicleErrorCode, field: Array<string>, message: string }> } };
+export type UpdateVehicleMutation = { updateVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: UpdateVehicleErrorCode, field: Array<string>, message: string }> } };
 
 export type DeleteVehicleMutationVariables = Exact<{
   input: DeleteVehicleInput;
@@ -3265,7 +3265,7 @@ export type RestoreVehicleMutationVariables = Exact<{
 }>;
 
 
-export type RestoreVehicleMutation = { restoreVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: RestoreVehicleErrorCode, field: Array<string>, message: string }> } };
+export type RestoreVehicleMutation = { restoreVehicle: { vehicle: { id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } } | null, userErrors: Array<{ code: RestoreVehicleErrorCode, field: Array<string>, message: string }> } };
 
 export type PreferencesFieldsFragment = { distanceUnit: DistanceUnit, volumeUnit: FuelUnit, economyUnit: EconomyUnit, electricEconomyUnit: EconomyUnit, currency: string, locale: string, theme: Theme, version: number };
 
@@ -3325,7 +3325,7 @@ export type ListTrashQuery = { viewer: { tenant: { role: TenantRole }, trash: { 
           | { __typename: 'Document', id: string, fileName: string, contentType: string, url: string | null, thumbnail: string | null, fuelLog: { id: string, filledOn: string, vehicle: { id: string, displayName: string } } }
           | { __typename: 'FuelLog', id: string, version: number, filledOn: string, filledAt: string | null, energySource: EnergySource, driver: string | null, paymentMethod: string | null, tags: Array<string>, isFull: boolean, missedPrevious: boolean, station: string | null, grade: string | null, notes: string | null, noEconomyReason: NoEconomyReason | null, documentCount: number, isConfirmed: boolean, createdAt: string, updatedAt: string, vehicle: { id: string, displayName: string, kind: VehicleKind }, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, totalIn: { amount: string, currency: string, rate: { rate: string, day: string } } | null, entered: { odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, unitPrice: { amount: string, currency: string, per: FuelUnit } | null, total: { amount: string, currency: string } | null, tripDistance: { value: string, unit: DistanceUnit } | null, distanceOnThisFuel: { value: string, unit: DistanceUnit } | null }, engineHours: { value: string } | null, charge: { stateOfChargeStart: string | null, stateOfChargeEnd: string | null, place: ChargePlace | null, chargerKind: ChargerKind | null, batteryEnergy: { value: string, unit: FuelUnit } | null } | null, distance: { value: string, unit: DistanceUnit } | null, economy: { value: string, unit: EconomyUnit } | null, warnings: Array<{ code: FuelLogWarningCode, field: Array<string>, message: string }> }
           | { __typename: 'OdometerReading', id: string, version: number, source: OdometerSource, readOn: string, readAt: string | null, isDoubtful: boolean, notes: string | null, vehicle: { id: string, displayName: string, kind: VehicleKind }, odometer: { value: string, unit: DistanceUnit } | null, correctedOdometer: { value: string, unit: DistanceUnit } | null, replacedOdometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, correctedEngineHours: { value: string } | null, replacedEngineHours: { value: string } | null }
-          | { __typename: 'Vehicle', id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }
+          | { __typename: 'Vehicle', id: string, version: number, displayName: string, nickname: string | null, kind: VehicleKind, year: number | null, make: string | null, model: string | null, trim: string | null, engine: string | null, transmission: string | null, vin: string | null, licensePlate: string | null, notes: string | null, energySources: Array<EnergySource>, meterKind: MeterKind, mayLog: boolean, fromVin: Array<VehicleField>, createdAt: string, updatedAt: string, units: { distanceUnit: DistanceUnit | null, volumeUnit: FuelUnit | null, economyUnit: EconomyUnit | null, electricEconomyUnit: EconomyUnit | null }, batteryCapacity: { value: string, unit: FuelUnit } | null, odometer: { value: string, unit: DistanceUnit } | null, engineHours: { value: string } | null, fuelSummary: { fillCount: number, averageEconomy: { value: string, unit: EconomyUnit } | null, recentEconomy: { value: string, unit: EconomyUnit } | null, totalCost: Array<{ amount: string, currency: string }>, costThisMonth: Array<{ amount: string, currency: string }>, convertedTotalCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, convertedCostThisMonth: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, trend: Array<{ value: string, unit: EconomyUnit }>, lastFuelLog: { id: string } | null } }
          }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } };
 
 export type PurgeVehicleMutationVariables = Exact<{
@@ -3883,6 +3883,9 @@ export const VehicleFieldsFragmentDoc = new TypedDocumentString(`
   odometer {
     value
     unit
+  }
+  engineHours {
+    value
   }
   fuelSummary {
     fillCount
@@ -4557,6 +4560,9 @@ fragment VehicleFields on Vehicle {
     value
     unit
   }
+  engineHours {
+    value
+  }
   fuelSummary {
     fillCount
     averageEconomy {
@@ -4588,7 +4594,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:3a27e58f84489f4c91f21778bc9e30141a531f72d5bef29ba16c22c5b8da20d0"}) as unknown as TypedDocumentString<CreateFuelLogMutation, CreateFuelLogMutationVariables>;
+}`, {"hash":"sha256:ec8ab32e46392d1c419d16115ed0c42c2ba636d91667905e189e046f7158195b"}) as unknown as TypedDocumentString<CreateFuelLogMutation, CreateFuelLogMutationVariables>;
 export const UpdateFuelLogDocument = new TypedDocumentString(`
     mutation UpdateFuelLog($input: UpdateFuelLogInput!) {
   updateFuelLog(input: $input) {
@@ -4748,6 +4754,9 @@ fragment VehicleFields on Vehicle {
     value
     unit
   }
+  engineHours {
+    value
+  }
   fuelSummary {
     fillCount
     averageEconomy {
@@ -4779,7 +4788,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:3ed6643d9e14994c91079d0a2f0fae42472b4c16cf73ce7fdadac05a158e0b34"}) as unknown as TypedDocumentString<UpdateFuelLogMutation, UpdateFuelLogMutationVariables>;
+}`, {"hash":"sha256:1860d339f74ae45285dd9d508d295cf1dd6cf073cacfdcd47e5438e24c9c848a"}) as unknown as TypedDocumentString<UpdateFuelLogMutation, UpdateFuelLogMutationVariables>;
 export const DeleteFuelLogDocument = new TypedDocumentString(`
     mutation DeleteFuelLog($input: DeleteFuelLogInput!) {
   deleteFuelLog(input: $input) {
@@ -4843,6 +4852,9 @@ fragment VehicleFields on Vehicle {
     value
     unit
   }
+  engineHours {
+    value
+  }
   fuelSummary {
     fillCount
     averageEconomy {
@@ -4874,7 +4886,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:d11abaaaa95504a68f8c9269cd64a928b7118513f3ee805461d8a528ce3cd9b0"}) as unknown as TypedDocumentString<DeleteFuelLogMutation, DeleteFuelLogMutationVariables>;
+}`, {"hash":"sha256:2593e228fd1cb945d776110b426b5102f89900fd34c155c8f7dad793f16e8415"}) as unknown as TypedDocumentString<DeleteFuelLogMutation, DeleteFuelLogMutationVariables>;
 export const RestoreFuelLogDocument = new TypedDocumentString(`
     mutation RestoreFuelLog($input: RestoreFuelLogInput!) {
   restoreFuelLog(input: $input) {
@@ -5034,6 +5046,9 @@ fragment VehicleFields on Vehicle {
     value
     unit
   }
+  engineHours {
+    value
+  }
   fuelSummary {
     fillCount
     averageEconomy {
@@ -5065,7 +5080,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:03dd9049286cab22caa4be5e0b5091436f0ffb12520684243620e8cca0c0113e"}) as unknown as TypedDocumentString<RestoreFuelLogMutation, RestoreFuelLogMutationVariables>;
+}`, {"hash":"sha256:c66515b03af14c10f99f44311ee656dfb5c20db0854c946d47ed68c7ff1c4aa7"}) as unknown as TypedDocumentString<RestoreFuelLogMutation, RestoreFuelLogMutationVariables>;
 export const ConfirmFuelLogDocument = new TypedDocumentString(`
     mutation ConfirmFuelLog($input: ConfirmFuelLogInput!) {
   confirmFuelLog(input: $input) {
@@ -5225,6 +5240,9 @@ fragment VehicleFields on Vehicle {
     value
     unit
   }
+  engineHours {
+    value
+  }
   fuelSummary {
     fillCount
     averageEconomy {
@@ -5256,7 +5274,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:487264094ce76ae4f61844097f4f23c6dd33f445d7ea951c9431accfa7e1c362"}) as unknown as TypedDocumentString<ConfirmFuelLogMutation, ConfirmFuelLogMutationVariables>;
+}`, {"hash":"sha256:fcaa600717490227ceac8ce9ccabafcae3fecd2bdd80a5d0b83d5c8606f29fcb"}) as unknown as TypedDocumentString<ConfirmFuelLogMutation, ConfirmFuelLogMutationVariables>;
 export const ListImportsDocument = new TypedDocumentString(`
     query ListImports {
   viewer {
@@ -5599,6 +5617,9 @@ fragment VehicleFields on Vehicle {
     value
     unit
   }
+  engineHours {
+    value
+  }
   fuelSummary {
     fillCount
     averageEconomy {
@@ -5630,7 +5651,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:1fb42297d3aa38dcf8720921ef7067a4b84751414b71d9f73bc89c3eb9ea506c"}) as unknown as TypedDocumentString<CreateOdometerReadingMutation, CreateOdometerReadingMutationVariables>;
+}`, {"hash":"sha256:bd7f799209bffb87a5777b42b1e71e5ac8648e72e1083cfd9919e5cb7eab97f2"}) as unknown as TypedDocumentString<CreateOdometerReadingMutation, CreateOdometerReadingMutationVariables>;
 export const DeleteOdometerReadingDocument = new TypedDocumentString(`
     mutation DeleteOdometerReading($input: DeleteOdometerReadingInput!) {
   deleteOdometerReading(input: $input) {
@@ -5693,6 +5714,9 @@ fragment VehicleFields on Vehicle {
     value
     unit
   }
+  engineHours {
+    value
+  }
   fuelSummary {
     fillCount
     averageEconomy {
@@ -5724,7 +5748,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:4d876a837cb8ca7b2d2f2864c8212d6695d7848ae7e81ffb4748a6142cdc46b8"}) as unknown as TypedDocumentString<DeleteOdometerReadingMutation, DeleteOdometerReadingMutationVariables>;
+}`, {"hash":"sha256:fea33a2c4e23bb4e55a115f4f28646777e3fcf432fbd4dbc82e7989beff33c5f"}) as unknown as TypedDocumentString<DeleteOdometerReadingMutation, DeleteOdometerReadingMutationVariables>;
 export const RestoreOdometerReadingDocument = new TypedDocumentString(`
     mutation RestoreOdometerReading($input: RestoreOdometerReadingInput!) {
   restoreOdometerReading(input: $input) {
@@ -5817,6 +5841,9 @@ fragment VehicleFields on Vehicle {
     value
     unit
   }
+  engineHours {
+    value
+  }
   fuelSummary {
     fillCount
     averageEconomy {
@@ -5848,7 +5875,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:5daae5b11dae5a84b702ce1abb82244576382b93ff45341818fc3175f4ef8a4a"}) as unknown as TypedDocumentString<RestoreOdometerReadingMutation, RestoreOdometerReadingMutationVariables>;
+}`, {"hash":"sha256:693a750fa29a755b99eb4e9ea872b74ed39c1855849d74647e48191409cd403c"}) as unknown as TypedDocumentString<RestoreOdometerReadingMutation, RestoreOdometerReadingMutationVariables>;
 export const ReadSharingDocument = new TypedDocumentString(`
     query ReadSharing($vehicleId: ID!) {
   viewer {
@@ -6056,6 +6083,9 @@ fragment VehicleFields on Vehicle {
     value
     unit
   }
+  engineHours {
+    value
+  }
   fuelSummary {
     fillCount
     averageEconomy {
@@ -6097,7 +6127,7 @@ fragment PreferencesFields on Preferences {
   locale
   theme
   version
-}`, {"hash":"sha256:1d0c04315300543c311025822e9039a5d2f7b3f47afaf698c851eb3c599b6520"}) as unknown as TypedDocumentString<ReadSharedVehicleQuery, ReadSharedVehicleQueryVariables>;
+}`, {"hash":"sha256:9045db7d8604f6de4e5e43d2aac21cd1dc86ec45ba415e04efe20a5f56245f35"}) as unknown as TypedDocumentString<ReadSharedVehicleQuery, ReadSharedVehicleQueryVariables>;
 export const GrantVehicleDocument = new TypedDocumentString(`
     mutation GrantVehicle($input: GrantVehicleInput!) {
   grantVehicle(input: $input) {
@@ -7172,6 +7202,9 @@ fragment VehicleFields on Vehicle {
     value
     unit
   }
+  engineHours {
+    value
+  }
   fuelSummary {
     fillCount
     averageEconomy {
@@ -7203,7 +7236,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:ac91ab6390200a0b4845b82807f1db7126632ef3e17084a4bf606f6805e7aca2"}) as unknown as TypedDocumentString<ListVehiclesQuery, ListVehiclesQueryVariables>;
+}`, {"hash":"sha256:10d9307ff56559b5929c462540af398ef6dba23a5ec9ba84241f60a06ae14b16"}) as unknown as TypedDocumentString<ListVehiclesQuery, ListVehiclesQueryVariables>;
 export const ReadVehicleDocument = new TypedDocumentString(`
     query ReadVehicle($id: ID!) {
   viewer {
@@ -7258,6 +7291,9 @@ fragment VehicleFields on Vehicle {
     value
     unit
   }
+  engineHours {
+    value
+  }
   fuelSummary {
     fillCount
     averageEconomy {
@@ -7289,7 +7325,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:f2be2bce1c0f9616ce56bd95879fd7d7649c3bab1f405f658d8c6f8e9fa6193f"}) as unknown as TypedDocumentString<ReadVehicleQuery, ReadVehicleQueryVariables>;
+}`, {"hash":"sha256:b37352040463301e16649e7ec5a3de1dbc28655153dddc8767ed230b70452f03"}) as unknown as TypedDocumentString<ReadVehicleQuery, ReadVehicleQueryVariables>;
 export const CreateVehicleDocument = new TypedDocumentString(`
     mutation CreateVehicle($input: CreateVehicleInput!) {
   createVehicle(input: $input) {
@@ -7349,6 +7385,9 @@ fragment VehicleFields on Vehicle {
     value
     unit
   }
+  engineHours {
+    value
+  }
   fuelSummary {
     fillCount
     averageEconomy {
@@ -7380,7 +7419,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:143aebf72b94a2cceb1dec3c782b1b652767a89f4610ba606ce04d266d4cae5a"}) as unknown as TypedDocumentString<CreateVehicleMutation, CreateVehicleMutationVariables>;
+}`, {"hash":"sha256:8511d9741c6b9d59ceac77d2a5e25df95a7b178fe5e7c5de44221509bcff49e4"}) as unknown as TypedDocumentString<CreateVehicleMutation, CreateVehicleMutationVariables>;
 export const UpdateVehicleDocument = new TypedDocumentString(`
     mutation UpdateVehicle($input: UpdateVehicleInput!) {
   updateVehicle(input: $input) {
@@ -7440,6 +7479,9 @@ fragment VehicleFields on Vehicle {
     value
     unit
   }
+  engineHours {
+    value
+  }
   fuelSummary {
     fillCount
     averageEconomy {
@@ -7471,7 +7513,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:c65d5bc5f14669156a82ede65a6c138fcf759226ecbef793260fd009854fbb3e"}) as unknown as TypedDocumentString<UpdateVehicleMutation, UpdateVehicleMutationVariables>;
+}`, {"hash":"sha256:0becc9e475d33481150f5a8740406ea9572f43343a3d140be193a74ff7282377"}) as unknown as TypedDocumentString<UpdateVehicleMutation, UpdateVehicleMutationVariables>;
 export const DeleteVehicleDocument = new TypedDocumentString(`
     mutation DeleteVehicle($input: DeleteVehicleInput!) {
   deleteVehicle(input: $input) {
@@ -7546,6 +7588,9 @@ fragment VehicleFields on Vehicle {
     value
     unit
   }
+  engineHours {
+    value
+  }
   fuelSummary {
     fillCount
     averageEconomy {
@@ -7577,7 +7622,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:97877857cf5fb24df042bf7e7bb4fec220716725bc74ccc49e6dd0a43b177a41"}) as unknown as TypedDocumentString<RestoreVehicleMutation, RestoreVehicleMutationVariables>;
+}`, {"hash":"sha256:6a0488800ec4af4955bc18553abc09cd7e9616ed03e345b1800ce79643ba2a36"}) as unknown as TypedDocumentString<RestoreVehicleMutation, RestoreVehicleMutationVariables>;
 export const ReadViewerDocument = new TypedDocumentString(`
     query ReadViewer {
   viewer {
@@ -7947,6 +7992,9 @@ fragment VehicleFields on Vehicle {
     value
     unit
   }
+  engineHours {
+    value
+  }
   fuelSummary {
     fillCount
     averageEconomy {
@@ -7978,7 +8026,7 @@ fragment VehicleFields on Vehicle {
   }
   createdAt
   updatedAt
-}`, {"hash":"sha256:fcd8d3e373ce92133899c1f45e905bf522efa67f70e5aad97ff9d8349c74f7fd"}) as unknown as TypedDocumentString<ListTrashQuery, ListTrashQueryVariables>;
+}`, {"hash":"sha256:36b0c235a523a8176aae41d60c24a4ddbf0d3d5c4748b06771138464e5163a8d"}) as unknown as TypedDocumentString<ListTrashQuery, ListTrashQueryVariables>;
 export const PurgeVehicleDocument = new TypedDocumentString(`
     mutation PurgeVehicle($input: PurgeVehicleInput!) {
   purgeVehicle(input: $input) {

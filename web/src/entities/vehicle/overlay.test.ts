@@ -16,3 +16,11 @@ test('an edit of one unit leaves the others, and null gives it back to the setti
   const waiting = [item('createVehicle', { nickname: 'Mini', distanceUnit: 'MILE', volumeUnit: 'UK_GALLON' }), item('updateVehicle', { volumeUnit: null })];
   expect(overlayVehicles([], waiting)[0]?.units).toEqual({ ...noOwnUnits, distanceUnit: 'MILE' });
 });
+
+test('a fill-up that waits moves the hours on, and never back', () => {
+  const fill = (value: string) => item('createFuelLog', { filledOn: '2026-05-06', currency: 'EUR', engineHours: { value } });
+  const hoursAfter = (...values: string[]) => overlayVehicles([], [item('createVehicle', { meterKind: 'HOURS' }), ...values.map(fill)])[0]?.engineHours;
+  expect(hoursAfter()).toBeNull();
+  expect(hoursAfter('99.5', '100.5')).toEqual({ value: '100.5' });
+  expect(hoursAfter('100.5', '99.5')).toEqual({ value: '100.5' });
+});

@@ -85,7 +85,7 @@ const nothing = { amount: '0', currency: '', isConverted: false, unconverted: []
 function fromInput(item: OutboxItem, sync: SyncMark): VehicleView {
   const blank: VehicleView = {
     id: item.entityId, version: 0, displayName: '', nickname: null, kind: 'CAR', year: null, make: null, model: null, trim: null,
-    engine: null, transmission: null, vin: null, licensePlate: null, notes: null, energySources: ['PETROL'], meterKind: 'DISTANCE', mayLog: true, units: noOwnUnits, batteryCapacity: null, fromVin: [], odometer: null,
+    engine: null, transmission: null, vin: null, licensePlate: null, notes: null, energySources: ['PETROL'], meterKind: 'DISTANCE', mayLog: true, units: noOwnUnits, batteryCapacity: null, fromVin: [], odometer: null, engineHours: null,
     fuelSummary: { fillCount: 0, averageEconomy: null, recentEconomy: null, totalCost: [], costThisMonth: [], convertedTotalCost: nothing, convertedCostThisMonth: nothing, trend: [], lastFuelLog: null },
     createdAt: item.createdAt, updatedAt: item.createdAt, sync,
   };
@@ -113,6 +113,7 @@ function addFill(vehicle: VehicleView, input: FuelLogInput): VehicleView {
   return {
     ...vehicle,
     odometer: higherReading(vehicle, input),
+    engineHours: higherHours(vehicle, input),
     fuelSummary: {
       ...summary,
       fillCount: summary.fillCount + 1,
@@ -127,6 +128,12 @@ function higherReading(vehicle: VehicleView, input: FuelLogInput): VehicleView['
   if (!vehicle.odometer) return input.odometer;
   const typed = convertDistance(Number(input.odometer.value), input.odometer.unit, vehicle.odometer.unit);
   return typed > Number(vehicle.odometer.value) ? { value: String(typed), unit: vehicle.odometer.unit } : vehicle.odometer;
+}
+
+function higherHours({ engineHours }: VehicleView, input: FuelLogInput): VehicleView['engineHours'] {
+  if (!input.engineHours) return engineHours;
+  const isHigher = !engineHours || Number(input.engineHours.value) > Number(engineHours.value);
+  return isHigher ? { value: input.engineHours.value } : engineHours;
 }
 
 type Summary = VehicleView['fuelSummary'];

@@ -158,6 +158,9 @@ test('what counts hours is filled up by its hours', async ({ page }) => {
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  const figure = page.locator('dl').filter({ hasText: 'Engine hours' });
+  await expect(figure).toContainText('None yet');
+  await expect(page.getByText('Odometer', { exact: true })).toBeHidden();
   await page.goto(`/fill?v=${id}`);
   await expect(page.getByLabel('Odometer')).toBeHidden();
   await page.getByLabel('Engine hours').fill('100');
@@ -178,5 +181,7 @@ test('what counts hours is filled up by its hours', async ({ page }) => {
   await page.waitForURL(`**/vehicles/${id}`);
   await settled(page);
   await page.goto(`/vehicles/${id}`);
+  await expect(figure).toContainText('150 h');
+  await shoot(page, 'vehicle-hours');
   await expect(page.getByText(/0\.5 L\/h/).filter({ visible: true }).first()).toBeVisible();
 });

@@ -10,7 +10,7 @@ type Hours = NonNullable<ReadingView['engineHours']>;
 export function useMeterFormat() {
   const format = useFormat();
   const distance = (value: Distance | null | undefined) => (value ? `${format.number(format.distanceValue(value), 1)} ${distanceLabels[format.settings.distanceUnit]}` : null);
-  const hours = (value: Hours | null | undefined) => (value ? `${format.number(value.value, 1)} h` : null);
+  const hours = (value: Hours | null | undefined) => (value ? format.hours(value) : null);
   return {
     shown: (reading: Shown) => [distance(reading.odometer), hours(reading.engineHours)].filter((text) => text !== null).join(' · '),
     replaced: (reading: ReadingView) => distance(reading.replacedOdometer) ?? hours(reading.replacedEngineHours),

@@ -5,6 +5,8 @@ import { together } from '@/entities/exchange-rate/together';
 import { FillLink } from '@/entities/fuel-log/fill-link';
 import { SyncChip } from '@/entities/fuel-log/sync-chip';
 import { KindIcon } from '@/entities/vehicle/kind-icon';
+import { MeterLines } from '@/entities/vehicle/meter-lines';
+import { meterFigures } from '@/entities/vehicle/meters';
 import type { VehicleView } from '@/entities/vehicle/overlay';
 import { kindWords } from '@/entities/vehicle/words';
 import { InUnitsOf } from '@/entities/viewer/own-units';
@@ -43,8 +45,9 @@ export function VehicleCard({ vehicle }: { vehicle: VehicleView }) {
 }
 
 function Figures({ vehicle }: { vehicle: VehicleView }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const format = useFormat();
+  const [meter, ...otherMeters] = meterFigures(vehicle, format);
   const { recentEconomy, averageEconomy, trend, costThisMonth, convertedCostThisMonth, fillCount } = vehicle.fuelSummary;
   const paid = together(costThisMonth, convertedCostThisMonth);
   const economy = recentEconomy ?? averageEconomy;
@@ -70,8 +73,8 @@ function Figures({ vehicle }: { vehicle: VehicleView }) {
       </div>
       <dl className="grid grid-cols-2 gap-3 border-t border-line pt-3 text-sm">
         <div>
-          <dt className="text-muted"><Trans>Odometer</Trans></dt>
-          <dd className="font-semibold">{vehicle.odometer ? format.distance(vehicle.odometer) : '–'}</dd>
+          <dt className="text-muted">{i18n._(meter.label)}</dt>
+          <dd className="font-semibold">{meter.value ?? '–'}<MeterLines figures={otherMeters} /></dd>
         </div>
         <div>
           <dt className="text-muted"><Trans>Fuel this month</Trans></dt>

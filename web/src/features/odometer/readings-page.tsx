@@ -27,7 +27,7 @@ export function ReadingsPage({ vehicleId }: { vehicleId: string }) {
   if (!vehicle && !pending && !error) return <PageMissing />;
   const add = vehicle?.mayLog ? <Button icon={<Plus aria-hidden className="size-5" />} onClick={() => setAdding(true)}><Trans>Add a reading</Trans></Button> : null;
   return (
-    <Page title={t`Odometer`} kicker={vehicle?.displayName} narrow back={<BackButton to="/vehicles/$vehicleId" params={{ vehicleId }} />} actions={readings.length > 0 ? add : null}>
+    <Page title={vehicle?.meterKind === 'HOURS' ? t`Engine hours` : t`Odometer`} kicker={vehicle?.displayName} narrow back={<BackButton to="/vehicles/$vehicleId" params={{ vehicleId }} />} actions={readings.length > 0 ? add : null}>
       {error ? <LoadError error={error} onRetry={retry} /> : null}
       <InUnitsOf vehicle={vehicle}>
         {vehicle ? <Readings vehicle={vehicle} query={query} readings={readings} add={add} /> : null}

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { readSharedVehicle, type SharedVehicle } from '@/entities/sharing/queries';
 import { reasonWords } from '@/entities/fuel-log/words';
 import { KindIcon } from '@/entities/vehicle/kind-icon';
+import { meterFigures } from '@/entities/vehicle/meters';
 import { energyWords, kindWords } from '@/entities/vehicle/words';
 import { settlePreferences } from '@/entities/viewer/identity';
 import { preferencesFor } from '@/entities/viewer/own-units';
@@ -50,7 +51,7 @@ function Shared({ shared }: { shared: SharedVehicle }) {
   const format = formatForHere(shared);
   const { averageEconomy, totalCost, fillCount } = vehicle.fuelSummary;
   const facts: [string, ReactNode][] = [
-    [t`Odometer`, vehicle.odometer ? format.distance(vehicle.odometer) : null],
+    ...meterFigures(vehicle, format).map(({ label, value }): [string, ReactNode] => [i18n._(label), value]),
     [t`Average economy`, averageEconomy ? format.economy(averageEconomy) : null],
     [t`Fill-ups`, fillCount],
     [t`Fuel in total`, totalCost.map((sum) => format.money(sum.amount, sum.currency)).join(' + ')],

@@ -6,6 +6,8 @@ import { together } from '@/entities/exchange-rate/together';
 import { FillLink } from '@/entities/fuel-log/fill-link';
 import { SyncChip } from '@/entities/fuel-log/sync-chip';
 import { KindIcon } from '@/entities/vehicle/kind-icon';
+import { MeterLines } from '@/entities/vehicle/meter-lines';
+import { meterFigures } from '@/entities/vehicle/meters';
 import type { VehicleView } from '@/entities/vehicle/overlay';
 import { useVehicle } from '@/entities/vehicle/queries';
 import { managesPeople } from '@/entities/tenant/queries';
@@ -87,7 +89,7 @@ function KeyFigures({ vehicle }: { vehicle: VehicleView }) {
   const sums = (list: readonly { amount: string; currency: string }[]) => (list.length > 0 ? list.map((sum) => format.money(sum.amount, sum.currency)).join(' + ') : '–');
   return (
     <Card className="grid grid-cols-2 divide-line sm:grid-cols-4 sm:divide-x">
-      <Figure label={t`Odometer`} value={<Link to="/vehicles/$vehicleId/readings" params={{ vehicleId: vehicle.id }} className="inline-flex min-h-6 items-center text-brand underline-offset-4 hover:underline">{vehicle.odometer ? format.distance(vehicle.odometer) : t`None yet`}</Link>} />
+      <MeterFigure vehicle={vehicle} />
       <Figure label={t`Economy`} value={parts ? `${parts.value} ${parts.unit}` : '–'}>
         <Sparkline values={trend.map((entry) => format.economyParts(entry).raw)} label={t`Economy of the last ${trend.length} tanks`} className="mt-1 h-8 w-24" />
       </Figure>
@@ -95,6 +97,13 @@ function KeyFigures({ vehicle }: { vehicle: VehicleView }) {
       <Figure label={t`Fuel in total`} value={sums(together(totalCost, convertedTotalCost))} />
     </Card>
   );
+}
+
+function MeterFigure({ vehicle }: { vehicle: VehicleView }) {
+  const { i18n } = useLingui();
+  const [main, ...others] = meterFigures(vehicle, useFormat());
+  const link = <Link to="/vehicles/$vehicleId/readings" params={{ vehicleId: vehicle.id }} className="inline-flex min-h-6 items-center text-brand underline-offset-4 hover:underline">{main.value ?? i18n._(main.none)}</Link>;
+  return <Figure label={i18n._(main.label)} value={<>{link}<MeterLines figures={others} /></>} />;
 }
 
 function Figure({ label, value, children }: { label: string; value: ReactNode; children?: ReactNode }) {

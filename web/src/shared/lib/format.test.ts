@@ -5,9 +5,9 @@ const settings = { distanceUnit: 'KILOMETRE', volumeUnit: 'LITRE', economyUnit: 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
 describe.each([
-  ['de-DE', { date: '6. Mai 2026', weekday: 'Mi., 6. Mai 2026', month: 'Mai 2026', distance: '45.712 km', quantity: '41,52 L', price: '1,689 €/L', share: '5 %' }],
-  ['en-GB', { date: '6 May 2026', weekday: 'Wed, 6 May 2026', month: 'May 2026', distance: '45,712 km', quantity: '41.52 L', price: '€1.689/L', share: '5%' }],
-  ['en-US', { date: 'May 6, 2026', weekday: 'Wed, May 6, 2026', month: 'May 2026', distance: '45,712 km', quantity: '41.52 L', price: '€1.689/L', share: '5%' }],
+  ['de-DE', { date: '6. Mai 2026', weekday: 'Mi., 6. Mai 2026', month: 'Mai 2026', distance: '45.712 km', hours: '1.250,5 h', quantity: '41,52 L', price: '1,689 €/L', share: '5 %' }],
+  ['en-GB', { date: '6 May 2026', weekday: 'Wed, 6 May 2026', month: 'May 2026', distance: '45,712 km', hours: '1,250.5 h', quantity: '41.52 L', price: '€1.689/L', share: '5%' }],
+  ['en-US', { date: 'May 6, 2026', weekday: 'Wed, May 6, 2026', month: 'May 2026', distance: '45,712 km', hours: '1,250.5 h', quantity: '41.52 L', price: '€1.689/L', share: '5%' }],
 ])('in %s', (locale, expected) => {
   const format = makeFormat({ ...settings, locale });
   test('dates are in the order of the reader', () => {
@@ -18,6 +18,7 @@ describe.each([
   });
   test('numbers have the signs of the reader', () => {
     expect(format.distance({ value: '45712', unit: 'KILOMETRE' })).toBe(expected.distance);
+    expect(format.hours({ value: '1250.50' })).toBe(expected.hours);
     expect(format.quantity({ value: '41.52', unit: 'LITRE' })).toBe(expected.quantity);
     expect(plain(format.unitPrice('1.689', 'EUR', 'LITRE'))).toBe(expected.price);
     expect(plain(format.share('5.0'))).toBe(expected.share);

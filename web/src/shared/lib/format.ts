@@ -51,6 +51,8 @@ export function makeFormat(settings: FormatSettings) {
     distance: (distance: Distance) =>
       `${number(convertDistance(Number(distance.value), distance.unit, settings.distanceUnit), 0)} ${distanceLabels[settings.distanceUnit]}`,
     distanceExact: (distance: Distance) => `${number(distance.value, 3)} ${distanceLabels[distance.unit]}`,
+    /** An hour meter counts in tenths. */
+    hours: ({ value }: { value: Numeric }) => `${number(value, 1)} h`,
     quantity: (quantity: Quantity) => {
       const converted = convertQuantity(Number(quantity.value), quantity.unit, settings.volumeUnit);
       const unit = converted === null ? quantity.unit : settings.volumeUnit;

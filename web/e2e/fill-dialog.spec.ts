@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { addByName, expect, expectAccessible, rowsOnServer, settled, shoot, test, typeFill, unique } from './helpers.ts';
+import { addByName, expect, expectAccessible, logFill, rowsOnServer, settled, shoot, test, typeFill, unique } from './helpers.ts';
 
 test('a fill-up opens over the page where there is room, and as a page on the phone', async ({ page, isMobile }) => {
   const id = await addByName(page, unique('Dialog'));
@@ -183,5 +183,17 @@ test('what counts hours is filled up by its hours', async ({ page }) => {
   await page.goto(`/vehicles/${id}`);
   await expect(figure).toContainText('150 h');
   await shoot(page, 'vehicle-hours');
-  await expect(page.getByText(/0\.5 L\/h/).filter({ visible: true }).first()).toBeVisible();
+  const rows = page.getByRole('article');
+  await expect(rows.nth(0)).toContainText('25 L · 150 h');
+  await expect(rows.nth(0)).toContainText('0.5 L/h');
+  await expect(rows.nth(1)).toContainText('Economy appears after the next full tank');
+  await logFill(page, id, { volume: '10' });
+  await settled(page);
+  await page.goto(`/vehicles/${id}/fuel`);
+  await expect(page.getByText('150 h').filter({ visible: true })).toBeVisible();
+  await expect(page.getByText('0.5 L/h').filter({ visible: true })).toBeVisible();
+  await expect(page.getByText('No engine hours').filter({ visible: true })).toBeVisible();
+  await expect(page.getByText(/odometer/i).filter({ visible: true })).toHaveCount(0);
+  await expectAccessible(page, 'fill-ups by hours');
+  await shoot(page, 'fuel-hours');
 });

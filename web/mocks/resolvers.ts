@@ -29,9 +29,13 @@ function distance(user: User, kilometres: number | null) {
   return { value: number(unit === 'MILE' ? kilometres / 1.609344 : kilometres), unit };
 }
 
+const perHour = (litresPer100: number | null) => (litresPer100 === null ? null : { value: number(litresPer100 / 100, 4), unit: 'LITRES_PER_HOUR' });
+
 function logView(user: User, log: Log): unknown {
   const { unitPrice, total } = prices(log);
   const figures = economyOf(user, log);
+  const hourly = economyOf(user, log, hours);
+  const isHourly = !log.odometer && hours(log) !== null;
   const per = log.quantity?.unit ?? 'LITRE';
   return {
     ...log, __typename: 'FuelLog', updatedAt: log.createdAt,
@@ -45,7 +49,8 @@ function logView(user: User, log: Log): unknown {
       total: log.total ? { amount: log.total, currency: log.currency } : null,
       tripDistance: null, distanceOnThisFuel: null,
     },
-    distance: distance(user, figures.distance), economy: economy(user, figures.litresPer100), noEconomyReason: figures.reason,
+    distance: distance(user, figures.distance), economy: isHourly ? perHour(hourly.litresPer100) : economy(user, figures.litresPer100), noEconomyReason: (isHourly ? hourly : figures).reason,
+    economyPerHour: perHour(hourly.litresPer100), noEconomyPerHourReason: hourly.reason,
     engineHours: log.engineHours ?? null, charge: null, driver: null, paymentMethod: null, tags: [], documentCount: 0, warnings: warningsOf(user, log),
     vehicle: () => vehicleView(user, user.vehicles.get(log.vehicleId)),
   };

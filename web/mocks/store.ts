@@ -59,12 +59,12 @@ export function warningsOf(user: User, log: Log): { code: string; field: string[
   return warnings;
 }
 
-export function economyOf(user: User, log: Log): { litresPer100: number | null; reason: string | null; distance: number | null } {
+export function economyOf(user: User, log: Log, read = (one: Log) => km(one.odometer)): { litresPer100: number | null; reason: string | null; distance: number | null } {
   const before = logsOf(user, log.vehicleId).filter((other) => other.id !== log.id && other.energySource === log.energySource);
   const list = logsOf(user, log.vehicleId);
   const older = before.filter((other) => list.findIndex((row) => row.id === other.id) > list.findIndex((row) => row.id === log.id));
-  const own = km(log.odometer);
-  const last = older.map((other) => km(other.odometer)).find((value) => value !== null) ?? null;
+  const own = read(log);
+  const last = older.map(read).find((value) => value !== null) ?? null;
   const distance = own !== null && last !== null && own > last ? own - last : null;
   const none = (reason: string) => ({ litresPer100: null, reason, distance });
   if (!log.isConfirmed && warningsOf(user, log).length > 0) return none('UNCONFIRMED');
@@ -73,7 +73,7 @@ export function economyOf(user: User, log: Log): { litresPer100: number | null; 
   if (own === null) return none('NO_ODOMETER');
   let amount = base(log.quantity);
   for (const other of older) {
-    const start = km(other.odometer);
+    const start = read(other);
     if (other.isFull && start !== null) return amount === null ? none('UNKNOWN_VOLUME') : own > start ? { litresPer100: (amount * 100) / (own - start), reason: null, distance } : none('NO_DISTANCE');
     amount = amount === null ? null : amount + (base(other.quantity) ?? 0);
   }

@@ -1,16 +1,21 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useFormat } from '@/entities/viewer/use-format';
+import type { MeterKind } from '@/gql/graphql';
 import { Converted } from './converted';
+import { economyFigure } from './figure';
 import { FuelChips, hasChips } from './fuel-chips';
 import type { FuelLogView } from './overlay';
 import { ReceiptHint } from './receipt-hint';
-import { reasonWords } from './words';
+
+type Props = { vehicleId: string; meterKind: MeterKind; log: FuelLogView; heading: 'h2' | 'h3' };
 
 /** One fill-up as two lines: what and how much, then where and what it says about economy. */
-export function FuelRow({ vehicleId, log, heading: Heading }: { vehicleId: string; log: FuelLogView; heading: 'h2' | 'h3' }) {
+export function FuelRow({ vehicleId, meterKind, log, heading: Heading }: Props) {
+  const { i18n } = useLingui();
   const format = useFormat();
-  const facts = [log.quantity && format.quantity(log.quantity), log.odometer && format.distance(log.odometer), log.station].filter(Boolean);
+  const { economy, reason } = economyFigure(log, meterKind);
+  const facts = [log.quantity && format.quantity(log.quantity), log.odometer && format.distance(log.odometer), log.engineHours && format.hours(log.engineHours), log.station].filter(Boolean);
   return (
     <article className="relative flex flex-col gap-1.5 px-4 py-3.5 transition-colors hover:bg-surface-2 sm:px-5">
       <div className="flex items-baseline justify-between gap-3">
@@ -31,16 +36,10 @@ export function FuelRow({ vehicleId, log, heading: Heading }: { vehicleId: strin
       <Converted log={log} className="-mt-1 text-end text-sm font-semibold" />
       <div className="flex items-baseline justify-between gap-3 text-sm">
         <p className="min-w-0 text-muted">{facts.join(' · ')}</p>
-        {log.economy ? <p className="shrink-0 font-bold text-brand">{format.economy(log.economy)}</p> : null}
+        {economy ? <p className="shrink-0 font-bold text-brand">{format.economy(economy)}</p> : null}
       </div>
-      <Reason log={log} />
+      {reason ? <p className="text-sm text-muted">{i18n._(reason)}</p> : null}
       {hasChips(log) ? <div className="flex flex-wrap gap-1.5"><FuelChips log={log} /></div> : null}
     </article>
   );
-}
-
-function Reason({ log }: { log: FuelLogView }) {
-  const { i18n } = useLingui();
-  if (log.economy || !log.noEconomyReason) return null;
-  return <p className="text-sm text-muted">{i18n._(reasonWords[log.noEconomyReason])}</p>;
 }

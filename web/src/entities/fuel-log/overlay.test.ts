@@ -25,3 +25,13 @@ test('the receipt of a fill-up that waits itself counts too', () => {
   const [log] = overlayFuelLogs([], [fill, queued('attachDocument', { after: 'f3' })], 'v1', preferences);
   expect(log).toMatchObject({ id: 'f3', documentCount: 1, sync: 'waiting' });
 });
+
+test('a fill-up that waits has its figure by the hour', () => {
+  const fill = (entityId: string, filledOn: string, hours: string) => queued('createFuelLog', {
+    entityId, lane: 'v1', after: 'v1',
+    input: { vehicleId: 'v1', filledOn, energySource: 'DIESEL', quantity: { value: '25', unit: 'LITRE' }, engineHours: { value: hours }, currency: 'EUR', isFull: true, missedPrevious: false },
+  });
+  const [late, early] = overlayFuelLogs([], [fill('f1', '2026-01-02', '100'), fill('f2', '2026-01-12', '150')], 'v1', preferences);
+  expect(late).toMatchObject({ id: 'f2', economyPerHour: { value: '0.5', unit: 'LITRES_PER_HOUR' }, noEconomyPerHourReason: null });
+  expect(early).toMatchObject({ economyPerHour: null, noEconomyPerHourReason: 'NO_PREVIOUS_FULL' });
+});

@@ -1,7 +1,7 @@
 import type { ChargePlace, ChargerKind, DistanceUnit, FuelLogFieldsFragment, FuelUnit } from '@/gql/graphql';
 import type { Preferences } from '@/entities/viewer/identity';
 import type { OutboxItem } from '@/shared/outbox/types';
-import { compareFills, previewEconomy } from './preview';
+import { compareFills, previewEconomy, previewHourly, type Preview } from './preview';
 
 /** Whether a shown record is on the server, still on its way, or was not taken. */
 export type SyncMark = 'synced' | 'waiting' | 'attention';
@@ -94,7 +94,7 @@ function fromInput(item: OutboxItem, sync: SyncMark): FuelLogView {
     entered: { odometer: null, quantity: null, unitPrice: null, total: null, tripDistance: null, distanceOnThisFuel: null },
     engineHours: null, charge: null, driver: null, paymentMethod: null, tags: [],
     isFull: true, missedPrevious: false, station: null, grade: null, notes: null, distance: null, economy: null,
-    noEconomyReason: null, documentCount: 0, warnings: [], isConfirmed: false, createdAt: item.createdAt, updatedAt: item.createdAt, sync,
+    noEconomyReason: null, economyPerHour: null, noEconomyPerHourReason: null, documentCount: 0, warnings: [], isConfirmed: false, createdAt: item.createdAt, updatedAt: item.createdAt, sync,
   };
   return { ...merge(blank, input), sync };
 }
@@ -159,12 +159,19 @@ function derive(
 }
 
 function withPreview(log: FuelLogView, all: readonly FuelLogView[], preferences: Preferences): FuelLogView {
-  const facts = all.map((other) => ({ ...other, id: other.id }));
-  const preview = previewEconomy(facts, { ...log, id: log.id, tripDistance: log.entered.tripDistance }, { liquid: preferences.economyUnit, electric: preferences.electricEconomyUnit });
+  const others = all.map((other) => ({ ...other, id: other.id }));
+  const facts = { ...log, id: log.id, tripDistance: log.entered.tripDistance };
+  const units = { liquid: preferences.economyUnit, electric: preferences.electricEconomyUnit };
+  const preview = previewEconomy(others, facts, units);
+  const hourly = previewHourly(others, facts, units);
   return {
     ...log,
     distance: preview.distanceKm !== null && preview.distanceKm > 0 ? { value: String(preview.distanceKm), unit: 'KILOMETRE' } : null,
-    economy: preview.economy ? { value: String(preview.economy.value), unit: preview.economy.unit } : null,
+    economy: storedEconomy(preview),
     noEconomyReason: preview.reason,
+    economyPerHour: storedEconomy(hourly),
+    noEconomyPerHourReason: hourly.reason,
   };
 }
+
+const storedEconomy = ({ economy }: Preview): FuelLogView['economy'] => (economy ? { value: String(economy.value), unit: economy.unit } : null);

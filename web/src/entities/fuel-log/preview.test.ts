@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareFills, previewEconomy, type FillFacts } from './preview';
+import { compareFills, previewEconomy, previewHourly, type FillFacts } from './preview';
 
 const units = { liquid: 'LITRES_PER_100_KM', electric: 'KILOWATT_HOURS_PER_100_KM' } as const;
 
@@ -44,6 +44,13 @@ test('where only hours are read the figure is by the hour', () => {
   const us = previewEconomy([run(100, 20)], run(180, 32, { quantity: { value: 32, unit: 'US_GALLON' } }), { ...units, liquid: 'MILES_PER_US_GALLON' });
   expect(us).toMatchObject({ distanceKm: null, economy: { unit: 'US_GALLONS_PER_HOUR' } });
   expect(us.economy?.value).toBeCloseTo(0.4, 9);
+});
+test('what counts both has a figure by the hour too, of which a trip says nothing', () => {
+  const both = (km: number, hours: number, litres: number) => fill(km, litres, { engineHours: { value: hours } });
+  const [first, second] = [both(1000, 100, 20), both(1000, 150, 25)];
+  expect(previewEconomy([first], second, units)).toMatchObject({ economy: null, reason: 'NO_DISTANCE' });
+  expect(previewHourly([first], second, units)).toMatchObject({ economy: { value: 0.5, unit: 'LITRES_PER_HOUR' }, reason: null });
+  expect(previewHourly([first], fill(null, 25, { tripDistance: { value: 300, unit: 'KILOMETRE' } }), units)).toMatchObject({ economy: null, reason: 'NO_ODOMETER' });
 });
 test('a charge to another state begins anew, one to the same state closes', () => {
   const charge = (km: number, end: string | null) => fill(km, null, { energySource: 'ELECTRICITY', quantity: { value: 20, unit: 'KILOWATT_HOUR' }, charge: { stateOfChargeEnd: end } });

@@ -75,7 +75,8 @@ const hourMeter: Meter = {
   },
 };
 
-const meterOf = (fill: FillFacts): Meter => (fill.engineHours && !fill.odometer && !fill.tripDistance ? hourMeter : odometer);
+/** Whether only the hours were read. */
+export const isByHours = ({ engineHours, odometer: read, tripDistance }: Pick<FillFacts, 'engineHours' | 'odometer' | 'tripDistance'>) => Boolean(engineHours && !read && !tripDistance);
 
 /** Odd readings stay out of the sums until someone says that they are right. */
 function isSuspect(fill: FillFacts, { doubts }: Meter): boolean {
@@ -85,12 +86,20 @@ function isSuspect(fill: FillFacts, { doubts }: Meter): boolean {
 
 /** What the fill-up will show once the server has it, worked out from the fills on this device. */
 export function previewEconomy(others: readonly FillFacts[], fill: FillFacts, units: Units): Preview {
-  const meter = meterOf(fill);
+  return previewBy(isByHours(fill) ? hourMeter : odometer, others, fill, units);
+}
+
+/** The same by hours of the engine, whatever else was read. */
+export function previewHourly(others: readonly FillFacts[], fill: FillFacts, units: Units): Preview {
+  return previewBy(hourMeter, others, fill, units);
+}
+
+function previewBy(meter: Meter, others: readonly FillFacts[], fill: FillFacts, units: Units): Preview {
   const before = others
     .filter((other) => other.id !== fill.id && other.energySource === fill.energySource && compareFills(fill, other) < 0)
     .sort(compareFills);
   const previous = before.filter((other) => !isSuspect(other, meter)).map(meter.of).find((value) => value !== null) ?? null;
-  const reading = meter.of(fill) ?? afterTrip(fill, previous);
+  const reading = meter.of(fill) ?? (meter === odometer ? afterTrip(fill, previous) : null);
   const base = meter === hourMeter
     ? { distanceKm: null, previousKm: null }
     : { distanceKm: reading !== null && previous !== null ? reading - previous : null, previousKm: previous };

@@ -14,6 +14,14 @@ export const reasonWords: Record<NoEconomyReason, MessageDescriptor> = {
   UNCONFIRMED: msg`Waits for you to confirm odd values`,
 };
 
+/** The same of a fill-up by hours of the engine. */
+export const hourReasonWords: Record<NoEconomyReason, MessageDescriptor> = {
+  ...reasonWords,
+  NO_ODOMETER: msg`No engine hours`,
+  NO_DISTANCE: msg`No hours since the last fill-up; a top-up counts with the tank before`,
+  ODOMETER_DECREASED: msg`Engine hours are lower than before`,
+};
+
 export const warningWords: Record<FuelLogWarningCode, MessageDescriptor> = {
   ODOMETER_DECREASED: msg`Odd odometer`,
   ODOMETER_JUMP: msg`Odd odometer`,

@@ -1,19 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Gauge } from 'lucide-react';
+import { economyFigure } from '@/entities/fuel-log/figure';
 import type { FuelLogView } from '@/entities/fuel-log/overlay';
-import { previewEconomy } from '@/entities/fuel-log/preview';
-import { reasonWords } from '@/entities/fuel-log/words';
+import { previewEconomy, previewHourly, type FillFacts } from '@/entities/fuel-log/preview';
 import { usePreferences } from '@/entities/viewer/own-units';
 import { useFormat } from '@/entities/viewer/use-format';
+import type { MeterKind } from '@/gql/graphql';
 import { convertDistance } from '@/shared/lib/units';
 import { distanceLabels } from '@/shared/lib/format';
 import { blankExtras, toExtrasInput } from './extras';
 import { amountOf, readingOf, unitPriceOf, type FillDraft } from './model';
 
-type Props = { draft: FillDraft; last: number | null; logs: readonly FuelLogView[]; ownId: string | null };
+type Props = { draft: FillDraft; meterKind: MeterKind; last: number | null; logs: readonly FuelLogView[]; ownId: string | null };
 
 /** This tank's economy while typing, or the reason why there will be none. */
-export function EconomyPreview({ draft, last, logs, ownId }: Props) {
+export function EconomyPreview({ draft, meterKind, last, logs, ownId }: Props) {
   const { i18n } = useLingui();
   const format = useFormat();
   const preferences = usePreferences();
@@ -21,26 +22,30 @@ export function EconomyPreview({ draft, last, logs, ownId }: Props) {
   const amount = amountOf(draft);
   const { tripDistance, engineHours, stateOfChargeEnd } = toExtrasInput(draft.extras ?? blankExtras, draft.energySource, draft.distanceUnit);
   if (!amount || (!reading && !tripDistance && !engineHours)) return null;
-  const preview = previewEconomy(
-    logs.map((log) => ({ ...log, id: log.id })),
-    {
-      id: ownId ?? '￿', filledOn: draft.filledOn, filledAt: draft.filledAt, energySource: draft.energySource,
-      odometer: reading ? { value: reading.text, unit: draft.distanceUnit } : null, tripDistance, engineHours, charge: { stateOfChargeEnd: stateOfChargeEnd ?? null }, quantity: { value: amount, unit: draft.fuelUnit },
-      isFull: draft.isFull, missedPrevious: draft.missedPrevious,
-    },
-    { liquid: preferences.economyUnit, electric: preferences.electricEconomyUnit },
+  const others = logs.map((log) => ({ ...log, id: log.id }));
+  const fill: FillFacts = {
+    id: ownId ?? '￿', filledOn: draft.filledOn, filledAt: draft.filledAt, energySource: draft.energySource,
+    odometer: reading ? { value: reading.text, unit: draft.distanceUnit } : null, tripDistance, engineHours, charge: { stateOfChargeEnd: stateOfChargeEnd ?? null }, quantity: { value: amount, unit: draft.fuelUnit },
+    isFull: draft.isFull, missedPrevious: draft.missedPrevious,
+  };
+  const units = { liquid: preferences.economyUnit, electric: preferences.electricEconomyUnit };
+  const preview = previewEconomy(others, fill, units);
+  const hourly = previewHourly(others, fill, units);
+  const { economy, reason } = economyFigure(
+    { ...fill, entered: fill, economy: preview.economy, noEconomyReason: preview.reason, economyPerHour: hourly.economy, noEconomyPerHourReason: hourly.reason },
+    meterKind,
   );
   const cost = costPerDistance(draft, Number(amount), preview.distanceKm, format.settings.distanceUnit);
   return (
     <p role="status" className="flex min-h-13 items-center gap-3 rounded-md bg-brand-soft px-4 py-2 font-medium text-on-brand-soft">
       <Gauge aria-hidden className="size-5 shrink-0" />
-      {preview.economy ? (
+      {economy ? (
         <span>
-          <Trans>This tank: <strong>{format.economy(preview.economy)}</strong></Trans>
+          <Trans>This tank: <strong>{format.economy(economy)}</strong></Trans>
           {cost === null ? null : <> · {format.money(cost, draft.currency)}/{distanceLabels[format.settings.distanceUnit]}</>}
         </span>
       ) : (
-        <span>{preview.reason ? i18n._(reasonWords[preview.reason]) : null}</span>
+        <span>{reason ? i18n._(reason) : null}</span>
       )}
     </p>
   );

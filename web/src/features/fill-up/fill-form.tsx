@@ -87,7 +87,7 @@ export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extr
         ? <HoursField draft={draft} onChange={onChange} logs={logs} ownId={ownId} />
         : <OdometerField draft={draft} onChange={onChange} last={last} error={shown('odometer')} warning={texts.odd(odd.odometer)} onBlur={blur('odometer')} />}
       <PriceFields draft={draft} onChange={onChange} shown={shown} lastPrice={lastPrice(draft, others)} warnings={{ quantity: texts.odd(odd.quantity), unitPrice: texts.odd(odd.unitPrice) }} onBlur={blur} />
-      <EconomyPreview draft={draft} last={last} logs={logs} ownId={ownId} />
+      <EconomyPreview draft={draft} meterKind={vehicle.meterKind} last={last} logs={logs} ownId={ownId} />
       <div className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] items-end gap-x-6 gap-y-4">
         <Field label={t`Date`} type="date" value={draft.filledOn} aside={isIsoDate(draft.filledOn) ? <span className="text-sm text-muted">{format.weekday(draft.filledOn)}</span> : null} error={shown('filledOn')} warning={texts.odd(odd.filledOn)} onBlur={blur('filledOn')} onChange={(event) => set('filledOn', event.target.value)} />
         <Switch label={t`Full tank`} hint={t`Filled to the top`} checked={draft.isFull} onChange={(value) => set('isFull', value)} />

@@ -66,7 +66,7 @@ const logged = (entered: Partial<FuelLogView['entered']>): FuelLogView => ({
   id: 'fuel_log_x', version: 1, filledOn: '2026-05-06', filledAt: null, energySource: 'PETROL', odometer: null, quantity: null, unitPrice: null, total: null, totalIn: null,
   entered: { odometer: null, quantity: null, unitPrice: null, total: null, tripDistance: null, distanceOnThisFuel: null, ...entered },
   engineHours: null, charge: null, driver: null, paymentMethod: null, tags: [], isFull: true, missedPrevious: false, station: null, grade: null, notes: null, distance: null, economy: null,
-  noEconomyReason: null, documentCount: 0, warnings: [], isConfirmed: false, createdAt: '2026-05-06T07:08:00Z', updatedAt: '2026-05-06T07:08:00Z', sync: 'synced',
+  noEconomyReason: null, economyPerHour: null, noEconomyPerHourReason: null, documentCount: 0, warnings: [], isConfirmed: false, createdAt: '2026-05-06T07:08:00Z', updatedAt: '2026-05-06T07:08:00Z', sync: 'synced',
 });
 
 test('an edit shows what was typed in the unit it was typed in, whatever units hold now', () => {

@@ -5,6 +5,7 @@ import { FillLink } from '@/entities/fuel-log/fill-link';
 import { useFuelLogs } from '@/entities/fuel-log/queries';
 import { useVehicle } from '@/entities/vehicle/queries';
 import { InUnitsOf } from '@/entities/viewer/own-units';
+import type { MeterKind } from '@/gql/graphql';
 import { BackButton } from '@/shared/ui/back-button';
 import { Button, buttonClass } from '@/shared/ui/button';
 import { Page } from '@/shared/ui/page';
@@ -26,14 +27,16 @@ export function FuelListPage({ vehicleId }: { vehicleId: string }) {
   );
   return (
     <Page title={t`Fuel`} kicker={vehicle?.displayName} actions={add} back={<BackButton to="/vehicles/$vehicleId" params={{ vehicleId }} />}>
-      <InUnitsOf vehicle={vehicle}><FuelContent vehicleId={vehicleId} /></InUnitsOf>
+      <InUnitsOf vehicle={vehicle}><FuelContent vehicleId={vehicleId} meterKind={vehicle?.meterKind ?? 'DISTANCE'} /></InUnitsOf>
     </Page>
   );
 }
 
-function FuelContent({ vehicleId }: { vehicleId: string }) {
+type ContentProps = { vehicleId: string; meterKind: MeterKind };
+
+function FuelContent({ vehicleId, meterKind }: ContentProps) {
   const { query, logs } = useFuelLogs(vehicleId);
-  if (logs.length > 0) return <FuelList vehicleId={vehicleId} logs={logs} more={query} />;
+  if (logs.length > 0) return <FuelList vehicleId={vehicleId} meterKind={meterKind} logs={logs} more={query} />;
   if (query.data) return <NoFuel vehicleId={vehicleId} />;
   if (query.isError) return <LoadError error={query.error} onRetry={() => void query.refetch()} />;
   return <div aria-busy="true" className="flex flex-col gap-3">{[1, 2, 3].map((key) => <Skeleton key={key} className="h-24" />)}</div>;
@@ -41,11 +44,13 @@ function FuelContent({ vehicleId }: { vehicleId: string }) {
 
 type More = { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
 
-function FuelList({ vehicleId, logs, more }: { vehicleId: string; logs: readonly FuelLogView[]; more: More }) {
+type ListProps = ContentProps & { logs: readonly FuelLogView[]; more: More };
+
+function FuelList({ vehicleId, meterKind, logs, more }: ListProps) {
   return (
     <div className="flex flex-col gap-4">
-      <div className="md:hidden"><FuelCards vehicleId={vehicleId} logs={logs} /></div>
-      <div className="hidden md:block"><FuelTable vehicleId={vehicleId} logs={logs} /></div>
+      <div className="md:hidden"><FuelCards vehicleId={vehicleId} meterKind={meterKind} logs={logs} /></div>
+      <div className="hidden md:block"><FuelTable vehicleId={vehicleId} meterKind={meterKind} logs={logs} /></div>
       {more.hasNextPage ? (
         <Button variant="secondary" className="self-center" disabled={more.isFetchingNextPage} onClick={() => void more.fetchNextPage()}><Trans>Load more</Trans></Button>
       ) : null}

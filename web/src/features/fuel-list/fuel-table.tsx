@@ -2,21 +2,25 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, type KeyboardEvent } from 'react';
 import { Converted } from '@/entities/fuel-log/converted';
+import { economyFigure } from '@/entities/fuel-log/figure';
 import { FuelChips } from '@/entities/fuel-log/fuel-chips';
 import type { FuelLogView } from '@/entities/fuel-log/overlay';
 import { ReceiptHint } from '@/entities/fuel-log/receipt-hint';
-import { reasonWords } from '@/entities/fuel-log/words';
 import { useFormat } from '@/entities/viewer/use-format';
+import type { MeterKind } from '@/gql/graphql';
 import { Card } from '@/shared/ui/surface';
 
 const head = 'px-3 py-3 text-end text-xs font-semibold text-muted first:ps-5 last:pe-5';
 const cell = 'px-3 py-3 text-end align-top whitespace-nowrap first:ps-5 last:pe-5';
 
+type TableProps = { vehicleId: string; meterKind: MeterKind; logs: readonly FuelLogView[] };
+
 /** The log as a table; J and K or the arrows walk the rows, Enter or E edits. */
-export function FuelTable({ vehicleId, logs }: { vehicleId: string; logs: readonly FuelLogView[] }) {
+export function FuelTable({ vehicleId, meterKind, logs }: TableProps) {
   const { t } = useLingui();
   const body = useRef<HTMLTableSectionElement>(null);
   const navigate = useNavigate();
+  const hasDistance = meterKind !== 'HOURS';
   const onKeyDown = (event: KeyboardEvent) => {
     const links = [...(body.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
     const at = links.indexOf(document.activeElement as HTMLElement);
@@ -38,8 +42,8 @@ export function FuelTable({ vehicleId, logs }: { vehicleId: string; logs: readon
         <thead className="border-b border-line bg-surface-2">
           <tr>
             <th scope="col" className={`${head} text-start!`}><Trans>Date</Trans></th>
-            <th scope="col" className={head}><Trans>Odometer</Trans></th>
-            <th scope="col" className={head}><Trans>Distance</Trans></th>
+            <th scope="col" className={head}>{hasDistance ? <Trans>Odometer</Trans> : <Trans>Engine hours</Trans>}</th>
+            {hasDistance ? <th scope="col" className={head}><Trans>Distance</Trans></th> : null}
             <th scope="col" className={head}><Trans>Volume</Trans></th>
             <th scope="col" className={head}><Trans>Price</Trans></th>
             <th scope="col" className={head}><Trans>Total</Trans></th>
@@ -48,16 +52,19 @@ export function FuelTable({ vehicleId, logs }: { vehicleId: string; logs: readon
           </tr>
         </thead>
         <tbody ref={body}>
-          {logs.map((log) => <Row key={log.id} vehicleId={vehicleId} log={log} />)}
+          {logs.map((log) => <Row key={log.id} vehicleId={vehicleId} meterKind={meterKind} log={log} />)}
         </tbody>
       </table>
     </Card>
   );
 }
 
-function Row({ vehicleId, log }: { vehicleId: string; log: FuelLogView }) {
+type RowProps = { vehicleId: string; meterKind: MeterKind; log: FuelLogView };
+
+function Row({ vehicleId, meterKind, log }: RowProps) {
   const format = useFormat();
   const { i18n } = useLingui();
+  const { economy, reason } = economyFigure(log, meterKind);
   return (
     <tr className="border-b border-line/60 last:border-0 hover:bg-surface-2">
       <th scope="row" className={`${cell} text-start! font-semibold`}>
@@ -65,8 +72,8 @@ function Row({ vehicleId, log }: { vehicleId: string; log: FuelLogView }) {
           {format.date(log.filledOn)}
         </Link>
       </th>
-      <td className={cell}>{log.odometer ? format.distance(log.odometer) : '–'}</td>
-      <td className={`${cell} text-muted`}>{log.distance ? format.distance(log.distance) : '–'}</td>
+      <td className={cell}><Meters log={log} /></td>
+      {meterKind === 'HOURS' ? null : <td className={`${cell} text-muted`}>{log.distance ? format.distance(log.distance) : '–'}</td>}
       <td className={cell}>{log.quantity ? format.quantity(log.quantity) : '–'}</td>
       <td className={`${cell} text-muted`}>{log.unitPrice ? format.unitPrice(log.unitPrice.amount, log.unitPrice.currency, log.unitPrice.per) : '–'}</td>
       <td className={`${cell} font-semibold`}>
@@ -74,8 +81,8 @@ function Row({ vehicleId, log }: { vehicleId: string; log: FuelLogView }) {
         <Converted log={log} className="text-xs" />
       </td>
       <td className={`${cell} whitespace-normal!`}>
-        {log.economy ? <strong className="text-brand">{format.economy(log.economy)}</strong> : null}
-        {!log.economy && log.noEconomyReason ? <span className="inline-block max-w-44 text-xs text-muted">{i18n._(reasonWords[log.noEconomyReason])}</span> : null}
+        {economy ? <strong className="text-brand">{format.economy(economy)}</strong> : null}
+        {reason ? <span className="inline-block max-w-44 text-xs text-muted">{i18n._(reason)}</span> : null}
       </td>
       <td className={`${cell} text-start! whitespace-normal!`}>
         <div className="flex flex-wrap items-center gap-1.5">
@@ -85,5 +92,16 @@ function Row({ vehicleId, log }: { vehicleId: string; log: FuelLogView }) {
         </div>
       </td>
     </tr>
+  );
+}
+
+function Meters({ log: { odometer, engineHours } }: { log: FuelLogView }) {
+  const format = useFormat();
+  if (!odometer) return engineHours ? format.hours(engineHours) : '–';
+  return (
+    <>
+      {format.distance(odometer)}
+      {engineHours ? <span className="block text-xs text-muted">{format.hours(engineHours)}</span> : null}
+    </>
   );
 }

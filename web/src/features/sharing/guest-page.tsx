@@ -1,12 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { readSharedVehicle, type SharedVehicle } from '@/entities/sharing/queries';
-import { reasonWords } from '@/entities/fuel-log/words';
+import { economyFigure } from '@/entities/fuel-log/figure';
 import { KindIcon } from '@/entities/vehicle/kind-icon';
 import { meterFigures } from '@/entities/vehicle/meters';
 import { energyWords, kindWords } from '@/entities/vehicle/words';
 import { settlePreferences } from '@/entities/viewer/identity';
 import { preferencesFor } from '@/entities/viewer/own-units';
+import type { MeterKind } from '@/gql/graphql';
 import { makeFormat, type Format } from '@/shared/lib/format';
 import { Button } from '@/shared/ui/button';
 import { Logo } from '@/shared/ui/logo';
@@ -84,14 +85,16 @@ function Shared({ shared }: { shared: SharedVehicle }) {
         </dl>
         {vehicle.notes ? <p className="mt-4 border-t border-line pt-3 text-sm whitespace-pre-wrap">{vehicle.notes}</p> : null}
       </Card>
-      <History first={vehicle.fuelLogs} format={format} />
+      <History first={vehicle.fuelLogs} meterKind={vehicle.meterKind} format={format} />
     </>
   );
 }
 
 type Logs = SharedVehicle['vehicle']['fuelLogs'];
 
-function History({ first, format }: { first: Logs; format: Format }) {
+type HistoryProps = { first: Logs; meterKind: MeterKind; format: Format };
+
+function History({ first, meterKind, format }: HistoryProps) {
   const [pages, setPages] = useState([first]);
   const [busy, setBusy] = useState(false);
   const logs = pages.flatMap((page) => page.nodes);
@@ -106,15 +109,18 @@ function History({ first, format }: { first: Logs; format: Format }) {
   return (
     <section aria-labelledby="history" className="flex flex-col gap-2">
       <h2 id="history" className="px-1 font-bold"><Trans>Fill-ups</Trans> · {first.totalCount}</h2>
-      <Card className="divide-y divide-line/70 overflow-hidden">{logs.map((log) => <Row key={log.id} log={log} format={format} />)}</Card>
+      <Card className="divide-y divide-line/70 overflow-hidden">{logs.map((log) => <Row key={log.id} log={log} meterKind={meterKind} format={format} />)}</Card>
       {last?.hasNextPage ? <Button variant="secondary" className="self-center" disabled={busy} onClick={() => void more()}><Trans>Load more</Trans></Button> : null}
     </section>
   );
 }
 
-function Row({ log, format }: { log: Logs['nodes'][number]; format: Format }) {
+type RowProps = { log: Logs['nodes'][number]; meterKind: MeterKind; format: Format };
+
+function Row({ log, meterKind, format }: RowProps) {
   const { i18n } = useLingui();
-  const facts = [log.quantity && format.quantity(log.quantity), log.odometer && format.distance(log.odometer), log.station].filter(Boolean);
+  const { economy, reason } = economyFigure(log, meterKind);
+  const facts = [log.quantity && format.quantity(log.quantity), log.odometer && format.distance(log.odometer), log.engineHours && format.hours(log.engineHours), log.station].filter(Boolean);
   return (
     <article className="flex flex-col gap-1 px-4 py-3 sm:px-5">
       <div className="flex items-baseline justify-between gap-3">
@@ -123,9 +129,9 @@ function Row({ log, format }: { log: Logs['nodes'][number]; format: Format }) {
       </div>
       <div className="flex items-baseline justify-between gap-3 text-sm">
         <p className="min-w-0 text-muted">{facts.join(' · ')}</p>
-        {log.economy ? <p className="shrink-0 font-bold text-brand">{format.economy(log.economy)}</p> : null}
+        {economy ? <p className="shrink-0 font-bold text-brand">{format.economy(economy)}</p> : null}
       </div>
-      {!log.economy && log.noEconomyReason ? <p className="text-sm text-muted">{i18n._(reasonWords[log.noEconomyReason])}</p> : null}
+      {reason ? <p className="text-sm text-muted">{i18n._(reason)}</p> : null}
     </article>
   );
 }

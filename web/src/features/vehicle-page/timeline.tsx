@@ -4,18 +4,20 @@ import { FillLink } from '@/entities/fuel-log/fill-link';
 import { FuelRow } from '@/entities/fuel-log/fuel-row';
 import type { FuelLogView } from '@/entities/fuel-log/overlay';
 import { useFuelLogs } from '@/entities/fuel-log/queries';
+import type { VehicleView } from '@/entities/vehicle/overlay';
 import { useFormat } from '@/entities/viewer/use-format';
+import type { MeterKind } from '@/gql/graphql';
 import { Button, buttonClass } from '@/shared/ui/button';
 import { LoadError } from '@/shared/ui/page-error';
 import { Card, EmptyState, Skeleton } from '@/shared/ui/surface';
 
 /** Everything that happened to the vehicle, by month, newest first. */
-export function Timeline({ vehicleId }: { vehicleId: string }) {
+export function Timeline({ vehicle: { id: vehicleId, meterKind } }: { vehicle: VehicleView }) {
   const { query, logs } = useFuelLogs(vehicleId);
   if (logs.length > 0) {
     return (
       <div className="flex min-w-0 flex-col gap-6">
-        {byMonth(logs).map(([month, entries]) => <Month key={month} vehicleId={vehicleId} month={month} logs={entries} />)}
+        {byMonth(logs).map(([month, entries]) => <Month key={month} vehicleId={vehicleId} meterKind={meterKind} month={month} logs={entries} />)}
         {query.hasNextPage ? (
           <Button variant="secondary" className="self-center" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}><Trans>Load more</Trans></Button>
         ) : null}
@@ -51,7 +53,9 @@ function byMonth(logs: readonly FuelLogView[]): [string, FuelLogView[]][] {
   return [...months];
 }
 
-function Month({ vehicleId, month, logs }: { vehicleId: string; month: string; logs: readonly FuelLogView[] }) {
+type MonthProps = { vehicleId: string; meterKind: MeterKind; month: string; logs: readonly FuelLogView[] };
+
+function Month({ vehicleId, meterKind, month, logs }: MonthProps) {
   const format = useFormat();
   const sums = new Map<string, number>();
   for (const { total } of logs) if (total) sums.set(total.currency, (sums.get(total.currency) ?? 0) + Number(total.amount));
@@ -62,7 +66,7 @@ function Month({ vehicleId, month, logs }: { vehicleId: string; month: string; l
         <p className="text-sm font-semibold text-muted">{[...sums].map(([currency, amount]) => format.money(amount, currency)).join(' + ')}</p>
       </div>
       <Card className="divide-y divide-line/70 overflow-hidden">
-        {logs.map((log) => <FuelRow key={log.id} heading="h3" vehicleId={vehicleId} log={log} />)}
+        {logs.map((log) => <FuelRow key={log.id} heading="h3" vehicleId={vehicleId} meterKind={meterKind} log={log} />)}
       </Card>
     </section>
   );

@@ -40,7 +40,7 @@ export function VehiclePage({ vehicleId, sheet: ShareSheet }: Props) {
       <InUnitsOf vehicle={vehicle}>
         <Header vehicle={vehicle} onShare={() => setSharing(true)} />
         <div className="grid items-start gap-6 md:grid-cols-[minmax(0,1fr)_20rem]">
-          <Timeline vehicleId={vehicleId} />
+          <Timeline vehicle={vehicle} />
           <div className="flex min-w-0 flex-col gap-6">
             <Facts vehicle={vehicle} />
             {vehicle.vin ? <Specifications vin={vehicle.vin} /> : null}

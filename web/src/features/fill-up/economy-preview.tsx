@@ -20,7 +20,7 @@ export function EconomyPreview({ draft, meterKind, last, logs, ownId }: Props) {
   const preferences = usePreferences();
   const reading = readingOf(draft, last);
   const amount = amountOf(draft);
-  const { tripDistance, engineHours, stateOfChargeEnd } = toExtrasInput(draft.extras ?? blankExtras, draft.energySource, draft.distanceUnit);
+  const { tripDistance, engineHours, stateOfChargeEnd } = toExtrasInput(draft.extras ?? blankExtras, draft.energySource, draft.distanceUnit, preferences.locale);
   if (!amount || (!reading && !tripDistance && !engineHours)) return null;
   const others = logs.map((log) => ({ ...log, id: log.id }));
   const fill: FillFacts = {

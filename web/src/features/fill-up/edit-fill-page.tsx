@@ -63,9 +63,10 @@ function EditFill({ db, vehicleId, saved, vehicle, log: shown, logs }: Props & {
   };
   const save = async (input: FuelLogInput) => {
     const { energySource, distanceUnit, extras = blankExtras } = draft;
-    const untouched = Object.keys(toExtrasInput(blankExtras, energySource, distanceUnit));
+    const { locale } = preferences;
+    const untouched = Object.keys(toExtrasInput(blankExtras, energySource, distanceUnit, locale));
     const basic = Object.fromEntries(Object.entries(input).filter(([field]) => !untouched.includes(field)));
-    await updateFuelLog(outbox, { vehicleId, id }, { ...basic, ...changedExtras({ extras, unit: distanceUnit }, { extras: asTyped.extras ?? blankExtras, unit: asTyped.distanceUnit }, energySource) }, log);
+    await updateFuelLog(outbox, { vehicleId, id }, { ...basic, ...changedExtras({ extras, unit: distanceUnit }, { extras: asTyped.extras ?? blankExtras, unit: asTyped.distanceUnit }, energySource, locale) }, log);
     await leave();
     showSnack({ message: t`Saved.` });
   };

@@ -6,7 +6,7 @@ import { extraLimits, findExtraErrors, type ExtraField, type ExtraNumber, type E
 export function useExtraErrors(extras: ExtrasDraft): (field: ExtraField) => string | undefined {
   const { t } = useLingui();
   const format = useFormat();
-  const errors = findExtraErrors(extras);
+  const errors = findExtraErrors(extras, format.settings.locale);
   return (field) => {
     switch (errors[field]) {
       case 'NOT_A_NUMBER': return t`Type digits only, for example ${format.number(42.5, 1)}.`;

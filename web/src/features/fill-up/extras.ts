@@ -1,6 +1,6 @@
 import type { FuelLogInput, FuelLogView } from '@/entities/fuel-log/overlay';
 import type { ChargePlace, ChargerKind, DistanceUnit, EnergySource } from '@/gql/graphql';
-import { inLocale, parseDecimal, parseReading, roundDecimal, type ParsedDecimal } from '@/shared/lib/decimal';
+import { inLocale, parseDecimal, parseInLocale, parseReading, roundDecimal, type ParsedDecimal } from '@/shared/lib/decimal';
 import { convertDistance } from '@/shared/lib/units';
 
 /** What few fill-ups have, as typed. */
@@ -58,15 +58,19 @@ export function extrasOf(log: FuelLogView, unit: DistanceUnit, locale: string): 
   };
 }
 
-const parseExtra = (extras: ExtrasDraft, field: ExtraNumber): ParsedDecimal => (field === 'engineHours' ? parseReading : parseDecimal)(extras[field]);
+function parseExtra(extras: ExtrasDraft, field: ExtraNumber, locale: string): ParsedDecimal {
+  if (field === 'engineHours') return parseReading(extras.engineHours);
+  const isDistance = field === 'tripDistance' || field === 'sourceDistance';
+  return isDistance ? parseInLocale(extras[field], locale) : parseDecimal(extras[field]);
+}
 
 const tagsOf = (text: string) => [...new Set(text.split(',').map((tag) => tag.trim()).filter(Boolean))];
 
 /** What is impossible among them. */
-export function findExtraErrors(extras: ExtrasDraft): Partial<Record<ExtraField, ExtraProblem>> {
+export function findExtraErrors(extras: ExtrasDraft, locale: string): Partial<Record<ExtraField, ExtraProblem>> {
   const errors: Partial<Record<ExtraField, ExtraProblem>> = {};
   for (const [field, limit] of Object.entries(extraLimits) as [ExtraNumber, number][]) {
-    const parsed = parseExtra(extras, field);
+    const parsed = parseExtra(extras, field, locale);
     if (parsed.kind === 'invalid') errors[field] = 'NOT_A_NUMBER';
     else if (parsed.kind === 'number' && (parsed.value < 0 || parsed.value > limit || (field === 'batteryEnergy' && parsed.value === 0))) errors[field] = 'OUT_OF_RANGE';
   }
@@ -81,16 +85,16 @@ export function findExtraErrors(extras: ExtrasDraft): Partial<Record<ExtraField,
 type Typed = { extras: ExtrasDraft; unit: DistanceUnit };
 
 /** Those that differ from what was there: a figure that the server derived is not typed by saving it again. */
-export function changedExtras(now: Typed, before: Typed, source: EnergySource): Partial<FuelLogInput> {
-  const [wanted, had] = [toExtrasInput(now.extras, source, now.unit), toExtrasInput(before.extras, source, before.unit)];
+export function changedExtras(now: Typed, before: Typed, source: EnergySource, locale: string): Partial<FuelLogInput> {
+  const [wanted, had] = [toExtrasInput(now.extras, source, now.unit, locale), toExtrasInput(before.extras, source, before.unit, locale)];
   const changed = Object.entries(wanted).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(had[field as keyof FuelLogInput]));
   return Object.fromEntries(changed);
 }
 
 /** The server's input of them; a charge is of electricity only. */
-export function toExtrasInput(extras: ExtrasDraft, source: EnergySource, unit: DistanceUnit): Partial<FuelLogInput> {
+export function toExtrasInput(extras: ExtrasDraft, source: EnergySource, unit: DistanceUnit, locale: string): Partial<FuelLogInput> {
   const number = (field: ExtraNumber) => {
-    const parsed = parseExtra(extras, field);
+    const parsed = parseExtra(extras, field, locale);
     return parsed.kind === 'number' ? parsed.text : null;
   };
   const distance = (field: ExtraNumber) => {

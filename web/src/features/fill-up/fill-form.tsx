@@ -46,7 +46,8 @@ export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extr
   const ownId = editing ? editing.id : null;
   const before = fillBefore(draft, logs, ownId);
   const last = lastReading(draft, before) ?? (editing ? null : odometerOf(vehicle, draft));
-  const errors = findErrors(draft);
+  const { volumeUnit, locale } = usePreferences();
+  const errors = findErrors(draft, locale);
   const others = logs.filter((log) => log.id !== ownId);
   const odd = findOdd(draft, others, last);
   const texts = useFieldTexts(draft, last, usualPrice(draft, others));
@@ -54,7 +55,6 @@ export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extr
   const blur = (field: DraftField) => () => setTouched((old) => new Set(old).add(field));
   const set = <K extends keyof FillDraft>(field: K, value: FillDraft[K]) => onChange({ ...draft, [field]: value });
 
-  const { volumeUnit } = usePreferences();
   const format = useFormat();
   const setSource = (source: EnergySource) => onChange({ ...draft, energySource: source, fuelUnit: unitOf(source, volumeUnit) });
 
@@ -65,7 +65,7 @@ export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extr
       requestAnimationFrame(() => formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
       return;
     }
-    const input = toInput(draft, last);
+    const input = toInput(draft, last, locale);
     await guard(input, async () => onSave(input));
   };
   const { guard, notice } = useSaveFailure();

@@ -19,7 +19,7 @@ test('two of three give the third, the oldest gives way', () => {
 
 test('only what was typed is sent, and the derived amount', () => {
   const draft = typePrice(typePrice({ ...blank(), odometer: '712' }, 'unitPrice', '1.70'), 'total', '70,13');
-  expect(toInput(draft, 45_210)).toMatchObject({ odometer: { value: '45712', unit: 'KILOMETRE' }, quantity: { value: '41.25', unit: 'LITRE' }, unitPrice: '1.7', total: '70.13', filledOn: '2026-05-06', filledAt: '07:08' });
+  expect(toInput(draft, 45_210, 'en-GB')).toMatchObject({ odometer: { value: '45712', unit: 'KILOMETRE' }, quantity: { value: '41.25', unit: 'LITRE' }, unitPrice: '1.7', total: '70.13', filledOn: '2026-05-06', filledAt: '07:08' });
 });
 
 test.each([
@@ -38,10 +38,10 @@ test('an expanded reading ends as typed and is larger', () => {
 
 test('impossible values are named, odd ones are not', () => {
   const draft = { ...blank(), odometer: 'x', quantity: '-1', total: '5', filledOn: '2026-02-31' };
-  expect(findErrors(draft)).toEqual({ odometer: 'NOT_A_NUMBER', quantity: 'NEGATIVE', filledOn: 'BAD_DATE' });
-  expect(findErrors(blank())).toEqual({ quantity: 'MISSING' });
-  expect(findErrors({ ...blank(), quantity: '0' })).toEqual({ quantity: 'ZERO' });
-  expect(findErrors({ ...blank(), quantity: '40', filledOn: '2999-01-01' })).toEqual({});
+  expect(findErrors(draft, 'en-GB')).toEqual({ odometer: 'NOT_A_NUMBER', quantity: 'NEGATIVE', filledOn: 'BAD_DATE' });
+  expect(findErrors(blank(), 'en-GB')).toEqual({ quantity: 'MISSING' });
+  expect(findErrors({ ...blank(), quantity: '0' }, 'en-GB')).toEqual({ quantity: 'ZERO' });
+  expect(findErrors({ ...blank(), quantity: '40', filledOn: '2999-01-01' }, 'en-GB')).toEqual({});
 });
 
 const british = { units: { distanceUnit: 'MILE', volumeUnit: 'LITRE', economyUnit: 'MILES_PER_UK_GALLON', electricEconomyUnit: null } } as const;
@@ -84,14 +84,22 @@ test('an edit shows numbers with the decimal sign of its reader and sends them a
   const log = logged({ odometer: { value: '45712.3', unit: 'KILOMETRE' }, quantity: { value: '41.52', unit: 'LITRE' }, unitPrice: { amount: '1.689', currency: 'EUR', per: 'LITRE' } });
   const draft = draftOf(log, 'vehicle_x', { ...preferences, locale: 'de-DE' });
   expect(draft).toMatchObject({ odometer: '45712,3', quantity: '41,52', unitPrice: '1,689' });
-  expect(toInput(draft, null)).toMatchObject({ odometer: { value: '45712.3' }, quantity: { value: '41.52' }, unitPrice: '1.689' });
+  expect(toInput(draft, null, 'de-DE')).toMatchObject({ odometer: { value: '45712.3' }, quantity: { value: '41.52' }, unitPrice: '1.689' });
+});
+
+test.each(['en-GB', 'de-DE', 'fr-FR', 'ja-JP'])('an edit in %s sends distances as they were', (locale) => {
+  for (const value of ['1.234', '12.5', '512', '1234', '1234.567', '0.905']) {
+    const trip = { value, unit: 'KILOMETRE' } as const;
+    const draft = draftOf(logged({ tripDistance: trip, distanceOnThisFuel: trip }), 'vehicle_x', { ...preferences, locale });
+    expect(toInput(draft, null, locale)).toMatchObject({ tripDistance: trip, distanceOnThisFuel: trip });
+  }
 });
 
 test('thousands are read as such where the currency or the meter has no three decimals', () => {
   const draft = typePrice(typePrice({ ...blank(), odometer: '46,905' }, 'quantity', '41,523'), 'total', '1.234');
-  expect(toInput(draft, null)).toMatchObject({ odometer: { value: '46905' }, quantity: { value: '41.523' }, total: '1234' });
-  expect(toInput({ ...draft, currency: 'KWD' }, null)).toMatchObject({ total: '1.234' });
-  expect(toInput({ ...draft, odometerLiteral: true }, null)).toMatchObject({ odometer: { value: '46.905' } });
+  expect(toInput(draft, null, 'en-GB')).toMatchObject({ odometer: { value: '46905' }, quantity: { value: '41.523' }, total: '1234' });
+  expect(toInput({ ...draft, currency: 'KWD' }, null, 'en-GB')).toMatchObject({ total: '1.234' });
+  expect(toInput({ ...draft, odometerLiteral: true }, null, 'en-GB')).toMatchObject({ odometer: { value: '46.905' } });
 });
 
 test('a derived total has the digits of its currency', () => {

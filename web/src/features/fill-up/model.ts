@@ -177,7 +177,7 @@ const limits: Record<'odometer' | PriceField, number> = { odometer: 10_000_000, 
 const lengths: Partial<Record<DraftField, number>> = { station: 200, grade: 100, notes: 4000 };
 
 /** What is impossible, field by field; odd values are not in here. */
-export function findErrors(draft: FillDraft): FieldErrors {
+export function findErrors(draft: FillDraft, locale: string): FieldErrors {
   const errors: FieldErrors = {};
   for (const field of ['odometer', 'quantity', 'unitPrice', 'total'] as const) {
     const problem = numberProblem(parseField(draft, field), limits[field], field === 'quantity');
@@ -190,7 +190,7 @@ export function findErrors(draft: FillDraft): FieldErrors {
     if (draft[field].length > length) errors[field] = 'TOO_LONG';
   }
   // Each says so beside itself.
-  if (Object.keys(findExtraErrors(draft.extras ?? blankExtras)).length > 0) errors.extras = 'IMPOSSIBLE';
+  if (Object.keys(findExtraErrors(draft.extras ?? blankExtras, locale)).length > 0) errors.extras = 'IMPOSSIBLE';
   return errors;
 }
 
@@ -203,7 +203,7 @@ function numberProblem(parsed: ParsedDecimal, limit: number, zeroIsWrong: boolea
 }
 
 /** The draft as the server's input. */
-export function toInput(draft: FillDraft, last: number | null): FuelLogInput {
+export function toInput(draft: FillDraft, last: number | null, locale: string): FuelLogInput {
   const reading = readingOf(draft, last);
   const amount = amountOf(draft);
   return {
@@ -221,7 +221,7 @@ export function toInput(draft: FillDraft, last: number | null): FuelLogInput {
     station: draft.station.trim() || null,
     grade: draft.grade.trim() || null,
     notes: draft.notes.trim() || null,
-    ...toExtrasInput(draft.extras ?? blankExtras, draft.energySource, draft.distanceUnit),
+    ...toExtrasInput(draft.extras ?? blankExtras, draft.energySource, draft.distanceUnit, locale),
   };
 }
 

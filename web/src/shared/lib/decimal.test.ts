@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inLocale, parseDecimal, parseReading, roundDecimal } from './decimal';
+import { inLocale, parseDecimal, parseInLocale, parseReading, roundDecimal } from './decimal';
 
 const read = (text: string) => {
   const parsed = parseDecimal(text);
@@ -35,6 +35,35 @@ describe('parseDecimal', () => {
       const parsed = parseDecimal(text);
       if (parsed.kind === 'number') expect(Number(parsed.text)).toBe(parsed.value);
     }));
+  });
+});
+
+describe('parseInLocale', () => {
+  test.each([
+    ['en-GB', '1,234', '1234'], ['en-GB', '1.234', '1.234'], ['en-US', '12,345', '12345'], ['ja-JP', '1,234', '1234'], ['ja-JP', '1.234', '1.234'],
+    ['de-DE', '1.234', '1234'], ['de-DE', '1,234', '1.234'], ['es-ES', '1.234', '1234'], ['es-ES', '1,234', '1.234'],
+    // A narrow space groups in French: neither sign does.
+    ['fr-FR', '1,234', '1.234'], ['fr-FR', '1.234', '1.234'], ['fr-FR', '1\u202f234', '1234'],
+    ['en-GB', '0,905', '0.905'], ['en-GB', '1234,567', '1234.567'], ['en-GB', '512,4', '512.4'], ['en-GB', '1,234.5', '1234.5'], ['en-GB', '1.234,5', '1234.5'], ['en-GB', '-1,234', '-1234'],
+  ])('in %s %j is %s', (locale, input, text) => expect(parseInLocale(input, locale)).toMatchObject({ text, value: Number(text) }));
+
+  test('what is no number stays none', () => {
+    expect(parseInLocale('', 'en-GB')).toEqual({ kind: 'empty' });
+    expect(parseInLocale('1,23x', 'en-GB')).toEqual({ kind: 'invalid' });
+  });
+
+  test.each(['en-GB', 'de-DE', 'fr-FR', 'ja-JP', 'es-ES', 'de-CH'])('a number of up to three decimals shown in %s reads back as the very same', (locale) => {
+    fc.assert(fc.property(fc.integer({ min: 0, max: 99_999_999 }), fc.integer({ min: 0, max: 3 }), (digits, decimals) => {
+      const text = roundDecimal(digits / 10 ** decimals, decimals);
+      expect(parseInLocale(inLocale(text, locale), locale)).toMatchObject({ text });
+    }));
+  });
+
+  test.each(['en-GB', 'de-DE', 'fr-FR', 'ja-JP'])('every thousandth up to two reads back in %s', (locale) => {
+    for (let thousandths = 0; thousandths <= 2000; thousandths += 1) {
+      const text = roundDecimal(thousandths / 1000, 3);
+      expect(parseInLocale(inLocale(text, locale), locale)).toMatchObject({ text });
+    }
   });
 });
 

@@ -54,11 +54,24 @@ function tidy(whole: string, fraction: string): string {
   return negative && body !== '0' ? `-${body}` : body;
 }
 
+/**
+ * Reads a number as its reader writes it: a lone sign before three digits groups thousands where their language
+ * groups by it, so `1,234` is 1234 in English and 1.234 in German. It undoes `inLocale`.
+ */
+export function parseInLocale(input: string, locale: string): ParsedDecimal {
+  const parsed = parseDecimal(input);
+  const group = signOf(locale, 'group');
+  const isGrouped = parsed.kind === 'number' && parsed.ambiguous && (group === ',' || group === '.') && input.includes(group);
+  return isGrouped ? parseDecimal(input.replace(group, '')) : parsed;
+}
+
 /** A decimal string as the reader writes it: the same digits, with their own decimal sign. */
 export function inLocale(text: string, locale: string): string {
-  const sign = new Intl.NumberFormat(locale).formatToParts(1.5).find((part) => part.type === 'decimal')?.value;
-  return sign === ',' ? text.replace('.', ',') : text;
+  return signOf(locale, 'decimal') === ',' ? text.replace('.', ',') : text;
 }
+
+// Some languages group no fewer than five digits.
+const signOf = (locale: string, type: 'decimal' | 'group') => new Intl.NumberFormat(locale).formatToParts(1_234_567.5).find((part) => part.type === type)?.value;
 
 /** A decimal string rounded half up to `digits`, without trailing zeros. */
 export function roundDecimal(value: number, digits: number): string {

@@ -84,7 +84,7 @@ export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extr
         </Select>
       ) : null}
       {vehicle.meterKind === 'HOURS'
-        ? <HoursField draft={draft} onChange={onChange} logs={logs} ownId={ownId} />
+        ? <HoursField draft={draft} onChange={onChange} vehicle={vehicle} logs={logs} ownId={ownId} />
         : <OdometerField draft={draft} onChange={onChange} last={last} error={shown('odometer')} warning={texts.odd(odd.odometer)} onBlur={blur('odometer')} />}
       <PriceFields draft={draft} onChange={onChange} shown={shown} lastPrice={lastPrice(draft, others)} warnings={{ quantity: texts.odd(odd.quantity), unitPrice: texts.odd(odd.unitPrice) }} onBlur={blur} />
       <EconomyPreview draft={draft} meterKind={vehicle.meterKind} last={last} logs={logs} ownId={ownId} />

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { FuelLogView } from '@/entities/fuel-log/overlay';
+import type { VehicleView } from '@/entities/vehicle/overlay';
 import { useFormat } from '@/entities/viewer/use-format';
 import { parseReading } from '@/shared/lib/decimal';
 import { Field } from '@/shared/ui/field';
@@ -8,16 +9,17 @@ import { blankExtras } from './extras';
 import type { FillDraft } from './model';
 import { fillBefore } from './odd';
 
-type Props = { draft: FillDraft; onChange: (draft: FillDraft) => void; logs: readonly FuelLogView[]; ownId: string | null };
+type Props = { draft: FillDraft; onChange: (draft: FillDraft) => void; vehicle: VehicleView; logs: readonly FuelLogView[]; ownId: string | null };
 
 /** The hours of the engine, first of all where a vehicle has no odometer. */
-export function HoursField({ draft, onChange, logs, ownId }: Props) {
+export function HoursField({ draft, onChange, vehicle, logs, ownId }: Props) {
   const { t } = useLingui();
   const format = useFormat();
   const extras = draft.extras ?? blankExtras;
   const error = useExtraErrors(extras)('engineHours');
-  const before = fillBefore(draft, logs, ownId, ({ engineHours }) => engineHours !== null)?.engineHours?.value;
-  const last = before === undefined ? null : Number(before);
+  const before = fillBefore(draft, logs, ownId, ({ engineHours }) => engineHours !== null)?.engineHours;
+  const shown = before ?? (ownId === null ? vehicle.engineHours : null);
+  const last = shown ? Number(shown.value) : null;
   const parsed = parseReading(extras.engineHours);
   const run = parsed.kind === 'number' && last !== null ? parsed.value - last : null;
   const unit = 'h';

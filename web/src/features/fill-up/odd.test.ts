@@ -49,6 +49,16 @@ test('prices are compared in the unit of the draft, and only plausible ones befo
   expect(usualPrice({ ...blank(), currency: 'USD' }, [log(1, '1.5')])).toBeNull();
 });
 
+test('more than five times the usual full tank is odd, once three are known', () => {
+  const tank = (day: number, value: string, more: Partial<FuelLogView> = {}) => log(day, '1.5', { quantity: { value, unit: 'LITRE' }, ...more });
+  const odd = (quantity: string, logs: readonly FuelLogView[]) => findOdd(typePrice(blank(), 'quantity', quantity), logs, null, now).quantity;
+  const three = [tank(3, '40'), tank(2, '44'), tank(1, '10')];
+  expect(odd('200', three)).toBeUndefined();
+  expect(odd('200.1', three)).toBe('AMOUNT');
+  expect(odd('2000', three.slice(1))).toBeUndefined();
+  expect(odd('200.1', [tank(4, '400', { isFull: false }), ...three])).toBe('AMOUNT');
+});
+
 test('the same day, odometer and amount again is told, whatever the units', () => {
   const logs = [log(20, '1.50', { odometer: { value: '1609.344', unit: 'KILOMETRE' }, quantity: { value: '40', unit: 'LITRE' } })];
   const again: FillDraft = { ...typePrice(blank(), 'quantity', '40'), odometer: '1000', distanceUnit: 'MILE' };

@@ -9,9 +9,13 @@ export type Odd = Partial<Record<'odometer' | 'filledOn' | 'unitPrice' | 'quanti
 export type OddReason = 'LOWER' | 'JUMP' | 'LOGGED' | 'FUTURE' | 'PRICE' | 'AMOUNT';
 
 const farKm = 5000;
-const oddFactor = 4;
-/** As many prices say what is usual. */
-const priceWindow = 10;
+const oddPrice = 4;
+const oddTank = 5;
+const enoughTanks = 3;
+/** As many fill-ups say what is usual. */
+const usualWindow = 10;
+
+const median = (values: readonly number[]) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? null;
 
 const hasOdometer = (log: FuelLogView) => log.odometer !== null;
 
@@ -56,31 +60,33 @@ export function usualPrice(draft: FillDraft, logs: readonly FuelLogView[]): numb
   ));
   const grade = draft.grade.trim().toLowerCase();
   const same = grade === '' ? [] : like.filter((log) => log.grade?.trim().toLowerCase() === grade);
-  const prices = (same.length > 0 ? same : like).slice(0, priceWindow).flatMap(({ unitPrice }) => {
+  const prices = (same.length > 0 ? same : like).slice(0, usualWindow).flatMap(({ unitPrice }) => {
     const units = unitPrice ? convertQuantity(1, draft.fuelUnit, unitPrice.per) : null;
     return unitPrice && units !== null ? [Number(unitPrice.amount) * units] : [];
   });
-  return prices.toSorted((one, other) => one - other)[Math.floor(prices.length / 2)] ?? null;
+  return median(prices);
 }
 
 /** The server's rule: four times the usual price or a quarter of it; ten times for charging, which is far cheaper at home. */
 function isOddPrice(draft: FillDraft, logs: readonly FuelLogView[]): boolean {
   const price = unitPriceOf(draft);
   const usual = usualPrice(draft, logs);
-  const factor = draft.energySource === 'ELECTRICITY' ? 10 : oddFactor;
+  const factor = draft.energySource === 'ELECTRICITY' ? 10 : oddPrice;
   return price !== null && usual !== null && usual > 0 && (price >= usual * factor || price * factor <= usual);
 }
 
 const isPlausible = (log: FuelLogView) => log.isConfirmed || log.warnings.length === 0;
 
+/** As the server judges: more than five times the usual full tank, once three are known. */
 function isOddAmount(draft: FillDraft, logs: readonly FuelLogView[]): boolean {
   const amount = Number(amountOf(draft) ?? 0);
-  const usual = logs
-    .filter((log) => log.energySource === draft.energySource && log.quantity && log.isFull)
+  const tanks = logs
+    .filter((log) => log.energySource === draft.energySource && log.quantity && log.isFull && isPlausible(log))
     .map((log) => convertQuantity(Number(log.quantity?.value), log.quantity?.unit ?? draft.fuelUnit, draft.fuelUnit))
-    .filter((value) => value !== null);
-  const largest = Math.max(0, ...usual);
-  return amount > 0 && largest > 0 && amount > largest * oddFactor;
+    .filter((value) => value !== null)
+    .slice(0, usualWindow);
+  const usual = median(tanks);
+  return usual !== null && tanks.length >= enoughTanks && amount > usual * oddTank;
 }
 
 /** A full tank that is there already: the same day, odometer and amount. */

@@ -1,17 +1,19 @@
 //! The newest fill-ups of many vehicles, and what was read at them, by short looks along the index.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use sea_orm::sea_query::{Query, SelectStatement, UnionType};
+use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Query, SelectStatement, UnionType};
 use sea_orm::{
-    ColumnTrait, Condition, DbErr, FromQueryResult, QueryFilter, QuerySelect, QueryTrait, Select,
+    ColumnTrait, ConnectionTrait, DbErr, FromQueryResult, QueryFilter, QuerySelect, QueryTrait,
+    Select,
 };
 use uuid::Uuid;
 
-use super::entity::{Column, Entity};
+use super::entity::{Column, Entity, Model};
 use super::mapping;
-use super::repository::{FuelLogRepository, living, newest_first};
+use super::repository::{FuelLogRepository, Position, living, newest_first};
 use crate::features::fuel_logs::domain::FuelLog;
 use crate::features::fuel_logs::domain::meters::FuelReading;
 use crate::infra::db;
@@ -22,7 +24,6 @@ use crate::kernel::scope::{Sight, UserScope};
 const LOOKS: usize = 100;
 /// Values that one statement binds, well below what SQLite takes.
 const VALUES: usize = 20_000;
-
 /// Odometers of a vehicle that are looked at: the newest, and what it is judged by.
 const ODOMETERS: u64 = 4;
 /// Among so many of its newest fill-ups the hours of its engine are looked for: most have none, and
@@ -40,6 +41,17 @@ struct ReadingRow {
     odometer_unit: Option<String>,
     engine_hours: Option<String>,
 }
+
+const OF_READING: [Column; 8] = [
+    Column::Id,
+    Column::VehicleId,
+    Column::FilledOn,
+    Column::Place,
+    Column::Reading,
+    Column::OdometerValue,
+    Column::OdometerUnit,
+    Column::EngineHours,
+];
 
 impl From<ReadingRow> for FuelReading {
     fn from(row: ReadingRow) -> Self {
@@ -59,7 +71,7 @@ pub(super) fn of_one(scope: &UserScope, vehicle: VehicleId) -> Select<Entity> {
 }
 
 /// How many looks of a scope one statement joins: each names the vehicles that the scope sees.
-pub(super) fn looks_at_once(scope: &UserScope) -> usize {
+fn looks_at_once(scope: &UserScope) -> usize {
     let named = match scope.sight() {
         Sight::All => 0,
         Sight::Only(granted) => granted.len(),
@@ -67,29 +79,41 @@ pub(super) fn looks_at_once(scope: &UserScope) -> usize {
     (VALUES / (named + 10)).clamp(1, LOOKS)
 }
 
-/// The newest `limit` ids of each of these rows: a short look along the index for each. Ranking them all
-/// in one window would read ten years for one line.
-pub(super) fn newest(each: Vec<Select<Entity>>, limit: u64) -> Option<SelectStatement> {
-    let mut looks = each.into_iter().map(|rows| {
-        let look = newest_first(rows)
-            .select_only()
-            .column(Column::Id)
-            .limit(limit)
-            .into_query();
-        Query::select()
-            .column("id")
-            .from_subquery(look, "newest")
-            .to_owned()
-    });
-    let mut all = looks.next()?;
-    for look in looks {
-        all.union(UnionType::All, look);
-    }
-    Some(all)
+/// A look at the newest `limit` of some rows, along the index. Ranking those of all vehicles in one
+/// window would read ten years for one line.
+pub(super) fn look(rows: Select<Entity>, limit: u64) -> SelectStatement {
+    let newest = newest_first(rows).limit(limit).into_query();
+    Query::select()
+        .expr(Expr::col(Asterisk))
+        .from_subquery(newest, "newest")
+        .to_owned()
 }
 
 impl FuelLogRepository {
-    /// The newest `limit` fill-ups of each vehicle, in one statement.
+    /// What many looks find, in no order, in as few statements as there can be. They bring the rows
+    /// themselves: PostgreSQL may look anew for every row that it compares with ids.
+    pub(super) async fn look_at<M: FromQueryResult>(
+        &self,
+        scope: &UserScope,
+        looks: &[SelectStatement],
+    ) -> Result<Vec<M>, DbErr> {
+        let mut found = Vec::new();
+        for looks in looks.chunks(looks_at_once(scope)) {
+            let Some((first, others)) = looks.split_first() else {
+                continue;
+            };
+            let mut all = first.clone();
+            for look in others {
+                all.union(UnionType::All, look.clone());
+            }
+            let rows = db::read(&self.db, scope).await?.query_all(&all).await?;
+            let rows = rows.iter().map(|row| M::from_query_result(row, ""));
+            found.append(&mut rows.collect::<Result<Vec<_>, _>>()?);
+        }
+        Ok(found)
+    }
+
+    /// The newest `limit` fill-ups of each vehicle, newest first.
     ///
     /// # Errors
     /// The database's.
@@ -99,17 +123,14 @@ impl FuelLogRepository {
         vehicles: &[VehicleId],
         limit: u64,
     ) -> Result<HashMap<VehicleId, Vec<FuelLog>>, DbErr> {
+        let looks = vehicles.iter().map(|id| look(of_one(scope, *id), limit));
+        let looks: Vec<_> = looks.collect();
+        let rows: Vec<Model> = self.look_at(scope, &looks).await?;
+        let mut logs: Vec<_> = rows.into_iter().map(FuelLog::from).collect();
+        logs.sort_by_cached_key(|log| Reverse(Position::of(log)));
         let mut by_vehicle: HashMap<VehicleId, Vec<FuelLog>> = HashMap::new();
-        for vehicles in vehicles.chunks(looks_at_once(scope)) {
-            let looks = vehicles.iter().map(|vehicle| of_one(scope, *vehicle));
-            let Some(ids) = newest(looks.collect(), limit) else {
-                continue;
-            };
-            let query = newest_first(living(scope).filter(Column::Id.in_subquery(ids)));
-            let rows = query.all(&db::read(&self.db, scope).await?).await?;
-            for log in rows.into_iter().map(FuelLog::from) {
-                by_vehicle.entry(log.vehicle_id).or_default().push(log);
-            }
+        for log in logs {
+            by_vehicle.entry(log.vehicle_id).or_default().push(log);
         }
         Ok(by_vehicle)
     }
@@ -123,42 +144,25 @@ impl FuelLogRepository {
         scope: &UserScope,
         vehicles: &[VehicleId],
     ) -> Result<HashMap<VehicleId, Vec<FuelReading>>, DbErr> {
-        let mut by_vehicle: HashMap<VehicleId, Vec<FuelReading>> = HashMap::new();
-        // Each statement looks at every vehicle twice.
-        for vehicles in vehicles.chunks(looks_at_once(scope).div_ceil(2)) {
-            let counted =
-                |vehicle: &VehicleId| of_one(scope, *vehicle).filter(Column::IsCounted.eq(true));
-            let read = |vehicle| counted(vehicle).filter(Column::Reading.gt(0));
-            let odometers = newest(vehicles.iter().map(read).collect(), ODOMETERS);
-            let recent = newest(vehicles.iter().map(counted).collect(), HOURS_AMONG);
-            let Some((odometers, recent)) = odometers.zip(recent) else {
-                continue;
-            };
-            let hours = Condition::all()
-                .add(Column::Id.in_subquery(recent))
-                .add(Column::EngineHours.is_not_null());
-            let either = Condition::any()
-                .add(Column::Id.in_subquery(odometers))
-                .add(hours);
-            let rows = newest_first(living(scope).filter(either))
+        let mut looks = Vec::new();
+        for vehicle in vehicles {
+            let counted = of_one(scope, *vehicle)
+                .filter(Column::IsCounted.eq(true))
                 .select_only()
-                .columns([
-                    Column::Id,
-                    Column::VehicleId,
-                    Column::FilledOn,
-                    Column::Place,
-                    Column::Reading,
-                    Column::OdometerValue,
-                    Column::OdometerUnit,
-                    Column::EngineHours,
-                ])
-                .into_model::<ReadingRow>()
-                .all(&db::read(&self.db, scope).await?)
-                .await?;
-            for row in rows {
-                let vehicle = VehicleId::from_uuid(row.vehicle_id);
-                by_vehicle.entry(vehicle).or_default().push(row.into());
-            }
+                .columns(OF_READING);
+            let read = counted.clone().filter(Column::Reading.gt(0));
+            let mut hours = look(counted, HOURS_AMONG);
+            hours.and_where(Expr::col("engine_hours").is_not_null());
+            looks.extend([look(read, ODOMETERS), hours]);
+        }
+        let mut rows: Vec<ReadingRow> = self.look_at(scope, &looks).await?;
+        rows.sort_by_key(|row| Reverse((row.filled_on, row.place, row.id)));
+        // With both meters read it was found twice.
+        rows.dedup_by_key(|row| row.id);
+        let mut by_vehicle: HashMap<VehicleId, Vec<FuelReading>> = HashMap::new();
+        for row in rows {
+            let vehicle = VehicleId::from_uuid(row.vehicle_id);
+            by_vehicle.entry(vehicle).or_default().push(row.into());
         }
         Ok(by_vehicle)
     }

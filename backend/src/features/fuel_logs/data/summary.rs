@@ -8,8 +8,8 @@ use sea_orm::{ColumnTrait, DbErr, FromQueryResult, QueryFilter, QuerySelect, Sel
 use uuid::Uuid;
 
 use super::entity::{Column, Entity};
-use super::newest::{looks_at_once, newest, of_one};
-use super::repository::{FuelLogRepository, living, oldest_first};
+use super::newest::{look, of_one};
+use super::repository::{FuelLogRepository, living};
 use super::statistics::day_abroad;
 use crate::features::fuel_logs::domain::battery::Battery;
 use crate::features::fuel_logs::domain::economy::Consumption;
@@ -43,12 +43,26 @@ struct SumRow {
 
 #[derive(FromQueryResult)]
 struct FigureRow {
+    id: Uuid,
+    filled_on: NaiveDate,
+    place: i64,
     vehicle_id: Uuid,
     energy_source: String,
     economy_fuel: Option<i64>,
     economy_distance: Option<i64>,
     economy_alone: Option<i64>,
 }
+
+const OF_FIGURE: [Column; 8] = [
+    Column::Id,
+    Column::FilledOn,
+    Column::Place,
+    Column::VehicleId,
+    Column::EnergySource,
+    Column::EconomyFuel,
+    Column::EconomyDistance,
+    Column::EconomyAlone,
+];
 
 fn consumption(quantity: Option<i64>, extent: Option<i64>) -> Option<Consumption> {
     Some(Consumption {
@@ -206,32 +220,15 @@ impl FuelLogRepository {
         });
         let looks: Vec<_> = sources
             .map(|(vehicle, source)| {
-                of_one(scope, vehicle)
+                let figures = of_one(scope, vehicle)
                     .filter(Column::EnergySource.eq(source.code()))
                     .filter(Column::EconomyDistance.is_not_null())
-                    .filter(Column::IsCounted.eq(true))
+                    .filter(Column::IsCounted.eq(true));
+                look(figures.select_only().columns(OF_FIGURE), TREND)
             })
             .collect();
-        let mut rows: Vec<FigureRow> = Vec::new();
-        for looks in looks.chunks(looks_at_once(scope)) {
-            let Some(ids) = newest(looks.to_vec(), TREND) else {
-                continue;
-            };
-            let query = oldest_first(living(scope).filter(Column::Id.in_subquery(ids)));
-            let found = query
-                .select_only()
-                .columns([
-                    Column::VehicleId,
-                    Column::EnergySource,
-                    Column::EconomyFuel,
-                    Column::EconomyDistance,
-                    Column::EconomyAlone,
-                ])
-                .into_model()
-                .all(&db::read(&self.db, scope).await?)
-                .await?;
-            rows.extend(found);
-        }
+        let mut rows: Vec<FigureRow> = self.look_at(scope, &looks).await?;
+        rows.sort_by_key(|row| (row.filled_on, row.place, row.id));
         for row in rows {
             let source = EnergySource::from_code(&row.energy_source);
             let summary = summaries.get_mut(&VehicleId::from_uuid(row.vehicle_id));

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Order, Query};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
+    ColumnTrait, ConnectionTrait, DbErr, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Select,
 };
 
-use super::entity::{Column, Entity};
+use super::entity::{Column, Entity, Model};
 use super::repository::{OdometerRepository, OdometerWriter, row};
 use crate::features::fuel_logs::{Corrections, Replacement};
 use crate::features::odometer::domain::{MeterUnit, Reading, ReadingDetails};
@@ -16,8 +17,8 @@ use crate::infra::db::{self, Scoped, TrashPage};
 use crate::kernel::ids::{OdometerReadingId, TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
 
-/// The place of a reading among those of its meter.
-const NEWEST: &str = "ROW_NUMBER() OVER (PARTITION BY vehicle_id, CASE WHEN unit = 'h' THEN 1 ELSE 0 END \
+/// The rank of a reading among those of its meter, the newest first.
+const RANK: &str = "ROW_NUMBER() OVER (PARTITION BY vehicle_id, CASE WHEN unit = 'h' THEN 1 ELSE 0 END \
     ORDER BY read_on DESC, place DESC, id DESC)";
 
 impl OdometerRepository {
@@ -88,25 +89,19 @@ pub async fn newest<C: ConnectionTrait>(
     limit: usize,
 ) -> Result<HashMap<VehicleId, Vec<Reading>>, DbErr> {
     let ranked = of_each(scope, vehicles)
-        .select_only()
-        .column(Column::Id)
-        .expr_as(Expr::cust(NEWEST), "place")
+        .expr_as(Expr::cust(RANK), "rank")
         .into_query();
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let ids = Query::select()
-        .column("id")
+    let newest = Query::select()
+        .expr(Expr::col(Asterisk))
         .from_subquery(ranked, "ranked")
-        .and_where(Expr::col("place").lte(limit))
+        .and_where(Expr::col("rank").lte(limit))
+        .order_by("rank", Order::Asc)
         .to_owned();
-    let rows = of_each(scope, vehicles)
-        .filter(Column::Id.in_subquery(ids))
-        .order_by_desc(Column::ReadOn)
-        .order_by_desc(Column::Place)
-        .order_by_desc(Column::Id)
-        .all(connection)
-        .await?;
+    let rows = connection.query_all(&newest).await?;
     let mut by_vehicle: HashMap<_, Vec<Reading>> = HashMap::new();
-    for reading in rows.into_iter().map(Reading::from) {
+    for row in rows {
+        let reading = Reading::from(Model::from_query_result(&row, "")?);
         by_vehicle
             .entry(reading.vehicle_id)
             .or_default()

@@ -165,8 +165,8 @@ test('what counts hours is filled up by its hours', async ({ page }) => {
   await expect(page.getByLabel('Odometer')).toBeHidden();
   await page.getByLabel('Engine hours').fill('100');
   // No engine runs fifty hours in a day.
-  const before = new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 10);
-  await typeFill(page, { volume: '20', date: before });
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+  await typeFill(page, { volume: '20', date: daysAgo(5) });
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.waitForURL(`**/vehicles/${id}`);
   await settled(page);
@@ -187,11 +187,12 @@ test('what counts hours is filled up by its hours', async ({ page }) => {
   await expect(rows.nth(0)).toContainText('25 L · 150 h');
   await expect(rows.nth(0)).toContainText('0.5 L/h');
   await expect(rows.nth(1)).toContainText('Economy appears after the next full tank');
-  await logFill(page, id, { volume: '10' });
+  await logFill(page, id, { volume: '10', date: daysAgo(2) });
   await settled(page);
   await page.goto(`/vehicles/${id}/fuel`);
   await expect(page.getByText('150 h').filter({ visible: true })).toBeVisible();
-  await expect(page.getByText('0.5 L/h').filter({ visible: true })).toBeVisible();
+  // What was filled in between without hours counts with that tank.
+  await expect(page.getByText('0.7 L/h').filter({ visible: true })).toBeVisible();
   await expect(page.getByText('No engine hours').filter({ visible: true })).toBeVisible();
   await expect(page.getByText(/odometer/i).filter({ visible: true })).toHaveCount(0);
   await expectAccessible(page, 'fill-ups by hours');

@@ -66,6 +66,13 @@ function vehicleView(user: User, row: VehicleRow | undefined): unknown {
     for (const log of rows) byCurrency.set(log.currency, (byCurrency.get(log.currency) ?? 0) + (prices(log).total ?? 0));
     return [...byCurrency].map(([currency, amount]) => ({ currency, amount: number(amount, 2) }));
   };
+  const thisMonth = logs.filter((log) => log.filledOn.startsWith(new Date().toISOString().slice(0, 7)));
+  const home = String(user.preferences['currency']);
+  // The stand-in knows no rates.
+  const converted = (rows: Log[]) => {
+    const all = sums(rows);
+    return { amount: all.find(({ currency }) => currency === home)?.amount ?? '0', currency: home, isConverted: false, unconverted: all.filter(({ currency }) => currency !== home) };
+  };
   const sound = logs.filter((log) => log.isConfirmed || warningsOf(user, log).length === 0);
   const readings = sound.map((log) => km(log.odometer)).filter((value) => value !== null);
   const run = sound.map(hours).find((value) => value !== null) ?? null;
@@ -77,7 +84,7 @@ function vehicleView(user: User, row: VehicleRow | undefined): unknown {
     engineHours: run === null ? null : { value: number(run), unit: 'HOUR' },
     fuelSummary: {
       fillCount: logs.length, averageEconomy: economy(user, average), recentEconomy: economy(user, average), totalCost: sums(logs),
-      costThisMonth: sums(logs.filter((log) => log.filledOn.startsWith(new Date().toISOString().slice(0, 7)))),
+      convertedTotalCost: converted(logs), costThisMonth: sums(thisMonth), convertedCostThisMonth: converted(thisMonth),
       trend: closed.map((entry) => economy(user, entry.litresPer100)).toReversed().slice(-12), lastFuelLog: logs[0] ? logView(user, logs[0]) : null,
     },
     fuelLogs: ({ first, after }: { first?: number; after?: string }) => {

@@ -17,6 +17,7 @@ export function ReadingRow({ vehicleId, reading, onDelete }: Props) {
   const meter = useMeterFormat();
   const corrected = meter.corrected(reading);
   const date = format.date(reading.readOn);
+  const isOwnDoubt = reading.isDoubtful && reading.source !== 'FUEL_LOG';
   return (
     <article className="flex items-start justify-between gap-2 px-4 py-3.5 sm:px-5">
       <div className="flex min-w-0 flex-1 flex-col gap-1">
@@ -28,6 +29,7 @@ export function ReadingRow({ vehicleId, reading, onDelete }: Props) {
           <Source vehicleId={vehicleId} reading={reading} />
           {corrected ? <p><Trans>{corrected} over all meters</Trans></p> : null}
         </div>
+        {isOwnDoubt ? <p className="text-sm text-muted"><Trans>Nothing counts on it. Delete it, or the one that it contradicts.</Trans></p> : null}
         {reading.notes ? <p className="text-sm break-words whitespace-pre-wrap">{reading.notes}</p> : null}
         {reading.isDoubtful || reading.sync !== 'synced' ? (
           <div className="flex flex-wrap gap-1.5">
@@ -41,9 +43,9 @@ export function ReadingRow({ vehicleId, reading, onDelete }: Props) {
   );
 }
 
-/** A fill-up can be confirmed; of readings that contradict each other one is wrong, and can go. */
+/** A fill-up can be confirmed; of readings that contradict each other one is wrong. */
 function Doubt({ source }: { source: ReadingView['source'] }) {
-  return source === 'FUEL_LOG' ? <Trans>Waits for you to confirm odd values</Trans> : <Trans>Does not fit the readings around it: delete the wrong one</Trans>;
+  return source === 'FUEL_LOG' ? <Trans>Waits for you to confirm odd values</Trans> : <Trans>Does not fit the other readings</Trans>;
 }
 
 function Source({ vehicleId, reading }: { vehicleId: string; reading: ReadingView }) {

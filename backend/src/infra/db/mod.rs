@@ -1,5 +1,6 @@
 //! The application's database.
 
+mod apart;
 mod changes;
 mod connections;
 mod forget;
@@ -11,6 +12,7 @@ mod trail;
 mod trash;
 mod whole;
 
+pub use apart::apart;
 pub use changes::{ChangeFeed, Noted, NumberedChange, move_changes, note};
 pub use connections::{
     begin_housekeeping, begin_move, begin_tenant, begin_work, begin_write, begin_write_by_secret,

@@ -10,8 +10,9 @@ use sea_orm::{
     ActiveModelTrait as _, ActiveValue, ConnectionTrait, DbErr, IntoActiveModel as _,
     Iterable as _, TryIntoModel as _,
 };
+use uuid::Uuid;
 
-use super::derive::{derived_columns, in_place};
+use super::derive::{derived_columns, judged_in_order};
 use super::entity::{ActiveModel, Column, Entity, Model};
 use super::mapping;
 use super::repository::{FuelLogRepository, FuelLogWriter};
@@ -19,7 +20,7 @@ use crate::features::fuel_logs::domain::FuelLog;
 use crate::features::fuel_logs::domain::entry::FuelEntry;
 use crate::features::fuel_logs::domain::meters::Corrections;
 use crate::features::fuel_logs::domain::plausibility;
-use crate::infra::db;
+use crate::infra::db::{self, apart};
 use crate::kernel::ids::{FuelLogId, TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
 
@@ -65,54 +66,9 @@ impl FuelLogWriter<'_> {
         new: Vec<NewFuelLog>,
         now: DateTime<Utc>,
     ) -> Result<Vec<PlannedFuelLog>, DbErr> {
-        let is_new: HashSet<_> = new.iter().map(|log| log.id.uuid()).collect();
-        let mut all = self.living().all(connection).await?;
-        for log in new {
-            all.push(self.row(log, now).try_into_model()?);
-        }
-        let placed = in_place(all, meters);
-        let entries: Vec<_> = placed.iter().map(|placed| placed.entry.clone()).collect();
-        let judged = plausibility::assess(&entries);
-        let rows = placed.iter().zip(&judged);
-        Ok(rows
-            .filter(|(placed, _)| is_new.contains(&placed.row.id))
-            .map(|(placed, assessment)| PlannedFuelLog {
-                id: FuelLogId::from_uuid(placed.row.id),
-                row: with_derived(&placed.row, derived_columns(placed, assessment)),
-            })
-            .collect())
-    }
-
-    fn row(&self, log: NewFuelLog, now: DateTime<Utc>) -> ActiveModel {
-        let scope = self.scope();
-        ActiveModel {
-            tenant_id: Set(scope.tenant().uuid()),
-            user_id: Set(scope.user().uuid()),
-            id: Set(log.id.uuid()),
-            vehicle_id: Set(self.vehicle().uuid()),
-            place: Set(0),
-            rules: Set(plausibility::RULES),
-            warnings: Set(String::new()),
-            is_counted: Set(true),
-            is_cost_counted: Set(true),
-            reading: Set(None),
-            distance: Set(None),
-            economy_fuel: Set(None),
-            economy_distance: Set(None),
-            economy_alone: Set(None),
-            no_economy_reason: Set(None),
-            hourly_fuel: Set(None),
-            hourly_ms: Set(None),
-            no_hourly_reason: Set(None),
-            battery_share: Set(None),
-            battery_distance: Set(None),
-            is_confirmed: Set(log.is_confirmed),
-            created_at: Set(now),
-            updated_at: Set(now),
-            version: Set(1),
-            deleted_at: Set(None),
-            ..mapping::columns(log.entry)
-        }
+        let there = self.living().all(connection).await?;
+        let (of, meters) = (Parent::of(*self), meters.clone());
+        apart(move || planned(of, there, &meters, new, now)).await?
     }
 
     /// Stores fill-ups as planned, in one statement.
@@ -140,6 +96,78 @@ impl FuelLogWriter<'_> {
             .and_where(Expr::col(Column::Id).is_in(ids.iter().map(|id| id.uuid())))
             .to_owned();
         tx.execute(&delete).await.map(drop)
+    }
+}
+
+/// Whose rows are made.
+#[derive(Clone, Copy)]
+struct Parent {
+    tenant: Uuid,
+    user: Uuid,
+    vehicle: Uuid,
+}
+
+impl Parent {
+    fn of(writer: FuelLogWriter<'_>) -> Self {
+        Self {
+            tenant: writer.scope().tenant().uuid(),
+            user: writer.scope().user().uuid(),
+            vehicle: writer.vehicle().uuid(),
+        }
+    }
+}
+
+fn planned(
+    of: Parent,
+    there: Vec<Model>,
+    meters: &Corrections,
+    new: Vec<NewFuelLog>,
+    now: DateTime<Utc>,
+) -> Result<Vec<PlannedFuelLog>, DbErr> {
+    let is_new: HashSet<_> = new.iter().map(|log| log.id.uuid()).collect();
+    let mut all = there;
+    for log in new {
+        all.push(row(of, log, now).try_into_model()?);
+    }
+    let (placed, judged) = judged_in_order(all, meters);
+    let rows = placed.iter().zip(&judged);
+    Ok(rows
+        .filter(|(placed, _)| is_new.contains(&placed.row.id))
+        .map(|(placed, assessment)| PlannedFuelLog {
+            id: FuelLogId::from_uuid(placed.row.id),
+            row: with_derived(&placed.row, derived_columns(placed, assessment)),
+        })
+        .collect())
+}
+
+fn row(of: Parent, log: NewFuelLog, now: DateTime<Utc>) -> ActiveModel {
+    ActiveModel {
+        tenant_id: Set(of.tenant),
+        user_id: Set(of.user),
+        id: Set(log.id.uuid()),
+        vehicle_id: Set(of.vehicle),
+        place: Set(0),
+        rules: Set(plausibility::RULES),
+        warnings: Set(String::new()),
+        is_counted: Set(true),
+        is_cost_counted: Set(true),
+        reading: Set(None),
+        distance: Set(None),
+        economy_fuel: Set(None),
+        economy_distance: Set(None),
+        economy_alone: Set(None),
+        no_economy_reason: Set(None),
+        hourly_fuel: Set(None),
+        hourly_ms: Set(None),
+        no_hourly_reason: Set(None),
+        battery_share: Set(None),
+        battery_distance: Set(None),
+        is_confirmed: Set(log.is_confirmed),
+        created_at: Set(now),
+        updated_at: Set(now),
+        version: Set(1),
+        deleted_at: Set(None),
+        ..mapping::columns(log.entry)
     }
 }
 

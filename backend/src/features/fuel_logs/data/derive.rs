@@ -12,7 +12,7 @@ use crate::features::fuel_logs::domain::meters::Corrections;
 use crate::features::fuel_logs::domain::order::places;
 use crate::features::fuel_logs::domain::plausibility::{self, Assessment, Entry, RULES};
 use crate::features::fuel_logs::domain::reassessment::{Before, Change, Row, Window, reassess};
-use crate::infra::db::Scoped;
+use crate::infra::db::{Scoped, apart};
 use crate::kernel::ids::{FuelLogId, TypedId};
 
 /// Which fill-up changed, and when.
@@ -75,9 +75,8 @@ impl FuelLogWriter<'_> {
         tx: &C,
         meters: &Corrections,
     ) -> Result<Vec<(FuelLogId, i32)>, DbErr> {
-        let rows = in_place(self.living().all(tx).await?, meters);
-        let entries: Vec<_> = rows.iter().map(|row| row.entry.clone()).collect();
-        let assessed = plausibility::assess(&entries);
+        let (all, meters) = (self.living().all(tx).await?, meters.clone());
+        let (rows, assessed) = apart(move || judged_in_order(all, &meters)).await?;
         let changed = self.store(tx, &rows, &assessed).await?;
         if rows.iter().any(is_outdated) {
             let current = ActiveModel {
@@ -126,6 +125,17 @@ pub(super) struct Placed {
     pub row: Model,
     pub entry: Entry,
     place: i64,
+}
+
+/// All fill-ups of a vehicle in their order, and what the rules say of each.
+pub(super) fn judged_in_order(
+    rows: Vec<Model>,
+    meters: &Corrections,
+) -> (Vec<Placed>, Vec<Assessment>) {
+    let placed = in_place(rows, meters);
+    let entries: Vec<_> = placed.iter().map(|placed| placed.entry.clone()).collect();
+    let assessed = plausibility::assess(&entries);
+    (placed, assessed)
 }
 
 /// What was stored of it was made by other rules: nothing can go on from there.

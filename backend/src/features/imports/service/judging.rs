@@ -8,8 +8,9 @@ use crate::features::imports::data::{self, MadeKind};
 use crate::features::imports::domain::entry::entry;
 use crate::features::imports::domain::import::Destination;
 use crate::features::imports::domain::known::Known;
-use crate::features::imports::domain::model::{Paper, ProblemCode, Row};
+use crate::features::imports::domain::model::{Paper, ProblemCode, Reading, Row};
 use crate::features::imports::domain::readings::KnownReadings;
+use crate::infra::db::apart;
 use crate::kernel::energy::EnergySource;
 use crate::kernel::ids::TypedId;
 use crate::kernel::scope::UserScope;
@@ -97,43 +98,9 @@ impl ImportService {
             let with_readings = !reading.readings.is_empty();
             there.push(self.there(scope, target.to, with_readings).await?);
         }
-        let of = |vehicle: usize| there.get(vehicle).and_then(Option::as_ref);
-        let usual: Vec<_> = (0..there.len())
-            .map(|index| looked.usual_source(index))
-            .collect();
-        let row = |(ordinal, row): (i32, &Row)| {
-            let known = of(row.vehicle).map(|there| &there.fills);
-            let usual = usual.get(row.vehicle).copied();
-            let (state, entry) = judged(row, known, usual.unwrap_or(EnergySource::Petrol));
-            JudgedRow {
-                ordinal,
-                state,
-                entry,
-            }
-        };
-        let readings = (0_i32..).zip(&reading.readings).map(|(ordinal, row)| {
-            let known = of(row.vehicle).map(|there| &there.readings);
-            let state = match (row.good(), known) {
-                (None, _) => RowState::Bad,
-                (_, None) => RowState::LeftOut,
-                (Some(found), Some(known)) => match known.has(row.source_key.as_deref(), found) {
-                    true => RowState::AlreadyThere,
-                    false => RowState::New,
-                },
-            };
-            JudgedReading { ordinal, state }
-        });
-        let rows: Vec<_> = (0_i32..).zip(&reading.rows).map(row).collect();
-        let papers = (0_i32..).zip(&reading.papers).map(|(ordinal, paper)| {
-            let row = rows.get(paper.row).map(|row| row.state);
-            let state = paper_state(paper, row);
-            JudgedPaper { ordinal, state }
-        });
-        Ok(Judged {
-            papers: papers.collect(),
-            readings: readings.collect(),
-            rows,
-        })
+        let usual = (0..there.len()).map(|index| looked.usual_source(index));
+        let (usual, reading) = (usual.collect::<Vec<_>>(), reading.clone());
+        apart(move || all_judged(&reading, &there, &usual)).await
     }
 
     /// What is there of a destination; none where rows go nowhere.
@@ -160,6 +127,43 @@ impl ImportService {
             fills: Known::new(&fills, keys),
             readings,
         }))
+    }
+}
+
+fn all_judged(reading: &Reading, there: &[Option<There>], usual: &[EnergySource]) -> Judged {
+    let of = |vehicle: usize| there.get(vehicle).and_then(Option::as_ref);
+    let row = |(ordinal, row): (i32, &Row)| {
+        let known = of(row.vehicle).map(|there| &there.fills);
+        let usual = usual.get(row.vehicle).copied();
+        let (state, entry) = judged(row, known, usual.unwrap_or(EnergySource::Petrol));
+        JudgedRow {
+            ordinal,
+            state,
+            entry,
+        }
+    };
+    let readings = (0_i32..).zip(&reading.readings).map(|(ordinal, row)| {
+        let known = of(row.vehicle).map(|there| &there.readings);
+        let state = match (row.good(), known) {
+            (None, _) => RowState::Bad,
+            (_, None) => RowState::LeftOut,
+            (Some(found), Some(known)) => match known.has(row.source_key.as_deref(), found) {
+                true => RowState::AlreadyThere,
+                false => RowState::New,
+            },
+        };
+        JudgedReading { ordinal, state }
+    });
+    let rows: Vec<_> = (0_i32..).zip(&reading.rows).map(row).collect();
+    let papers = (0_i32..).zip(&reading.papers).map(|(ordinal, paper)| {
+        let row = rows.get(paper.row).map(|row| row.state);
+        let state = paper_state(paper, row);
+        JudgedPaper { ordinal, state }
+    });
+    Judged {
+        papers: papers.collect(),
+        readings: readings.collect(),
+        rows,
     }
 }
 

@@ -56,7 +56,7 @@ impl OdometerRepository {
     ) -> Result<Vec<Reading>, DbErr> {
         let mut query = living(scope, vehicle);
         if let Some(after) = after {
-            query = query.filter(position_of_row().lt(behind(after)));
+            query = query.filter(position_of_row().lt(as_tuple(after)));
         }
         self.some(scope, query, Order::Desc, limit).await
     }
@@ -72,7 +72,7 @@ impl OdometerRepository {
         from: &ReadingPosition,
         limit: u64,
     ) -> Result<Vec<Reading>, DbErr> {
-        let query = living(scope, vehicle).filter(position_of_row().gte(behind(from)));
+        let query = living(scope, vehicle).filter(position_of_row().gte(as_tuple(from)));
         self.some(scope, query, Order::Asc, limit).await
     }
 
@@ -114,7 +114,7 @@ fn position_of_row() -> SimpleExpr {
     ])
 }
 
-fn behind(position: &ReadingPosition) -> SimpleExpr {
+fn as_tuple(position: &ReadingPosition) -> SimpleExpr {
     Expr::tuple([
         Expr::value(position.on),
         Expr::value(position.place),

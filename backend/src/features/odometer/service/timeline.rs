@@ -42,18 +42,11 @@ impl OdometerService {
         };
         let skipped = newer.len();
         newer.extend(self.older(scope, vehicle, after, limit + MARGIN).await?);
-        let connection = db::read(&self.db, scope).await?;
-        let corrections = data::corrections(scope, &connection, vehicle).await?;
-        let seen: Vec<_> = newer
-            .iter()
-            .map(|reading| reading.seen(&corrections))
-            .collect();
-        let judged = newer.into_iter().zip(domain::doubts(&seen));
+        let mut timeline = self.judged(scope, vehicle, newer).await?;
+        timeline.readings.drain(..skipped);
         let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-        Ok(Timeline {
-            readings: judged.skip(skipped).take(limit).collect(),
-            corrections,
-        })
+        timeline.readings.truncate(limit);
+        Ok(timeline)
     }
 
     /// Whether a reading by itself does not fit those around it.
@@ -64,16 +57,27 @@ impl OdometerService {
         let (vehicle, position) = (reading.vehicle_id, reading.position());
         let mut around = self.newer(scope, vehicle, &position).await?;
         around.extend(self.older(scope, vehicle, Some(&position), MARGIN).await?);
+        let judged = self.judged(scope, vehicle, around).await?.readings;
+        // One in the trash is not among them.
+        let found = judged.iter().find(|(one, _)| one.position() == position);
+        Ok(found.is_some_and(|(_, is_doubtful)| *is_doubtful))
+    }
+
+    /// Readings, newest first, each judged by those around it.
+    async fn judged(
+        &self,
+        scope: &UserScope,
+        vehicle: VehicleId,
+        readings: Vec<AnyReading>,
+    ) -> Result<Timeline, DbErr> {
         let connection = db::read(&self.db, scope).await?;
         let corrections = data::corrections(scope, &connection, vehicle).await?;
-        let seen: Vec<_> = around
-            .iter()
-            .map(|reading| reading.seen(&corrections))
-            .collect();
-        let mut judged = around.iter().zip(domain::doubts(&seen));
-        // One in the trash is not among them.
-        let found = judged.find(|(other, _)| other.position() == position);
-        Ok(found.is_some_and(|(_, is_doubtful)| is_doubtful))
+        let seen = readings.iter().map(|reading| reading.seen(&corrections));
+        let doubts = domain::doubts(&seen.collect::<Vec<_>>());
+        Ok(Timeline {
+            readings: readings.into_iter().zip(doubts).collect(),
+            corrections,
+        })
     }
 
     async fn older(

@@ -66,7 +66,7 @@ conclude_suite() {
 
 # failures LOG: which tests failed and the beginning of why, as nextest, cargo, vitest and playwright tell it.
 failures() {
-  { grep -E -A 12 '^ +(FAIL|TIMEOUT|SIG[A-Z]+) \[|^test .* FAILED$|^ *(FAIL|×) |^ +[0-9]+\) \[' "$1" || true; } | head -n 60
+  { grep -E -A 24 '^ +(FAIL|TIMEOUT|SIG[A-Z]+) \[|^test .* FAILED$|^ *(FAIL|×) |^ +[0-9]+\) \[' "$1" || true; } | head -n 120
 }
 
 behind_names=()

@@ -39,6 +39,37 @@ fn table(rows: u32) -> String {
     text
 }
 
+/// A table of readings of an odometer as LubeLogger writes it, one each hour.
+fn readings_table(rows: u32) -> String {
+    let mut text = String::from("Date,InitialOdometer,Odometer,Notes,Tags\n");
+    for row in 0..rows {
+        let days = row / 24;
+        let (year, month, day) = (2020 + days / 336, days % 336 / 28 + 1, days % 28 + 1);
+        let odometer = 1_000 + row;
+        writeln!(
+            text,
+            "{year}-{month:02}-{day:02},{odometer},{odometer},hour {row},"
+        )
+        .ok();
+    }
+    text
+}
+
+/// Takes in so many readings of a new vehicle, which it answers.
+pub async fn readings(browser: &Browser, rows: u32) -> anyhow::Result<String> {
+    let name = format!("readings {rows}.csv");
+    let id = begun(browser, &name, readings_table(rows)).await?;
+    let import = loop {
+        let import = state(browser, &id).await?;
+        match import["state"].as_str() {
+            Some("RUNNING") => tokio::time::sleep(Duration::from_millis(50)).await,
+            Some("DONE") => break import,
+            other => anyhow::bail!("the import is {other:?}"),
+        }
+    };
+    vehicle_of(&import)
+}
+
 /// Takes a file in while somebody else reads and writes; held against `before` by rows.
 pub async fn measure(
     browser: &Browser,
@@ -48,12 +79,7 @@ pub async fn measure(
     let idle = everyday(browser, Duration::from_secs(2)).await?;
     let text = table(rows);
     let began = Instant::now();
-    let id = announced(browser, &format!("bench {rows}.csv"), text).await?;
-    let start = documents::named("StartImport")?;
-    let input = json!({ "input": { "id": id, "skipBadRows": true } });
-    let answer = browser.ask(&start, input).await?;
-    let faults = &answer["startImport"]["userErrors"];
-    ensure!(faults == &json!([]), "{faults}");
+    let id = begun(browser, &format!("bench {rows}.csv"), text).await?;
     // Long ones are asked after less often: nobody may ask without end.
     let pause = Duration::from_millis(if rows > 20_000 { 500 } else { 50 });
     let mut meanwhile = Vec::new();
@@ -71,7 +97,7 @@ pub async fn measure(
     let (usual, _) = median_and_worst(idle);
     let (median, worst) = median_and_worst(meanwhile);
     let taken = Taken {
-        vehicle: vehicle_of(browser, rows).await?,
+        vehicle: vehicle_of(&import)?,
         rows,
         seconds,
     };
@@ -117,8 +143,8 @@ async fn everyday(browser: &Browser, how_long: Duration) -> anyhow::Result<Vec<f
     Ok(times)
 }
 
-/// Sends a file and answers what it cannot tell.
-async fn announced(browser: &Browser, name: &str, text: String) -> anyhow::Result<String> {
+/// Sends a file, answers what it cannot tell, and starts.
+async fn begun(browser: &Browser, name: &str, text: String) -> anyhow::Result<String> {
     let create = documents::named("CreateImport")?;
     let input = json!({ "input": { "fileName": name, "size": text.len() } });
     let answer = browser.ask(&create, input).await?;
@@ -137,22 +163,22 @@ async fn announced(browser: &Browser, name: &str, text: String) -> anyhow::Resul
         .await?;
     let faults = &answer["answerImport"]["userErrors"];
     ensure!(faults == &json!([]), "{faults}");
+    let start = documents::named("StartImport")?;
+    let input = json!({ "input": { "id": id, "skipBadRows": true } });
+    let answer = browser.ask(&start, input).await?;
+    let faults = &answer["startImport"]["userErrors"];
+    ensure!(faults == &json!([]), "{faults}");
     Ok(id.to_owned())
 }
 
 async fn state(browser: &Browser, id: &str) -> anyhow::Result<Value> {
-    let ask = "query($id: ID!) { viewer { import(id: $id) { state result { made } } } }";
+    let ask = "query($id: ID!) { viewer { import(id: $id) { state result { made } vehicles { vehicle { id } } } } }";
     let answer = browser.ask(ask, json!({ "id": id })).await?;
     Ok(answer["viewer"]["import"].clone())
 }
 
-/// The vehicle that came with so many rows.
-async fn vehicle_of(browser: &Browser, rows: u32) -> anyhow::Result<String> {
-    let ask = "{ viewer { vehicles(first: 10) { nodes { id fuelSummary { fillCount } } } } }";
-    let answer = browser.ask(ask, json!({})).await?;
-    let nodes = answer["viewer"]["vehicles"]["nodes"].as_array();
-    let mut nodes = nodes.into_iter().flatten();
-    let found = nodes.find(|node| node["fuelSummary"]["fillCount"] == rows);
-    let id = found.and_then(|node| node["id"].as_str());
+/// The vehicle that came with a file.
+fn vehicle_of(import: &Value) -> anyhow::Result<String> {
+    let id = import["vehicles"][0]["vehicle"]["id"].as_str();
     Ok(id.context("no vehicle came with the file")?.to_owned())
 }

@@ -38,6 +38,9 @@ async fn measure() -> anyhow::Result<()> {
     let small = import::measure(&browser, 100, None).await?;
     let large = import::measure(&browser, 10_000, None).await?;
     pages::measure(&browser, &small.vehicle, &large.vehicle).await?;
+    let few = import::readings(&browser, 100).await?;
+    let many = import::readings(&browser, 10_000).await?;
+    pages::measure_readings(&browser, &few, &many).await?;
     import::measure(&browser, 100_000, Some(&large)).await?;
     server.stop().await
 }

@@ -58,6 +58,23 @@ pub async fn measure(browser: &Browser, small: &str, large: &str) -> anyhow::Res
     Ok(())
 }
 
+/// Asks for a vehicle with a few and one with ten thousand readings by themselves, in turns, after a
+/// change in the garage.
+pub async fn measure_readings(browser: &Browser, small: &str, large: &str) -> anyhow::Result<()> {
+    let (vehicle, mut few, mut many) = (documents::named("ReadVehicle")?, Vec::new(), Vec::new());
+    for round in 0..=ROUNDS {
+        for (id, times) in [(small, &mut few), (large, &mut many)] {
+            change(browser, small).await?;
+            let time = browser.time(&vehicle, &json!({ "id": id })).await?;
+            times.extend((round > 0).then_some(time));
+        }
+    }
+    let ((few, _), (many, _)) = (median_and_worst(few), median_and_worst(many));
+    let name = "vehicle page, 10,000 readings, after a change, median";
+    against(name, many, "ms", "100 readings", few);
+    Ok(())
+}
+
 fn tell(name: &str, times: Times, least: f64) {
     let (few, _) = median_and_worst(times.few);
     for (when, times) in [

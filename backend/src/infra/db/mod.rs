@@ -6,6 +6,7 @@ mod connections;
 mod forget;
 mod idempotency;
 mod kept;
+mod looks;
 mod overdue;
 mod scoped;
 mod trail;
@@ -21,6 +22,7 @@ pub use connections::{
 pub use forget::{forget_tenant, forget_user};
 pub use idempotency::{Claim, IdempotencyKey, claim, forget_old_keys, release, settle};
 pub use kept::Kept;
+pub use looks::{look, look_at};
 pub use overdue::purge_overdue;
 pub use scoped::{Owned, Scoped, insert, insert_many};
 pub use trail::{blank, record};

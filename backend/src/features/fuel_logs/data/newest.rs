@@ -4,11 +4,8 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Query, SelectStatement, UnionType};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, FromQueryResult, QueryFilter, QuerySelect, QueryTrait,
-    Select,
-};
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{ColumnTrait, DbErr, FromQueryResult, QueryFilter, QuerySelect, Select};
 use uuid::Uuid;
 
 use super::entity::{Column, Entity, Model};
@@ -18,17 +15,10 @@ use crate::features::fuel_logs::domain::FuelLog;
 use crate::features::fuel_logs::domain::meters::FuelReading;
 use crate::infra::db;
 use crate::kernel::ids::{TypedId, VehicleId};
-use crate::kernel::scope::{Sight, UserScope};
+use crate::kernel::scope::UserScope;
 
-/// Looks that one statement joins: SQLite takes five hundred.
-const LOOKS: usize = 100;
-/// Values that one statement binds, well below what SQLite takes.
-const VALUES: usize = 20_000;
-/// Odometers of a vehicle that are looked at: the newest, and what it is judged by.
-const ODOMETERS: u64 = 4;
-/// Among so many of its newest fill-ups the hours of its engine are looked for: most have none, and
-/// nothing but the rows themselves tells it.
-const HOURS_AMONG: u64 = 20;
+/// Readings of each meter of a vehicle that are looked at: the newest, and what it is judged by.
+const READINGS: u64 = 4;
 
 #[derive(FromQueryResult)]
 struct ReadingRow {
@@ -70,49 +60,12 @@ pub(super) fn of_one(scope: &UserScope, vehicle: VehicleId) -> Select<Entity> {
     living(scope).filter(Column::VehicleId.eq(vehicle.uuid()))
 }
 
-/// How many looks of a scope one statement joins: each names the vehicles that the scope sees.
-fn looks_at_once(scope: &UserScope) -> usize {
-    let named = match scope.sight() {
-        Sight::All => 0,
-        Sight::Only(granted) => granted.len(),
-    };
-    (VALUES / (named + 10)).clamp(1, LOOKS)
-}
-
-/// A look at the newest `limit` of some rows, along the index. Ranking those of all vehicles in one
-/// window would read ten years for one line.
+/// A look at the newest `limit` of some fill-ups.
 pub(super) fn look(rows: Select<Entity>, limit: u64) -> SelectStatement {
-    let newest = newest_first(rows).limit(limit).into_query();
-    Query::select()
-        .expr(Expr::col(Asterisk))
-        .from_subquery(newest, "newest")
-        .to_owned()
+    db::look(newest_first(rows), limit)
 }
 
 impl FuelLogRepository {
-    /// What many looks find, in no order, in as few statements as there can be. They bring the rows
-    /// themselves: PostgreSQL may look anew for every row that it compares with ids.
-    pub(super) async fn look_at<M: FromQueryResult>(
-        &self,
-        scope: &UserScope,
-        looks: &[SelectStatement],
-    ) -> Result<Vec<M>, DbErr> {
-        let mut found = Vec::new();
-        for looks in looks.chunks(looks_at_once(scope)) {
-            let Some((first, others)) = looks.split_first() else {
-                continue;
-            };
-            let mut all = first.clone();
-            for look in others {
-                all.union(UnionType::All, look.clone());
-            }
-            let rows = db::read(&self.db, scope).await?.query_all(&all).await?;
-            let rows = rows.iter().map(|row| M::from_query_result(row, ""));
-            found.append(&mut rows.collect::<Result<Vec<_>, _>>()?);
-        }
-        Ok(found)
-    }
-
     /// The newest `limit` fill-ups of each vehicle, newest first.
     ///
     /// # Errors
@@ -125,7 +78,8 @@ impl FuelLogRepository {
     ) -> Result<HashMap<VehicleId, Vec<FuelLog>>, DbErr> {
         let looks = vehicles.iter().map(|id| look(of_one(scope, *id), limit));
         let looks: Vec<_> = looks.collect();
-        let rows: Vec<Model> = self.look_at(scope, &looks).await?;
+        let connection = db::read(&self.db, scope).await?;
+        let rows: Vec<Model> = db::look_at(&connection, scope, &looks).await?;
         let mut logs: Vec<_> = rows.into_iter().map(FuelLog::from).collect();
         logs.sort_by_cached_key(|log| Reverse(Position::of(log)));
         let mut by_vehicle: HashMap<VehicleId, Vec<FuelLog>> = HashMap::new();
@@ -151,11 +105,11 @@ impl FuelLogRepository {
                 .select_only()
                 .columns(OF_READING);
             let read = counted.clone().filter(Column::Reading.gt(0));
-            let mut hours = look(counted, HOURS_AMONG);
-            hours.and_where(Expr::col("engine_hours").is_not_null());
-            looks.extend([look(read, ODOMETERS), hours]);
+            let hours = counted.filter(Column::EngineHours.is_not_null());
+            looks.extend([read, hours].map(|rows| look(rows, READINGS)));
         }
-        let mut rows: Vec<ReadingRow> = self.look_at(scope, &looks).await?;
+        let connection = db::read(&self.db, scope).await?;
+        let mut rows: Vec<ReadingRow> = db::look_at(&connection, scope, &looks).await?;
         rows.sort_by_key(|row| Reverse((row.filled_on, row.place, row.id)));
         // With both meters read it was found twice.
         rows.dedup_by_key(|row| row.id);

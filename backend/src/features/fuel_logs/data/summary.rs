@@ -227,7 +227,8 @@ impl FuelLogRepository {
                 look(figures.select_only().columns(OF_FIGURE), TREND)
             })
             .collect();
-        let mut rows: Vec<FigureRow> = self.look_at(scope, &looks).await?;
+        let connection = db::read(&self.db, scope).await?;
+        let mut rows: Vec<FigureRow> = db::look_at(&connection, scope, &looks).await?;
         rows.sort_by_key(|row| (row.filled_on, row.place, row.id));
         for row in rows {
             let source = EnergySource::from_code(&row.energy_source);

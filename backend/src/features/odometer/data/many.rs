@@ -1,25 +1,23 @@
 //! Readings by the many: for those who copy, take in or take back all of them.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Order, Query};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait, Select,
-};
+use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, QueryFilter};
 
 use super::entity::{Column, Entity, Model};
-use super::repository::{OdometerRepository, OdometerWriter, row};
+use super::repository::{OdometerRepository, OdometerWriter, living, ordered, row};
 use crate::features::fuel_logs::{Corrections, Replacement};
 use crate::features::odometer::domain::{MeterUnit, Reading, ReadingDetails};
 use crate::infra::db::{self, Scoped, TrashPage};
 use crate::kernel::ids::{OdometerReadingId, TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
 
-/// The rank of a reading among those of its meter, the newest first.
-const RANK: &str = "ROW_NUMBER() OVER (PARTITION BY vehicle_id, CASE WHEN unit = 'h' THEN 1 ELSE 0 END \
-    ORDER BY read_on DESC, place DESC, id DESC)";
+/// What tells the meters apart, as the indexes of migration 000092 have it: they serve these texts alone.
+const OF_HOURS: &str = "unit = 'h'";
+const OF_DISTANCE: &str = "unit <> 'h'";
 
 impl OdometerRepository {
     /// A page of all of the tenant's or of one vehicle, those in the trash too, in the order of their ids.
@@ -88,24 +86,20 @@ pub async fn newest<C: ConnectionTrait>(
     vehicles: &[VehicleId],
     limit: usize,
 ) -> Result<HashMap<VehicleId, Vec<Reading>>, DbErr> {
-    let ranked = of_each(scope, vehicles)
-        .expr_as(Expr::cust(RANK), "rank")
-        .into_query();
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let newest = Query::select()
-        .expr(Expr::col(Asterisk))
-        .from_subquery(ranked, "ranked")
-        .and_where(Expr::col("rank").lte(limit))
-        .order_by("rank", Order::Asc)
-        .to_owned();
-    let rows = connection.query_all(&newest).await?;
+    let limit = u64::try_from(limit).unwrap_or(u64::MAX);
+    let looks = vehicles.iter().flat_map(|vehicle| {
+        [OF_DISTANCE, OF_HOURS].map(|meter| {
+            let of_meter = living(scope, *vehicle).filter(Expr::cust(meter));
+            db::look(ordered(of_meter, Order::Desc), limit)
+        })
+    });
+    let rows: Vec<Model> = db::look_at(connection, scope, &looks.collect::<Vec<_>>()).await?;
+    let mut readings: Vec<_> = rows.into_iter().map(Reading::from).collect();
+    readings.sort_by_key(|reading| Reverse(reading.position()));
     let mut by_vehicle: HashMap<_, Vec<Reading>> = HashMap::new();
-    for row in rows {
-        let reading = Reading::from(Model::from_query_result(&row, "")?);
-        by_vehicle
-            .entry(reading.vehicle_id)
-            .or_default()
-            .push(reading);
+    for reading in readings {
+        let of_vehicle = by_vehicle.entry(reading.vehicle_id);
+        of_vehicle.or_default().push(reading);
     }
     Ok(by_vehicle)
 }
@@ -119,13 +113,12 @@ pub async fn corrections_of_each<C: ConnectionTrait>(
     connection: &C,
     vehicles: &[VehicleId],
 ) -> Result<HashMap<VehicleId, Corrections>, DbErr> {
-    let rows = of_each(scope, vehicles)
-        .filter(Column::Ended.is_not_null())
-        .order_by_asc(Column::ReadOn)
-        .order_by_asc(Column::Place)
-        .order_by_asc(Column::Id)
-        .all(connection)
-        .await?;
+    let replaced = scope
+        .select::<Entity>()
+        .filter(Column::VehicleId.is_in(vehicles.iter().map(|id| id.uuid())))
+        .filter(Column::DeletedAt.is_null())
+        .filter(Column::Ended.is_not_null());
+    let rows = ordered(replaced, Order::Asc).all(connection).await?;
     let mut by_vehicle: HashMap<_, Corrections> = HashMap::new();
     for row in rows {
         let corrections = by_vehicle.entry(VehicleId::from_uuid(row.vehicle_id));
@@ -141,13 +134,6 @@ pub async fn corrections_of_each<C: ConnectionTrait>(
         });
     }
     Ok(by_vehicle)
-}
-
-fn of_each(scope: &UserScope, vehicles: &[VehicleId]) -> Select<Entity> {
-    scope
-        .select::<Entity>()
-        .filter(Column::VehicleId.is_in(vehicles.iter().map(|id| id.uuid())))
-        .filter(Column::DeletedAt.is_null())
 }
 
 impl OdometerWriter<'_> {

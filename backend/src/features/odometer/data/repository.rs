@@ -83,13 +83,8 @@ impl OdometerRepository {
         order: Order,
         limit: u64,
     ) -> Result<Vec<Reading>, DbErr> {
-        let rows = query
-            .order_by(Column::ReadOn, order.clone())
-            .order_by(Column::Place, order.clone())
-            .order_by(Column::Id, order)
-            .limit(limit)
-            .all(&db::read(&self.db, scope).await?)
-            .await?;
+        let connection = db::read(&self.db, scope).await?;
+        let rows = ordered(query, order).limit(limit).all(&connection).await?;
         Ok(rows.into_iter().map(Reading::from).collect())
     }
 
@@ -122,11 +117,18 @@ fn as_tuple(position: &ReadingPosition) -> SimpleExpr {
     ])
 }
 
-fn living(scope: &UserScope, vehicle: VehicleId) -> Select<Entity> {
+pub(super) fn living(scope: &UserScope, vehicle: VehicleId) -> Select<Entity> {
     scope
         .select::<Entity>()
         .filter(Column::VehicleId.eq(vehicle.uuid()))
         .filter(Column::DeletedAt.is_null())
+}
+
+pub(super) fn ordered(query: Select<Entity>, order: Order) -> Select<Entity> {
+    query
+        .order_by(Column::ReadOn, order.clone())
+        .order_by(Column::Place, order.clone())
+        .order_by(Column::Id, order)
 }
 
 /// The replacements of a vehicle's meters, oldest first.

@@ -125,6 +125,9 @@ fn fill(cells: &Cells, draft: &Draft, faults: &mut Faults) -> Option<Fill> {
         filled_at,
         odometer,
         quantity: amount.map(|value| Entered { value, unit }),
+        stated_economy: numbers::read(&draft.stated_economy.text, cells.style)
+            .ok()
+            .map(|stated| stated.value),
         unit_price,
         total,
         currency: currency(draft).unwrap_or(cells.currency),

@@ -94,6 +94,8 @@ pub struct Draft {
     pub notes: Option<String>,
     pub charge_before: Cell,
     pub charge_after: Cell,
+    /// The economy that the program made of it, in units of its own.
+    pub stated_economy: Cell,
     pub own: OwnCells,
     /// A code that this version does not have, in a file of our own.
     pub unknown: Option<Cell>,

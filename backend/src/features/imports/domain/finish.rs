@@ -6,6 +6,7 @@ use crate::features::imports::domain::interpret::whole;
 use crate::features::imports::domain::model::{
     Answers, Fill, Format, ProblemCode, Question, Reading,
 };
+use crate::features::imports::domain::stated::Stated;
 use crate::features::odometer::MeterUnit;
 use crate::features::vehicles::MeterKind;
 use crate::kernel::energy::EnergySource;
@@ -14,6 +15,7 @@ use crate::kernel::units::Measure;
 /// Counts fill-ups, learns energies, and looks whether the consumption can be true.
 pub fn finish(reading: &mut Reading, answers: &Answers) {
     let mut spans: Vec<Span> = vec![Span::default(); reading.vehicles.len()];
+    let mut stated: Vec<Stated> = vec![Stated::default(); reading.vehicles.len()];
     for row in &reading.rows {
         let Some(vehicle) = reading.vehicles.get_mut(row.vehicle) else {
             continue;
@@ -30,11 +32,17 @@ pub fn finish(reading: &mut Reading, answers: &Answers) {
         }
         if row.is_good() {
             spans[row.vehicle].add(fill);
+            stated[row.vehicle].add(fill);
         }
     }
     // Our own files say it themselves.
     if reading.format != Format::MotoVaultPro {
         learn_meters(reading);
+    }
+    let contradicts = |of: Stated| of.contradicts(reading.format, answers);
+    if let Some(message) = stated.into_iter().find_map(contradicts) {
+        let problem = whole(ProblemCode::ImplausibleEconomy, message.to_owned());
+        reading.problems.push(problem);
     }
     for (vehicle, span) in reading.vehicles.iter().zip(spans) {
         let is_hybrid = vehicle.energy_sources.contains(&EnergySource::Electricity);

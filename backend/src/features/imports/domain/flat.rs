@@ -267,6 +267,9 @@ impl Columns {
     }
 }
 
+/// What LubeLogger and Simply Auto call the economy that they worked out.
+const STATED: &[&str] = &["fueleconomy", "eff"];
+
 /// A row by its columns. Flags and units follow from cells or headings.
 #[must_use]
 pub fn draft(table: &Table<'_>, columns: &Columns, record: &Record) -> Draft {
@@ -314,6 +317,7 @@ pub fn draft(table: &Table<'_>, columns: &Columns, record: &Record) -> Draft {
         notes: text(Field::Notes),
         charge_before: cell(Field::ChargeBefore),
         charge_after: cell(Field::ChargeAfter),
+        stated_economy: table.cell(record, table.find(STATED)),
         own: OwnCells::default(),
         unknown: None,
         is_confirmed: false,

@@ -21,6 +21,7 @@ mod papers;
 pub mod reading;
 pub mod readings;
 mod recognition;
+mod stated;
 mod table;
 pub mod text;
 pub mod unpack;

@@ -212,6 +212,8 @@ pub struct Fill {
     pub filled_at: Option<NaiveTime>,
     pub odometer: Option<Entered<DistanceUnit>>,
     pub quantity: Option<Entered<FuelUnit>>,
+    /// What the program made of it, in units of its own; it goes nowhere.
+    pub stated_economy: Option<Decimal>,
     pub unit_price: Option<Decimal>,
     pub total: Option<Decimal>,
     pub currency: Currency,

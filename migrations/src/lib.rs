@@ -32,6 +32,7 @@ mod m20261128_000085_trash_of_readings;
 mod m20261129_000090_fuel_rules;
 mod m20261129_000091_fuel_months;
 mod m20261129_000092_meters_apart;
+mod m20261129_000093_operating_hours;
 pub mod security;
 
 #[derive(Debug)]
@@ -70,6 +71,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000090_fuel_rules::Migration),
             Box::new(m20261129_000091_fuel_months::Migration),
             Box::new(m20261129_000092_meters_apart::Migration),
+            Box::new(m20261129_000093_operating_hours::Migration),
         ]
     }
 }

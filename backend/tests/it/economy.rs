@@ -24,6 +24,7 @@ pub const LOG: &str = "mutation($input: CreateFuelLogInput!) { createFuelLog(inp
     fuelLog { id version } userErrors { code field message } } }";
 const ROW: &str = "query($id: ID!, $unit: EconomyUnit) { node(id: $id) { ... on FuelLog {
     economy(unit: $unit) { value unit } economyPerHour { value unit } economyBasis noEconomyReason noEconomyAdvice
+    noEconomyPerHourReason noEconomyPerHourAdvice operatingHours { value }
     odometer { value unit } isOdometerDerived distance { value unit } warnings { code field }
     charge { batteryEnergy { value unit } losses { value unit } lossPercentage
       batteryEconomy { value unit } stateOfChargeStart stateOfChargeEnd place chargerKind }
@@ -354,6 +355,13 @@ async fn hours_and_distance_give_two_figures(world: World) {
         found["engineHours"],
         json!({ "value": "120.5", "unit": "HOUR" })
     );
+    assert_eq!(found["operatingHours"], json!({ "value": "20.5" }));
+    let unread = log(&ann, &world, fill(&car, 25, 1900, "40")).await;
+    let found = row(&ann, &world, &unread, None).await;
+    assert_eq!(found["noEconomyPerHourReason"], "NO_ODOMETER");
+    let advice = found["noEconomyPerHourAdvice"].as_str().unwrap();
+    assert!(advice.contains("hours of the engine"), "{advice}");
+    assert!(found["noEconomyAdvice"].is_null(), "{found}");
 }
 
 /// A plug-in hybrid on 1,000 km with 30 L and 90 kWh; and LPG whose own distance was noted.

@@ -4,12 +4,14 @@ use std::sync::atomic::Ordering;
 
 use serde_json::{Value, json};
 
+use crate::economy;
 use crate::world::{Browser, World, on_both_databases};
 
 on_both_databases!(
     sums_are_over_sums_in_every_grouping,
     a_plug_in_hybrid_shows_both_energies_side_by_side,
     a_trend_has_a_rolling_mean_that_weighs_by_distance,
+    hours_of_an_engine_have_figures_of_their_own,
     vehicles_are_compared_and_added_up_in_as_many_statements,
     what_is_kept_is_never_older_than_a_change,
 );
@@ -290,6 +292,50 @@ async fn a_trend_has_a_rolling_mean_that_weighs_by_distance(world: World) {
             "{answer}"
         );
     }
+}
+
+/// V10 with prices: 50 L/100 h and 40 L/100 h, and nothing of a distance.
+async fn hours_of_an_engine_have_figures_of_their_own(world: World) {
+    let ann = world.ann().await;
+    let input = json!({ "nickname": "Deutz", "meterKind": "HOURS", "energySources": ["DIESEL"] });
+    let tractor = economy::vehicle(&ann, &world, input).await;
+    for (day, hours, litres, total) in [
+        ("2026-01-10", "100", "20", "30.00"),
+        ("2026-02-10", "150", "25", "40.00"),
+        ("2026-03-10", "230", "32", "48.00"),
+    ] {
+        let input = json!({ "vehicleId": tractor, "filledOn": day, "currency": "EUR", "total": total,
+            "engineHours": { "value": hours }, "quantity": { "value": litres, "unit": "LITRE" } });
+        economy::log(&ann, &world, input).await;
+    }
+    let of = "total { distance { value } costPerDistance { amount } operatingHours { value unit } costPerHour { amount currency }
+        convertedCostPerHour { amount currency } sources { economy { value } economyPerHour { value unit } } }
+        months { figures { operatingHours { value } } } trend { economy { value } }
+        hourlyTrend(window: 2) { filledOn economy { value unit } rollingMean { value } }";
+    let found = ask(&ann, &world, of, json!({ "id": tractor })).await;
+    let per_hour = |value: &str| json!({ "value": value, "unit": "LITRES_PER_HOUR" });
+    let cost = json!({ "amount": "0.676923", "currency": "EUR" });
+    assert_eq!(
+        found["total"],
+        json!({ "distance": { "value": "0" }, "costPerDistance": [],
+            "operatingHours": { "value": "130", "unit": "HOUR" },
+            "costPerHour": [cost], "convertedCostPerHour": cost,
+            "sources": [{ "economy": null, "economyPerHour": per_hour("0.438462") }] })
+    );
+    let months = json!([null, { "value": "50" }, { "value": "80" }]);
+    let months = months.as_array().unwrap().iter();
+    let months: Vec<_> = months
+        .map(|run| json!({ "figures": { "operatingHours": run } }))
+        .collect();
+    assert_eq!(found["months"], json!(months));
+    assert_eq!(found["trend"], json!([]));
+    assert_eq!(
+        found["hourlyTrend"],
+        json!([
+            { "filledOn": "2026-02-10", "economy": per_hour("0.5"), "rollingMean": { "value": "0.5" } },
+            { "filledOn": "2026-03-10", "economy": per_hour("0.4"), "rollingMean": { "value": "0.438462" } },
+        ])
+    );
 }
 
 async fn statements_of(browser: &Browser, world: &World, document: &str) -> usize {

@@ -3024,7 +3024,11 @@ export type AcceptVehicleMutationVariables = Exact<{
 
 export type AcceptVehicleMutation = { acceptVehicle: { vehicle: { id: string, displayName: string } | null, userErrors: Array<{ code: AcceptVehicleErrorCode, field: Array<string>, message: string }> } };
 
-export type FigureFieldsFragment = { fillCount: number, distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, costPerDistance: Array<{ amount: string, currency: string, per: DistanceUnit }>, convertedCostPerDistance: { amount: string, currency: string, per: DistanceUnit } | null };
+export type FigureFieldsFragment = { fillCount: number, distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, costPerDistance: Array<{ amount: string, currency: string, per: DistanceUnit }>, convertedCostPerDistance: { amount: string, currency: string, per: DistanceUnit } | null, operatingHours: { value: string, unit: TimeUnit } | null, costPerHour: Array<{ amount: string, currency: string }>, convertedCostPerHour: { amount: string, currency: string } | null };
+
+export type EconomiesOfSourceFragment = { energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null };
+
+export type FuelGroupFieldsFragment = { name: string | null, figures: { fillCount: number, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, sources: Array<{ energySource: EnergySource, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }>, economy: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null }> } };
 
 export type SourceFigureFieldsFragment = { energySource: EnergySource, fillCount: number, shareOfCost: string | null, chargingLossPercentage: string | null, quantity: { value: string, unit: FuelUnit }, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }>, economy: { value: string, unit: EconomyUnit } | null, economyOverTotalDistance: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null };
 
@@ -3035,14 +3039,14 @@ export type ReadStatisticsQueryVariables = Exact<{
 }>;
 
 
-export type ReadStatisticsQuery = { viewer: { id: string, vehicle: { id: string, fuelStatistics: { total: { fillCount: number, sources: Array<{ energySource: EnergySource, fillCount: number, shareOfCost: string | null, chargingLossPercentage: string | null, quantity: { value: string, unit: FuelUnit }, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }>, economy: { value: string, unit: EconomyUnit } | null, economyOverTotalDistance: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null }>, distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, costPerDistance: Array<{ amount: string, currency: string, per: DistanceUnit }>, convertedCostPerDistance: { amount: string, currency: string, per: DistanceUnit } | null }, months: Array<{ beginsOn: string, figures: { distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string } } }>, years: Array<{ beginsOn: string, figures: { fillCount: number, sources: Array<{ energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null }>, distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, costPerDistance: Array<{ amount: string, currency: string, per: DistanceUnit }>, convertedCostPerDistance: { amount: string, currency: string, per: DistanceUnit } | null } }>, seasons: Array<{ season: Season, figures: { fillCount: number, sources: Array<{ energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null }> } }>, stations: Array<{ name: string | null, figures: { fillCount: number, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, sources: Array<{ energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }> }> } }>, grades: Array<{ name: string | null, figures: { fillCount: number, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, sources: Array<{ energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }> }> } }>, trend: Array<{ fuelLogId: string, filledOn: string, economy: { value: string, unit: EconomyUnit } | null, rollingMean: { value: string, unit: EconomyUnit } | null }>, prices: Array<{ fuelLogId: string, filledOn: string, unitPrice: { amount: string, currency: string, per: FuelUnit } }> } } | null } };
+export type ReadStatisticsQuery = { viewer: { id: string, vehicle: { id: string, fuelStatistics: { total: { fillCount: number, sources: Array<{ energySource: EnergySource, fillCount: number, shareOfCost: string | null, chargingLossPercentage: string | null, quantity: { value: string, unit: FuelUnit }, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }>, economy: { value: string, unit: EconomyUnit } | null, economyOverTotalDistance: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null }>, distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, costPerDistance: Array<{ amount: string, currency: string, per: DistanceUnit }>, convertedCostPerDistance: { amount: string, currency: string, per: DistanceUnit } | null, operatingHours: { value: string, unit: TimeUnit } | null, costPerHour: Array<{ amount: string, currency: string }>, convertedCostPerHour: { amount: string, currency: string } | null }, months: Array<{ beginsOn: string, figures: { distance: { value: string, unit: DistanceUnit }, operatingHours: { value: string, unit: TimeUnit } | null, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string } } }>, years: Array<{ beginsOn: string, figures: { fillCount: number, sources: Array<{ energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null }>, distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, costPerDistance: Array<{ amount: string, currency: string, per: DistanceUnit }>, convertedCostPerDistance: { amount: string, currency: string, per: DistanceUnit } | null, operatingHours: { value: string, unit: TimeUnit } | null, costPerHour: Array<{ amount: string, currency: string }>, convertedCostPerHour: { amount: string, currency: string } | null } }>, seasons: Array<{ season: Season, figures: { fillCount: number, sources: Array<{ energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null }> } }>, stations: Array<{ name: string | null, figures: { fillCount: number, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, sources: Array<{ energySource: EnergySource, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }>, economy: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null }> } }>, grades: Array<{ name: string | null, figures: { fillCount: number, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, sources: Array<{ energySource: EnergySource, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }>, economy: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null }> } }>, drivers: Array<{ name: string | null, figures: { fillCount: number, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, sources: Array<{ energySource: EnergySource, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }>, economy: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null }> } }>, chargePlaces: Array<{ place: ChargePlace | null, figures: { fillCount: number, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, sources: Array<{ energySource: EnergySource, chargingLossPercentage: string | null, quantity: { value: string, unit: FuelUnit }, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }> }> } }>, trend: Array<{ fuelLogId: string, filledOn: string, economy: { value: string, unit: EconomyUnit } | null, rollingMean: { value: string, unit: EconomyUnit } | null }>, hourlyTrend: Array<{ fuelLogId: string, filledOn: string, economy: { value: string, unit: EconomyUnit } | null, rollingMean: { value: string, unit: EconomyUnit } | null }>, prices: Array<{ fuelLogId: string, filledOn: string, unitPrice: { amount: string, currency: string, per: FuelUnit } }> } } | null } };
 
 export type CompareVehiclesQueryVariables = Exact<{
   from?: string | null | undefined;
 }>;
 
 
-export type CompareVehiclesQuery = { viewer: { id: string, vehicles: { nodes: Array<{ id: string, displayName: string, kind: VehicleKind, fuelStatistics: { total: { fillCount: number, sources: Array<{ energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null }>, distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, costPerDistance: Array<{ amount: string, currency: string, per: DistanceUnit }>, convertedCostPerDistance: { amount: string, currency: string, per: DistanceUnit } | null } } }> } } };
+export type CompareVehiclesQuery = { viewer: { id: string, vehicles: { nodes: Array<{ id: string, displayName: string, kind: VehicleKind, meterKind: MeterKind, fuelStatistics: { total: { fillCount: number, sources: Array<{ energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null }>, distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, costPerDistance: Array<{ amount: string, currency: string, per: DistanceUnit }>, convertedCostPerDistance: { amount: string, currency: string, per: DistanceUnit } | null, operatingHours: { value: string, unit: TimeUnit } | null, costPerHour: Array<{ amount: string, currency: string }>, convertedCostPerHour: { amount: string, currency: string } | null } } }> } } };
 
 export type TenantFieldsFragment = { id: string, name: string, role: TenantRole, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } } | null };
 
@@ -3728,6 +3732,18 @@ export const FigureFieldsFragmentDoc = new TypedDocumentString(`
     currency
     per
   }
+  operatingHours {
+    value
+    unit
+  }
+  costPerHour {
+    amount
+    currency
+  }
+  convertedCostPerHour {
+    amount
+    currency
+  }
 }
     fragment ConvertedCostFields on ConvertedCost {
   amount
@@ -3738,6 +3754,64 @@ export const FigureFieldsFragmentDoc = new TypedDocumentString(`
     currency
   }
 }`, {"fragmentName":"FigureFields"}) as unknown as TypedDocumentString<FigureFieldsFragment, unknown>;
+export const EconomiesOfSourceFragmentDoc = new TypedDocumentString(`
+    fragment EconomiesOfSource on SourceFigures {
+  energySource
+  economy {
+    ...EconomyFields
+  }
+  economyPerHour {
+    ...EconomyFields
+  }
+}
+    fragment EconomyFields on FuelEconomy {
+  value
+  unit
+}`, {"fragmentName":"EconomiesOfSource"}) as unknown as TypedDocumentString<EconomiesOfSourceFragment, unknown>;
+export const FuelGroupFieldsFragmentDoc = new TypedDocumentString(`
+    fragment FuelGroupFields on FuelGroup {
+  name
+  figures {
+    fillCount
+    cost {
+      amount
+      currency
+    }
+    convertedCost {
+      ...ConvertedCostFields
+    }
+    sources {
+      ...EconomiesOfSource
+      averagePrice {
+        amount
+        currency
+        per
+      }
+    }
+  }
+}
+    fragment ConvertedCostFields on ConvertedCost {
+  amount
+  currency
+  isConverted
+  unconverted {
+    amount
+    currency
+  }
+}
+fragment EconomiesOfSource on SourceFigures {
+  energySource
+  economy {
+    ...EconomyFields
+  }
+  economyPerHour {
+    ...EconomyFields
+  }
+}
+fragment EconomyFields on FuelEconomy {
+  value
+  unit
+}`, {"fragmentName":"FuelGroupFields"}) as unknown as TypedDocumentString<FuelGroupFieldsFragment, unknown>;
 export const SourceFigureFieldsFragmentDoc = new TypedDocumentString(`
     fragment SourceFigureFields on SourceFigures {
   energySource
@@ -6301,6 +6375,10 @@ export const ReadStatisticsDocument = new TypedDocumentString(`
               value
               unit
             }
+            operatingHours {
+              value
+              unit
+            }
             cost {
               amount
               currency
@@ -6315,10 +6393,7 @@ export const ReadStatisticsDocument = new TypedDocumentString(`
           figures {
             ...FigureFields
             sources {
-              energySource
-              economy {
-                ...EconomyFields
-              }
+              ...EconomiesOfSource
             }
           }
         }
@@ -6327,39 +6402,21 @@ export const ReadStatisticsDocument = new TypedDocumentString(`
           figures {
             fillCount
             sources {
-              energySource
-              economy {
-                ...EconomyFields
-              }
+              ...EconomiesOfSource
             }
           }
         }
         stations {
-          name
-          figures {
-            fillCount
-            cost {
-              amount
-              currency
-            }
-            convertedCost {
-              ...ConvertedCostFields
-            }
-            sources {
-              energySource
-              economy {
-                ...EconomyFields
-              }
-              averagePrice {
-                amount
-                currency
-                per
-              }
-            }
-          }
+          ...FuelGroupFields
         }
         grades {
-          name
+          ...FuelGroupFields
+        }
+        drivers {
+          ...FuelGroupFields
+        }
+        chargePlaces {
+          place
           figures {
             fillCount
             cost {
@@ -6371,18 +6428,30 @@ export const ReadStatisticsDocument = new TypedDocumentString(`
             }
             sources {
               energySource
-              economy {
-                ...EconomyFields
+              quantity {
+                value
+                unit
               }
               averagePrice {
                 amount
                 currency
                 per
               }
+              chargingLossPercentage
             }
           }
         }
         trend(energySource: $energySource, last: 100) {
+          fuelLogId
+          filledOn
+          economy {
+            ...EconomyFields
+          }
+          rollingMean {
+            ...EconomyFields
+          }
+        }
+        hourlyTrend(energySource: $energySource, last: 100) {
           fuelLogId
           filledOn
           economy {
@@ -6437,6 +6506,48 @@ fragment FigureFields on FuelFigures {
     currency
     per
   }
+  operatingHours {
+    value
+    unit
+  }
+  costPerHour {
+    amount
+    currency
+  }
+  convertedCostPerHour {
+    amount
+    currency
+  }
+}
+fragment EconomiesOfSource on SourceFigures {
+  energySource
+  economy {
+    ...EconomyFields
+  }
+  economyPerHour {
+    ...EconomyFields
+  }
+}
+fragment FuelGroupFields on FuelGroup {
+  name
+  figures {
+    fillCount
+    cost {
+      amount
+      currency
+    }
+    convertedCost {
+      ...ConvertedCostFields
+    }
+    sources {
+      ...EconomiesOfSource
+      averagePrice {
+        amount
+        currency
+        per
+      }
+    }
+  }
 }
 fragment SourceFigureFields on SourceFigures {
   energySource
@@ -6472,7 +6583,7 @@ fragment SourceFigureFields on SourceFigures {
 fragment EconomyFields on FuelEconomy {
   value
   unit
-}`, {"hash":"sha256:a420cffc5daaed164075529fa9c74a70382a22ae6a89653032c687709eaf8720"}) as unknown as TypedDocumentString<ReadStatisticsQuery, ReadStatisticsQueryVariables>;
+}`, {"hash":"sha256:614e3a5242ecb03137dd64cc5ffe3fbefc572d27486da5a9213e8d75aeb66cd8"}) as unknown as TypedDocumentString<ReadStatisticsQuery, ReadStatisticsQueryVariables>;
 export const CompareVehiclesDocument = new TypedDocumentString(`
     query CompareVehicles($from: Date) {
   viewer {
@@ -6482,14 +6593,12 @@ export const CompareVehiclesDocument = new TypedDocumentString(`
         id
         displayName
         kind
+        meterKind
         fuelStatistics(from: $from) {
           total {
             ...FigureFields
             sources {
-              energySource
-              economy {
-                ...EconomyFields
-              }
+              ...EconomiesOfSource
             }
           }
         }
@@ -6529,11 +6638,32 @@ fragment FigureFields on FuelFigures {
     currency
     per
   }
+  operatingHours {
+    value
+    unit
+  }
+  costPerHour {
+    amount
+    currency
+  }
+  convertedCostPerHour {
+    amount
+    currency
+  }
+}
+fragment EconomiesOfSource on SourceFigures {
+  energySource
+  economy {
+    ...EconomyFields
+  }
+  economyPerHour {
+    ...EconomyFields
+  }
 }
 fragment EconomyFields on FuelEconomy {
   value
   unit
-}`, {"hash":"sha256:db2dfe9ffa14a6ec3f1c1790a28bd43e5695ba7d23acdfadf8d2fb2e3f32c8db"}) as unknown as TypedDocumentString<CompareVehiclesQuery, CompareVehiclesQueryVariables>;
+}`, {"hash":"sha256:9399b45fec93c0b847a4ce155e9d5ae0f896af6b2bbebc5e5383b0535bdf85cd"}) as unknown as TypedDocumentString<CompareVehiclesQuery, CompareVehiclesQueryVariables>;
 export const ListTenantsDocument = new TypedDocumentString(`
     query ListTenants {
   viewer {

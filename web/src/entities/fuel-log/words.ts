@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
-import type { FuelLogWarningCode, NoEconomyReason } from '@/gql/graphql';
+import type { ChargePlace, FuelLogWarningCode, NoEconomyReason } from '@/gql/graphql';
 
 /** Why a fill-up has no economy, in a few words for a list. */
 export const reasonWords: Record<NoEconomyReason, MessageDescriptor> = {
@@ -20,6 +20,12 @@ export const hourReasonWords: Record<NoEconomyReason, MessageDescriptor> = {
   NO_ODOMETER: msg`No engine hours`,
   NO_DISTANCE: msg`No hours since the last fill-up; a top-up counts with the tank before`,
   ODOMETER_DECREASED: msg`Engine hours are lower than before`,
+};
+
+export const chargePlaceWords: Record<ChargePlace, MessageDescriptor> = {
+  HOME: msg`At home`,
+  WORK: msg`At work`,
+  PUBLIC: msg`In public`,
 };
 
 export const warningWords: Record<FuelLogWarningCode, MessageDescriptor> = {

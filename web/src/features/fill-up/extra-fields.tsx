@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { FuelLogView } from '@/entities/fuel-log/overlay';
+import { chargePlaceWords } from '@/entities/fuel-log/words';
 import type { VehicleView } from '@/entities/vehicle/overlay';
 import { usePreferences } from '@/entities/viewer/own-units';
 import { distanceLabels } from '@/shared/lib/format';
@@ -45,7 +46,7 @@ export function ExtraFields({ draft, extras, vehicle, logs, onChange, onCurrency
 }
 
 function ChargeFields({ extras, onChange }: Pick<Props, 'extras' | 'onChange'>) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const optional = t`optional`;
   const errors = useExtraErrors(extras);
   const number = (field: ExtraNumber, suffix: string) => ({ ...numeric(extras, field, onChange), optional, suffix, error: errors(field) });
@@ -60,9 +61,7 @@ function ChargeFields({ extras, onChange }: Pick<Props, 'extras' | 'onChange'>) 
         <Field label={t`Into the battery`} {...number('batteryEnergy', 'kWh')} />
         <Select label={t`Where`} value={extras.chargePlace} onChange={(event) => onChange({ ...extras, chargePlace: event.target.value as ExtrasDraft['chargePlace'] })}>
           <option value="">{t`Not said`}</option>
-          <option value="HOME">{t`At home`}</option>
-          <option value="WORK">{t`At work`}</option>
-          <option value="PUBLIC">{t`In public`}</option>
+          {Object.entries(chargePlaceWords).map(([place, words]) => <option key={place} value={place}>{i18n._(words)}</option>)}
         </Select>
         <Select label={t`Charger`} value={extras.chargerKind} onChange={(event) => onChange({ ...extras, chargerKind: event.target.value as ExtrasDraft['chargerKind'] })}>
           <option value="">{t`Not said`}</option>

@@ -1,17 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Statistics } from '@/entities/statistics/queries';
 import { useFormat } from '@/entities/viewer/use-format';
+import type { MeterKind } from '@/gql/graphql';
 import { distanceLabels } from '@/shared/lib/format';
 import { Chart } from '@/shared/ui/chart';
 import { Card } from '@/shared/ui/surface';
 
 /** Economy, price, cost and distance as they went. */
-export function Charts({ statistics }: { statistics: Statistics }) {
+export function Charts({ statistics, meterKind }: { statistics: Statistics; meterKind: MeterKind }) {
   const { t } = useLingui();
   const format = useFormat();
-  const economies = statistics.trend.filter((point) => point.economy);
-  const unit = economies[0]?.economy ? format.economyParts(economies[0].economy).unit : '';
-  const raw = (economy: Statistics['trend'][number]['economy']) => (economy ? format.economyParts(economy).raw : null);
   const currency = mainCurrency(statistics.total.cost);
   const costs = costsPerMonth(statistics);
   const prices = statistics.prices.filter((point) => point.unitPrice.currency === currency);
@@ -20,19 +18,34 @@ export function Charts({ statistics }: { statistics: Statistics }) {
   const distanceUnit = distanceLabels[format.settings.distanceUnit];
   return (
     <div className="grid min-w-0 gap-6 md:grid-cols-2">
-      {economies.length > 1 ? (
-        <Frame><Chart kind="line" title={t`Economy`} meanLabel={t`mean of five`} format={(value) => `${format.number(value, 1, 1)} ${unit}`} points={economies.map((point) => ({ label: format.date(point.filledOn), value: raw(point.economy), mean: raw(point.rollingMean) }))} /></Frame>
-      ) : null}
+      {meterKind === 'HOURS' ? null : <EconomyChart title={t`Economy`} trend={statistics.trend} />}
+      {meterKind === 'DISTANCE' ? null : <EconomyChart title={meterKind === 'HOURS' ? t`Economy` : t`Economy by the hour`} trend={statistics.hourlyTrend} />}
       {prices.length > 1 && per && currency ? (
         <Frame><Chart kind="line" title={t`Price`} format={(value) => format.unitPrice(value, currency, per)} points={prices.map((point) => ({ label: format.date(point.filledOn), value: Number(point.unitPrice.amount) }))} /></Frame>
       ) : null}
       {costs ? (
         <Frame><Chart kind="bars" title={t`Cost per month`} format={(value) => format.money(value, costs.currency)} points={costs.months.map((month) => ({ label: format.month(month.beginsOn), value: month.amount }))} /></Frame>
       ) : null}
-      {months.length > 0 ? (
+      {months.length > 0 && meterKind !== 'HOURS' ? (
         <Frame><Chart kind="bars" title={t`Distance per month`} format={(value) => `${format.number(value, 0)} ${distanceUnit}`} points={months.map((month) => ({ label: format.month(month.beginsOn), value: format.distanceValue(month.figures.distance) }))} /></Frame>
       ) : null}
+      {months.length > 0 && meterKind !== 'DISTANCE' ? (
+        <Frame><Chart kind="bars" title={t`Hours per month`} format={(value) => format.hours({ value })} points={months.map((month) => ({ label: format.month(month.beginsOn), value: Number(month.figures.operatingHours?.value ?? 0) }))} /></Frame>
+      ) : null}
     </div>
+  );
+}
+
+function EconomyChart({ title, trend }: { title: string; trend: Statistics['trend'] }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const points = trend.filter((point) => point.economy);
+  const [first] = points;
+  if (!first?.economy || points.length < 2) return null;
+  const { unit } = format.economyParts(first.economy);
+  const raw = (economy: typeof first.economy | null) => (economy ? format.economyParts(economy).raw : null);
+  return (
+    <Frame><Chart kind="line" title={title} meanLabel={t`mean of five`} format={(value) => `${format.economyNumber(value)} ${unit}`} points={points.map((point) => ({ label: format.date(point.filledOn), value: raw(point.economy), mean: raw(point.rollingMean) }))} /></Frame>
   );
 }
 

@@ -10,7 +10,7 @@ import { LoadError } from '@/shared/ui/page-error';
 import { Card, Skeleton } from '@/shared/ui/surface';
 import { FiguresTable } from './figures-table';
 import { RangeChoice } from './range-choice';
-import { useMoneyTexts } from './texts';
+import { economyText, runText, useMoneyTexts } from './texts';
 
 /** What every vehicle uses and costs, side by side. */
 export function ComparisonPage() {
@@ -20,6 +20,7 @@ export function ComparisonPage() {
   const [range, setRange] = useState<Range>('year');
   const { data, error, refetch, isPending } = useQuery(comparisonQuery(range));
   const vehicles = (data ?? []).filter((vehicle) => vehicle.fuelStatistics.total.fillCount > 0);
+  const hasHours = vehicles.some((vehicle) => vehicle.meterKind !== 'DISTANCE');
   return (
     <Page title={t`Statistics`} actions={<RangeChoice value={range} onChange={setRange} />}>
       {error && !data ? <LoadError error={error} onRetry={() => void refetch()} /> : null}
@@ -27,19 +28,21 @@ export function ComparisonPage() {
       {data && vehicles.length === 0 ? <Card className="p-5"><p className="text-muted"><Trans>No vehicle was filled up in this time.</Trans></p></Card> : null}
       <FiguresTable
         title={t`Vehicles side by side`}
-        columns={[t`Vehicle`, t`Distance`, t`Economy`, t`Cost`, t`Cost per distance`]}
+        columns={[t`Vehicle`, hasHours ? t`Distance or hours` : t`Distance`, t`Economy`, t`Cost`, hasHours ? t`Cost per distance or hour` : t`Cost per distance`]}
         rows={vehicles.map((vehicle) => {
           const { total } = vehicle.fuelStatistics;
-          const economies = total.sources.filter((source) => source.economy);
+          const economies = total.sources
+            .map((source) => ({ source, text: economyText(source, vehicle.meterKind, format) }))
+            .filter(({ source }) => source.economy ?? source.economyPerHour);
           const several = economies.length > 1;
           return {
             key: vehicle.id,
             cells: [
               <Link key="name" to="/vehicles/$vehicleId/statistics" params={{ vehicleId: vehicle.id }} className="inline-flex min-h-11 items-center text-brand underline underline-offset-4">{vehicle.displayName}</Link>,
-              format.distance(total.distance),
-              economies.map((source) => `${several ? `${i18n._(energyWords[source.energySource])} ` : ''}${source.economy ? format.economy(source.economy) : ''}`).join(' + ') || '–',
+              runText(total, vehicle.meterKind, format),
+              economies.map(({ source, text }) => (several ? `${i18n._(energyWords[source.energySource])} ${text}` : text)).join(' + ') || '–',
               money.sums(total),
-              money.perDistance(total),
+              money.perMeter(total, vehicle.meterKind),
             ],
           };
         })}

@@ -4,12 +4,12 @@ import { Link } from '@tanstack/react-router';
 import { ChartLine } from 'lucide-react';
 import { useState } from 'react';
 import { statisticsQuery, type Range, type Statistics } from '@/entities/statistics/queries';
-import { seasonWords } from '@/entities/statistics/words';
 import { useVehicle } from '@/entities/vehicle/queries';
 import { energyWords } from '@/entities/vehicle/words';
 import { InUnitsOf } from '@/entities/viewer/own-units';
 import { useFormat } from '@/entities/viewer/use-format';
-import type { EnergySource } from '@/gql/graphql';
+import type { EnergySource, MeterKind } from '@/gql/graphql';
+import { cx } from '@/shared/lib/cx';
 import { BackButton } from '@/shared/ui/back-button';
 import { SegmentedControl } from '@/shared/ui/choice';
 import { Page } from '@/shared/ui/page';
@@ -19,7 +19,8 @@ import { Card, EmptyState, Skeleton } from '@/shared/ui/surface';
 import { Charts } from './charts';
 import { FiguresTable } from './figures-table';
 import { RangeChoice } from './range-choice';
-import { economyIn, useMoneyTexts } from './texts';
+import { GroupTables } from './group-tables';
+import { economyText, hoursText, useMoneyTexts } from './texts';
 
 /** What one vehicle uses and costs: trends as charts, and figures by year, season, station and grade. */
 export function StatisticsPage({ vehicleId }: { vehicleId: string }) {
@@ -38,41 +39,44 @@ export function StatisticsPage({ vehicleId }: { vehicleId: string }) {
         {options.length > 1 ? <SegmentedControl label={t`Energy`} value={source} options={options} onChange={setChosen} /> : null}
         {error && !data ? <LoadError error={error} onRetry={() => void refetch()} /> : null}
         {isPending ? <Skeleton className="h-96" /> : null}
-        {data ? <InUnitsOf vehicle={vehicle}><Body statistics={data} source={source} /></InUnitsOf> : null}
+        {data ? <InUnitsOf vehicle={vehicle}><Body statistics={data} source={source} meterKind={vehicle?.meterKind ?? 'DISTANCE'} /></InUnitsOf> : null}
       </div>
     </Page>
   );
 }
 
-function Body({ statistics, source }: { statistics: Statistics; source: EnergySource }) {
+function Body({ statistics, source, meterKind }: { statistics: Statistics; source: EnergySource; meterKind: MeterKind }) {
   const { t } = useLingui();
   if (statistics.total.fillCount === 0) {
     return <Card><EmptyState icon={<ChartLine aria-hidden className="size-10" />} title={t`No fill-ups in this time`}><Trans>Choose a longer range, or log fill-ups first.</Trans></EmptyState></Card>;
   }
   return (
     <>
-      <Totals total={statistics.total} />
-      <Charts statistics={statistics} />
-      <Tables statistics={statistics} source={source} />
+      <Totals total={statistics.total} meterKind={meterKind} />
+      <Charts statistics={statistics} meterKind={meterKind} />
+      <GroupTables statistics={statistics} source={source} meterKind={meterKind} />
     </>
   );
 }
 
-function Totals({ total }: { total: Statistics['total'] }) {
-  const { t, i18n } = useLingui();
+function Totals({ total, meterKind }: { total: Statistics['total']; meterKind: MeterKind }) {
+  const { t } = useLingui();
   const format = useFormat();
   const money = useMoneyTexts();
-  const rows: [string, string][] = [
+  const byDistance = meterKind !== 'HOURS';
+  const byHours = meterKind !== 'DISTANCE';
+  const figures: [string, string][] = [
     [t`Fill-ups`, format.number(total.fillCount, 0)],
-    [t`Distance`, format.distance(total.distance)],
+    ...(byDistance ? [[t`Distance`, format.distance(total.distance)] as [string, string]] : []),
+    ...(byHours ? [[t`Engine hours`, hoursText(total, format)] as [string, string]] : []),
     [t`Cost`, money.sums(total)],
-    [t`Cost per distance`, money.perDistance(total)],
+    ...(byDistance ? [[t`Cost per distance`, money.perDistance(total)] as [string, string]] : []),
+    ...(byHours ? [[t`Cost per hour`, money.perHour(total)] as [string, string]] : []),
   ];
-  const several = total.sources.length > 1;
   return (
     <>
-      <Card className="grid grid-cols-2 sm:grid-cols-4">
-        {rows.map(([label, value]) => (
+      <Card className={cx('grid grid-cols-2', figures.length > 4 ? 'sm:grid-cols-3' : 'sm:grid-cols-4')}>
+        {figures.map(([label, value]) => (
           <dl key={label} className="min-w-0 px-4 py-4 sm:px-5">
             <dt className="text-sm text-muted">{label}</dt>
             <dd className="text-lg font-bold break-words">{value}</dd>
@@ -80,22 +84,34 @@ function Totals({ total }: { total: Statistics['total'] }) {
         ))}
       </Card>
       <RatesNote total={total} />
-      <FiguresTable
-        title={t`By energy`}
-        {...(several ? { about: t`Economy over all the distance driven: the figures belong together.` } : {})}
-        columns={[t`Energy`, t`Amount`, t`Economy`, t`Price`, t`Cost`, t`Share`]}
-        rows={total.sources.map((figures) => {
-          const economy = several ? figures.economyOverTotalDistance : (figures.economy ?? figures.economyPerHour);
-          return {
-            key: figures.energySource,
-            cells: [
-              i18n._(energyWords[figures.energySource]), format.quantity(figures.quantity), economy ? format.economy(economy) : '–',
-              money.prices(figures.averagePrice), money.sums(figures), figures.shareOfCost === null ? '–' : format.share(figures.shareOfCost),
-            ],
-          };
-        })}
-      />
+      <EnergyTable total={total} meterKind={meterKind} />
     </>
+  );
+}
+
+function EnergyTable({ total, meterKind }: { total: Statistics['total']; meterKind: MeterKind }) {
+  const { t, i18n } = useLingui();
+  const format = useFormat();
+  const money = useMoneyTexts();
+  const several = total.sources.length > 1;
+  const hasLosses = total.sources.some((source) => source.chargingLossPercentage !== null);
+  const share = (percent: string | null) => (percent === null ? '–' : format.share(percent));
+  return (
+    <FiguresTable
+      title={t`By energy`}
+      {...(several ? { about: t`Economy over all the distance driven: the figures belong together.` } : {})}
+      columns={[t`Energy`, t`Amount`, t`Economy`, t`Price`, t`Cost`, t`Share`, ...(hasLosses ? [t`Charging losses`] : [])]}
+      rows={total.sources.map((source) => {
+        const economy = several ? source.economyOverTotalDistance : source.economy;
+        return {
+          key: source.energySource,
+          cells: [
+            i18n._(energyWords[source.energySource]), format.quantity(source.quantity), economyText({ ...source, economy }, meterKind, format),
+            money.prices(source.averagePrice), money.sums(source), share(source.shareOfCost), ...(hasLosses ? [share(source.chargingLossPercentage)] : []),
+          ],
+        };
+      })}
+    />
   );
 }
 
@@ -116,24 +132,4 @@ function RatesNote({ total: { cost, convertedCost } }: { total: Statistics['tota
   if (!convertedCost.isConverted) return null;
   const paid = say(cost);
   return <p className="text-sm text-muted"><Trans>Paid: {paid}. Each amount counts in {home} at the rate of its day.</Trans></p>;
-}
-
-function Tables({ statistics, source }: { statistics: Statistics; source: EnergySource }) {
-  const { t, i18n } = useLingui();
-  const format = useFormat();
-  const money = useMoneyTexts();
-  const economy = economyIn(source, format);
-  const groups = (list: Statistics['stations']) => list.map((group) => {
-    const own = group.figures.sources.find((figures) => figures.energySource === source);
-    return { key: group.name ?? '', cells: [group.name ?? t`Not said`, format.number(group.figures.fillCount, 0), economy(group.figures), money.prices(own?.averagePrice ?? []), money.sums(group.figures)] };
-  });
-  const columns = (first: string) => [first, t`Fill-ups`, t`Economy`, t`Price`, t`Cost`];
-  return (
-    <div className="grid min-w-0 gap-6 md:grid-cols-2">
-      <FiguresTable title={t`By year`} columns={[t`Year`, t`Distance`, t`Economy`, t`Cost`, t`Cost per distance`]} rows={statistics.years.map((year) => ({ key: year.beginsOn, cells: [year.beginsOn.slice(0, 4), format.distance(year.figures.distance), economy(year.figures), money.sums(year.figures), money.perDistance(year.figures)] }))} />
-      <FiguresTable title={t`By season`} columns={[t`Season`, t`Fill-ups`, t`Economy`]} rows={statistics.seasons.map((season) => ({ key: season.season, cells: [i18n._(seasonWords[season.season]), format.number(season.figures.fillCount, 0), economy(season.figures)] }))} />
-      <FiguresTable title={t`By station`} columns={columns(t`Station`)} rows={groups(statistics.stations)} />
-      <FiguresTable title={t`By grade`} columns={columns(t`Grade`)} rows={groups(statistics.grades)} />
-    </div>
-  );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeFormat } from '@/shared/lib/format';
-import { costPerHundred } from './texts';
+import { costPerHundred, economyText, runText } from './texts';
 
 const settings = { distanceUnit: 'KILOMETRE', volumeUnit: 'LITRE', economyUnit: 'LITRES_PER_100_KM', electricEconomyUnit: 'KILOWATT_HOURS_PER_100_KM', currency: 'EUR', locale: 'en-GB' } as const;
 
@@ -9,4 +9,17 @@ test('vehicles with units of their own stand side by side in those of the reader
   expect(costPerHundred({ amount: '0.1609344', currency: 'EUR', per: 'MILE' }, format)).toBe('€10.00/100 km');
   expect(costPerHundred({ amount: '0.1', currency: 'EUR', per: 'KILOMETRE' }, format)).toBe('€10.00/100 km');
   expect(costPerHundred({ amount: '0.1', currency: 'EUR', per: 'MILE' }, makeFormat({ ...settings, distanceUnit: 'MILE' }))).toBe('€10.00/100 mi');
+});
+
+test('a vehicle tells what its meters count', () => {
+  const format = makeFormat(settings);
+  const run = { distance: { value: '1200', unit: 'KILOMETRE' as const }, operatingHours: { value: '130.25', unit: 'HOUR' as const } };
+  expect(runText(run, 'DISTANCE', format)).toBe('1,200 km');
+  expect(runText(run, 'HOURS', format)).toBe('130.3 h');
+  expect(runText(run, 'BOTH', format)).toBe('1,200 km · 130.3 h');
+  expect(runText({ ...run, operatingHours: null }, 'HOURS', format)).toBe('–');
+  const economies = { economy: { value: '6', unit: 'LITRES_PER_100_KM' as const }, economyPerHour: { value: '0.438462', unit: 'LITRES_PER_HOUR' as const } };
+  expect(economyText(economies, 'BOTH', format)).toBe('6.0 L/100 km · 0.44 L/h');
+  expect(economyText(economies, 'HOURS', format)).toBe('0.44 L/h');
+  expect(economyText({ economy: null, economyPerHour: null }, 'BOTH', format)).toBe('–');
 });

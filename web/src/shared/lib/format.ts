@@ -42,11 +42,14 @@ export function makeFormat(settings: FormatSettings) {
     new Intl.NumberFormat(locale, { maximumFractionDigits: maximum, minimumFractionDigits: minimum }).format(Number(value));
   const day = (iso: string, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }).format(new Date(`${iso.slice(0, 10)}T00:00:00Z`));
+  /** What is less than one by the hour would be told by one digit alone. */
+  const economyNumber = (value: number) => number(value, Math.abs(value) < 1 ? 2 : 1, 1);
   const preferredEconomy = (unit: EconomyUnit) => (electricUnits.has(unit) ? settings.electricEconomyUnit : settings.economyUnit);
 
   return {
     settings,
     number,
+    economyNumber,
     distanceValue: (distance: Distance) => convertDistance(Number(distance.value), distance.unit, settings.distanceUnit),
     distance: (distance: Distance) =>
       `${number(convertDistance(Number(distance.value), distance.unit, settings.distanceUnit), 0)} ${distanceLabels[settings.distanceUnit]}`,
@@ -62,7 +65,8 @@ export function makeFormat(settings: FormatSettings) {
       const target = preferredEconomy(economy.unit);
       const converted = convertEconomy(Number(economy.value), economy.unit, target);
       const unit = converted === null ? economy.unit : target;
-      return { value: number(converted ?? economy.value, 1, 1), unit: economyLabels[unit], raw: converted ?? Number(economy.value), code: unit };
+      const raw = converted ?? Number(economy.value);
+      return { value: economyNumber(raw), unit: economyLabels[unit], raw, code: unit };
     },
     economy(economy: Economy): string {
       const parts = this.economyParts(economy);

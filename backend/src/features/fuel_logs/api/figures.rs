@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use async_graphql::{Context, Object, Result, SimpleObject};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, dec};
 
 use crate::features::fuel_logs::api::converted::{ConvertedCost, count_part};
 use crate::features::fuel_logs::api::units::Units;
@@ -14,12 +14,15 @@ use crate::features::fuel_logs::domain::statistics::{
 };
 use crate::graphql::context::ResolverContext;
 use crate::graphql::quantities::{
-    Distance, DistanceUnit, EconomyUnit, EnergySource, FuelEconomy, FuelQuantity, FuelUnit, Money,
-    UnitPrice,
+    Distance, DistanceUnit, EconomyUnit, EnergySource, EngineHours, FuelEconomy, FuelQuantity,
+    FuelUnit, Money, UnitPrice,
 };
 use crate::kernel::money::Currency;
-use crate::kernel::units::quantity_in;
+use crate::kernel::units::{hours_of, quantity_in};
 use crate::kernel::{energy, units};
+
+/// In milliseconds.
+const HOUR: Decimal = dec!(3_600_000);
 
 /// What one unit of distance cost.
 #[derive(SimpleObject, Clone, Debug)]
@@ -30,6 +33,15 @@ pub struct CostPerDistance {
     pub currency: String,
     /// The unit of distance that it is for.
     pub per: DistanceUnit,
+}
+
+/// What one hour of the engine cost.
+#[derive(SimpleObject, Clone, Debug)]
+pub struct CostPerHour {
+    /// In the currency's main unit, with up to six digits after the point.
+    pub amount: Decimal,
+    /// ISO 4217 code.
+    pub currency: String,
 }
 
 /// What some fill-ups add up to. Figures are sums over sums, never means of ratios.
@@ -111,6 +123,40 @@ impl FuelFigures {
             amount,
             currency: home.to_string(),
             per: unit.into(),
+        }))
+    }
+
+    /// Hours that the engine ran up to these fill-ups, each from the one before; null without any.
+    async fn operating_hours(&self) -> Option<EngineHours> {
+        let run = Some(self.all.run).filter(|run| *run > 0);
+        run.map(|run| EngineHours::of(hours_of(run)))
+    }
+
+    /// What was paid over the hours of the engine, one amount for each currency; without the very first
+    /// fill-up, which was bought for hours before the first reading.
+    async fn cost_per_hour(&self) -> Vec<CostPerHour> {
+        let cost = |(currency, paid): (&Currency, &Paid)| {
+            Some(CostPerHour {
+                amount: price(paid.worked, *currency, self.all.run, HOUR)?,
+                currency: currency.to_string(),
+            })
+        };
+        self.all.paid.iter().filter_map(cost).collect()
+    }
+
+    /// What was paid over the hours of the engine, in the viewer's currency, without the very first
+    /// fill-up; null without hours, and where a rate is not known.
+    #[graphql(complexity = "5 + child_complexity")]
+    async fn converted_cost_per_hour(&self, ctx: &Context<'_>) -> Result<Option<CostPerHour>> {
+        let home = ctx.preferences().await?.currency;
+        let counted = count_part(ctx, home, &self.all, |paid| paid.worked).await?;
+        if !counted.unconverted.is_empty() {
+            return Ok(None);
+        }
+        let amount = price_of(counted.amount, self.all.run, HOUR);
+        Ok(amount.map(|amount| CostPerHour {
+            amount,
+            currency: home.to_string(),
         }))
     }
 

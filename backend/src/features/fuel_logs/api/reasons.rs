@@ -41,25 +41,36 @@ impl From<economy::NoEconomyReason> for NoEconomyReason {
     }
 }
 
-/// What would give a fill-up its economy, for people.
-pub(super) fn advice(reason: economy::NoEconomyReason) -> &'static str {
-    use economy::NoEconomyReason as Reason;
-    match reason {
-        Reason::NoPreviousFull => {
+/// What would give a fill-up its economy by a meter, for people.
+pub(super) fn advice(reason: economy::NoEconomyReason, meter: economy::Meter) -> &'static str {
+    use economy::{Meter::Hours, NoEconomyReason as Reason};
+    match (reason, meter) {
+        (Reason::NoPreviousFull, _) => {
             "Fill up fully next time, or charge to the same state: that gets the first figure."
         }
-        Reason::Partial => "It counts with the next full tank. Was it full? Then say so.",
-        Reason::MissedFill => "Log the fill-up that is missing and take the mark away.",
-        Reason::NoOdometer => {
+        (Reason::Partial, _) => "It counts with the next full tank. Was it full? Then say so.",
+        (Reason::MissedFill, _) => "Log the fill-up that is missing and take the mark away.",
+        (Reason::NoOdometer, Hours) => {
+            "Enter the hours of the engine. Without them, the fuel counts with the next full tank."
+        }
+        (Reason::NoOdometer, _) => {
             "Enter the odometer or the trip. Without it, the fuel counts with the next full tank."
         }
-        Reason::NoDistance => "Was something driven in between? Then correct the odometer.",
-        Reason::TopUp => "It topped up the full tank before it, and counts there.",
-        Reason::OdometerDecreased => {
+        (Reason::NoDistance, Hours) => "Did the engine run in between? Then correct its hours.",
+        (Reason::NoDistance, _) => "Was something driven in between? Then correct the odometer.",
+        (Reason::TopUp, _) => "It topped up the full tank before it, and counts there.",
+        (Reason::OdometerDecreased, Hours) => {
+            "Correct the hours that are fewer than before, or confirm that they are right."
+        }
+        (Reason::OdometerDecreased, _) => {
             "Correct the odometer that is lower than before, or confirm that it is right."
         }
-        Reason::UnknownVolume => "Enter how much was filled, here or since the last full tank.",
-        Reason::Unconfirmed => "Correct or confirm what is odd, here or since the last full tank.",
+        (Reason::UnknownVolume, _) => {
+            "Enter how much was filled, here or since the last full tank."
+        }
+        (Reason::Unconfirmed, _) => {
+            "Correct or confirm what is odd, here or since the last full tank."
+        }
     }
 }
 

@@ -83,7 +83,7 @@ pub struct EconomyPoint {
     pub filled_on: LocalDate,
     /// Its economy.
     pub economy: Option<FuelEconomy>,
-    /// Fuel of the last intervals over their distance.
+    /// Fuel of the last intervals over their distance or hours.
     pub rolling_mean: Option<FuelEconomy>,
 }
 
@@ -261,6 +261,48 @@ pub struct FuelTrends {
     span: Span,
 }
 
+/// Which points of a trend are asked for.
+struct Wanted {
+    energy_source: Option<EnergySource>,
+    last: i32,
+    window: i32,
+    unit: Option<EconomyUnit>,
+}
+
+impl FuelTrends {
+    async fn economies(
+        &self,
+        ctx: &Context<'_>,
+        meter: Meter,
+        wanted: Wanted,
+    ) -> Result<Vec<EconomyPoint>> {
+        let last = within(wanted.last, MOST_POINTS, "last")?;
+        let window = within(wanted.window, MOST_WINDOW, "window")?;
+        let source = wanted.energy_source.map_or(self.main, Into::into);
+        let limit = u64::from(last + window - 1);
+        let service = &ctx.services()?.fuel_logs;
+        let of = (self.vehicle, source, meter);
+        let found = service.points(ctx.scope()?, of, self.span, limit);
+        let points = found.await.map_err(storage)?;
+        let figures: Vec<_> = points.iter().map(|point| point.figure).collect();
+        let means = rolling(&figures, usize::try_from(window).unwrap_or(1));
+        let units = units_of(ctx, self.vehicle).await?;
+        let show = |figure| units.economy(wanted.unit, source.measure(), meter, figure);
+        let skipped = points
+            .len()
+            .saturating_sub(usize::try_from(last).unwrap_or_default());
+        let points = points.into_iter().zip(means).skip(skipped);
+        Ok(points
+            .map(|(point, mean)| EconomyPoint {
+                fuel_log_id: ID(point.id.to_string()),
+                filled_on: LocalDate(point.filled_on),
+                economy: show(point.figure),
+                rolling_mean: show(mean),
+            })
+            .collect())
+    }
+}
+
 /// How figures of one vehicle go on from fill-up to fill-up.
 #[Object]
 impl FuelTrends {
@@ -280,29 +322,38 @@ impl FuelTrends {
         )]
         unit: Option<EconomyUnit>,
     ) -> Result<Vec<EconomyPoint>> {
-        let last = within(last, MOST_POINTS, "last")?;
-        let window = within(window, MOST_WINDOW, "window")?;
-        let source = energy_source.map_or(self.main, Into::into);
-        let limit = u64::from(last + window - 1);
-        let service = &ctx.services()?.fuel_logs;
-        let found = service.points(ctx.scope()?, (self.vehicle, source), self.span, limit);
-        let points = found.await.map_err(storage)?;
-        let figures: Vec<_> = points.iter().map(|point| point.figure).collect();
-        let means = rolling(&figures, usize::try_from(window).unwrap_or(1));
-        let units = units_of(ctx, self.vehicle).await?;
-        let show = |figure| units.economy(unit, source.measure(), Meter::Distance, figure);
-        let skipped = points
-            .len()
-            .saturating_sub(usize::try_from(last).unwrap_or_default());
-        let points = points.into_iter().zip(means).skip(skipped);
-        Ok(points
-            .map(|(point, mean)| EconomyPoint {
-                fuel_log_id: ID(point.id.to_string()),
-                filled_on: LocalDate(point.filled_on),
-                economy: show(point.figure),
-                rolling_mean: show(mean),
-            })
-            .collect())
+        let wanted = Wanted {
+            energy_source,
+            last,
+            window,
+            unit,
+        };
+        self.economies(ctx, Meter::Distance, wanted).await
+    }
+
+    /// Economy by hours of the engine, of the last fill-ups that have one, oldest first, with a rolling
+    /// mean that weighs by hours.
+    #[graphql(complexity = "20 + 100 * child_complexity")]
+    async fn hourly_trend(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The vehicle's main energy by default.")] energy_source: Option<
+            EnergySource,
+        >,
+        #[graphql(desc = "How many, at most 500.", default = 100)] last: i32,
+        #[graphql(desc = "Intervals in the rolling mean, at most 100.", default = 5)] window: i32,
+        #[graphql(
+            desc = "By the vehicle's or the viewer's unit of volume by default; one of another kind is passed over."
+        )]
+        unit: Option<EconomyUnit>,
+    ) -> Result<Vec<EconomyPoint>> {
+        let wanted = Wanted {
+            energy_source,
+            last,
+            window,
+            unit,
+        };
+        self.economies(ctx, Meter::Hours, wanted).await
     }
 
     /// Prices of the last fill-ups that have one, oldest first.

@@ -328,8 +328,14 @@ impl FuelLog {
         >,
     ) -> Result<Option<Distance>> {
         let unit = self.units(ctx).await?.distance(unit);
-        let distance = self.0.assessment.distance;
+        let distance = self.0.assessment.since.distance;
         Ok(distance.map(|fine| Distance::of_fine(fine, unit)))
+    }
+
+    /// Hours that the engine ran since the fill before.
+    async fn operating_hours(&self) -> Option<EngineHours> {
+        let run = self.0.assessment.since.hours?;
+        Some(EngineHours::of(units::hours_of(run)))
     }
 
     /// What the vehicle used since the full tank before; null with a reason. Where only the hour meter
@@ -382,13 +388,20 @@ impl FuelLog {
 
     /// What would give it an economy, for people; null where it has one.
     async fn no_economy_advice(&self) -> Option<&'static str> {
-        let outcome = self.0.assessment.outcome(self.0.main_meter());
-        outcome.err().map(advice)
+        let meter = self.0.main_meter();
+        let outcome = self.0.assessment.outcome(meter);
+        outcome.err().map(|reason| advice(reason, meter))
     }
 
     /// Why there is no economy by the hour; null where there is one.
     async fn no_economy_per_hour_reason(&self) -> Option<NoEconomyReason> {
         self.0.assessment.hourly.err().map(NoEconomyReason::from)
+    }
+
+    /// What would give it an economy by the hour, for people; null where it has one.
+    async fn no_economy_per_hour_advice(&self) -> Option<&'static str> {
+        let missing = self.0.assessment.hourly.err();
+        missing.map(|reason| advice(reason, economy::Meter::Hours))
     }
 
     /// Photos and papers of it, oldest first; at most 5. Guests are shown none.

@@ -153,6 +153,7 @@ fn row(of: Parent, log: NewFuelLog, now: DateTime<Utc>) -> ActiveModel {
         is_cost_counted: Set(true),
         reading: Set(None),
         distance: Set(None),
+        run_ms: Set(None),
         economy_fuel: Set(None),
         economy_distance: Set(None),
         economy_alone: Set(None),

@@ -58,6 +58,8 @@ pub struct Model {
     pub charge_gain: Option<i64>,
     pub reading: Option<i64>,
     pub distance: Option<i64>,
+    /// Milliseconds that the engine ran since the fill-up before.
+    pub run_ms: Option<i64>,
     pub economy_fuel: Option<i64>,
     pub economy_distance: Option<i64>,
     pub economy_alone: Option<i64>,

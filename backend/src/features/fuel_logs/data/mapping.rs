@@ -12,7 +12,7 @@ use crate::features::fuel_logs::domain::entry::FuelEntry;
 use crate::features::fuel_logs::domain::extras::{Charge, ChargePlace, ChargerKind, Extras};
 use crate::features::fuel_logs::domain::meters::Corrections;
 use crate::features::fuel_logs::domain::order::Spot;
-use crate::features::fuel_logs::domain::plausibility::{Assessment, Entry, Warning};
+use crate::features::fuel_logs::domain::plausibility::{Assessment, Entry, Since, Warning};
 use crate::features::fuel_logs::domain::price::Price;
 use crate::features::fuel_logs::domain::statistics::Month;
 use crate::kernel::energy::EnergySource;
@@ -199,7 +199,10 @@ pub fn assessed(row: &Model) -> Assessment {
     Assessment {
         warnings: warnings_of(&row.warnings),
         reading: row.reading,
-        distance: row.distance,
+        since: Since {
+            distance: row.distance,
+            hours: row.run_ms,
+        },
         outcome: outcome(
             (row.economy_fuel, row.economy_distance),
             row.economy_alone,

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::entity::{Column, Entity};
 use super::repository::{FuelLogRepository, living, newest_first};
-use crate::features::fuel_logs::domain::economy::Consumption;
+use crate::features::fuel_logs::domain::economy::{Consumption, Meter};
 use crate::features::fuel_logs::domain::statistics::{Group, Month, Paid, Sums, Used};
 use crate::infra::db;
 use crate::kernel::energy::EnergySource;
@@ -102,9 +102,10 @@ pub struct Purchase {
 
 /// Sums and their names in the statement. Which of them count is told by the row's flags, which are
 /// grouped by: a condition in each sum takes twice the time.
-const SUMS: [(&str, &str); 12] = [
+const SUMS: [(&str, &str); 13] = [
     ("fuel", "fuel"),
     ("distance", "distance"),
+    ("run", "run_ms"),
     ("used_fuel", "economy_fuel"),
     ("used_distance", "economy_distance"),
     ("own_distance", "COALESCE(economy_alone, economy_distance)"),
@@ -131,8 +132,10 @@ const OF_ROW: [Column; 4] = [
     Column::IsCostCounted,
 ];
 
-/// The first fill-up with a reading was bought for a distance that nobody knows.
-const IS_FIRST: &str = "CASE WHEN reading IS NOT NULL AND distance IS NULL THEN 1 ELSE 0 END";
+/// The first fill-up with a reading was bought for a distance that nobody knows: 1; the first with
+/// hours of the engine for hours that nobody knows: 2.
+const FIRSTS: &str = "CASE WHEN reading IS NOT NULL AND distance IS NULL THEN 1 ELSE 0 END \
+    + CASE WHEN engine_hours IS NOT NULL AND run_ms IS NULL THEN 2 ELSE 0 END";
 
 #[derive(FromQueryResult)]
 struct GroupRow {
@@ -147,10 +150,11 @@ struct GroupRow {
     of_driver: String,
     is_counted: bool,
     is_cost_counted: bool,
-    is_first: i32,
+    firsts: i32,
     fills: Option<i64>,
     fuel: Option<i64>,
     distance: Option<i64>,
+    run: Option<i64>,
     used_fuel: Option<i64>,
     used_distance: Option<i64>,
     own_distance: Option<i64>,
@@ -179,9 +183,9 @@ impl GroupRow {
 struct PointRow {
     id: Uuid,
     filled_on: NaiveDate,
-    economy_fuel: Option<i64>,
-    economy_distance: Option<i64>,
-    economy_alone: Option<i64>,
+    fuel: Option<i64>,
+    extent: Option<i64>,
+    alone: Option<i64>,
 }
 
 #[derive(FromQueryResult)]
@@ -212,7 +216,7 @@ impl FuelLogRepository {
             .select_only()
             .column(Column::VehicleId)
             .columns(OF_ROW)
-            .expr_as(Expr::cust(IS_FIRST), "is_first")
+            .expr_as(Expr::cust(FIRSTS), "firsts")
             .expr_as(day_abroad(home), "of_day")
             .group_by(Column::VehicleId);
         for heading in Heading::ALL {
@@ -232,7 +236,7 @@ impl FuelLogRepository {
             query = query.group_by(column);
         }
         query = query
-            .group_by(Expr::cust(IS_FIRST))
+            .group_by(Expr::cust(FIRSTS))
             .group_by(day_abroad(home));
         for (name, summand) in SUMS {
             let sum = format!("CAST(SUM({summand}) AS BIGINT)");
@@ -245,29 +249,38 @@ impl FuelLogRepository {
         Ok(under_headings(&rows, headings))
     }
 
-    /// The last figures of one energy, oldest first.
+    /// The last figures of one energy by one meter, oldest first.
     ///
     /// # Errors
     /// The database's.
     pub async fn points(
         &self,
         scope: &UserScope,
-        (vehicle, source): (VehicleId, EnergySource),
+        (vehicle, source, meter): (VehicleId, EnergySource, Meter),
         span: Span,
         limit: u64,
     ) -> Result<Vec<Point>, DbErr> {
-        let rows = of_source(scope, vehicle, source)
-            .filter(Column::IsCounted.eq(true))
-            .filter(Column::EconomyDistance.is_not_null());
-        let mut rows = newest_first(span.of(rows))
-            .select_only()
-            .columns([
-                Column::Id,
-                Column::FilledOn,
+        let (fuel, extent, alone) = match meter {
+            Meter::Distance => (
                 Column::EconomyFuel,
                 Column::EconomyDistance,
-                Column::EconomyAlone,
-            ])
+                Expr::col(Column::EconomyAlone),
+            ),
+            Meter::Hours => (
+                Column::HourlyFuel,
+                Column::HourlyMs,
+                Expr::cust("CAST(NULL AS BIGINT)"),
+            ),
+        };
+        let rows = of_source(scope, vehicle, source)
+            .filter(Column::IsCounted.eq(true))
+            .filter(extent.is_not_null());
+        let mut rows = newest_first(span.of(rows))
+            .select_only()
+            .columns([Column::Id, Column::FilledOn])
+            .column_as(fuel, "fuel")
+            .column_as(extent, "extent")
+            .expr_as(alone, "alone")
             .limit(limit)
             .into_model::<PointRow>()
             .all(&db::read(&self.db, scope).await?)
@@ -355,16 +368,23 @@ fn sums(row: &GroupRow) -> Sums {
     let of = |sum: Option<i64>| number(sum.filter(|_| row.is_counted));
     let paid =
         Currency::parse(&row.currency).filter(|_| row.is_cost_counted && row.total.is_some());
-    let is_first = row.is_counted && row.is_first == 1;
+    let unless_first = |of: i32| {
+        number(
+            row.total
+                .filter(|_| !row.is_counted || row.firsts & of == 0),
+        )
+    };
     let amounts = Paid {
         total: number(row.total),
-        driven: number(row.total.filter(|_| !is_first)),
+        driven: unless_first(1),
+        worked: unless_first(2),
         fuel: number(row.paid_fuel),
     };
     Sums {
         fills: number(row.fills),
         fuel: of(row.fuel),
         distance: of(row.distance),
+        run: of(row.run),
         used: Used {
             fuel: of(row.used_fuel),
             distance: of(row.used_distance),
@@ -391,9 +411,9 @@ fn point(row: PointRow) -> Option<Point> {
         id: FuelLogId::from_uuid(row.id),
         filled_on: row.filled_on,
         figure: Consumption {
-            quantity: row.economy_fuel?,
-            extent: row.economy_distance?,
-            alone: row.economy_alone,
+            quantity: row.fuel?,
+            extent: row.extent?,
+            alone: row.alone,
         },
     })
 }

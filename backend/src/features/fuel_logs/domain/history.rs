@@ -7,7 +7,7 @@ use rust_decimal::{Decimal, dec};
 
 use crate::features::fuel_logs::domain::economy::Fill;
 use crate::features::fuel_logs::domain::plausibility::{
-    Entry, Judged, Warning, cost_counts, counts,
+    Entry, Judged, Since, Warning, cost_counts, counts,
 };
 use crate::features::fuel_logs::domain::usual::{ENOUGH, Recent, Refused};
 use crate::kernel::energy::EnergySource;
@@ -136,11 +136,11 @@ impl History {
         .into_iter()
         .flatten()
         .collect();
-        let distance = self.learn(entry, reading, &warnings);
+        let since = self.learn(entry, reading, &warnings);
         Judged {
             warnings,
             reading,
-            distance,
+            since,
         }
     }
 
@@ -237,28 +237,37 @@ impl History {
         })
     }
 
-    /// Takes what is plausible into what is usual; returns the distance since the fill before.
+    /// Takes what is plausible into what is usual; tells how far it is since the fill before.
     pub(super) fn learn(
         &mut self,
         entry: &Entry,
         reading: Option<i64>,
         warnings: &[Warning],
-    ) -> Option<i64> {
+    ) -> Since {
         self.learn_price(entry, warnings);
         if !counts(warnings, entry.is_confirmed) {
             self.refuse(entry, reading, warnings);
-            return None;
+            return Since::default();
         }
         match Likeness::of(entry) {
             Some(likeness) => self.last.insert(entry.fill.source, likeness),
             None => self.last.remove(&entry.fill.source),
         };
         self.tanks_of(entry.fill.source).learn(&entry.fill);
-        if let Some(hours) = entry.fill.hours {
-            self.hours = Some((hours, entry.filled_on));
-            self.refused_hours = Refused::default();
+        Since {
+            hours: self.learn_hours(entry),
+            distance: reading.and_then(|reading| self.learn_reading(entry, reading)),
         }
-        let reading = reading?;
+    }
+
+    fn learn_hours(&mut self, entry: &Entry) -> Option<i64> {
+        let hours = entry.fill.hours?;
+        self.refused_hours = Refused::default();
+        let (last, _) = self.hours.replace((hours, entry.filled_on))?;
+        Some(hours - last).filter(|run| *run >= 0)
+    }
+
+    fn learn_reading(&mut self, entry: &Entry, reading: i64) -> Option<i64> {
         let last = self.odometer.replace(reading);
         let refused = std::mem::take(&mut self.refused).last;
         let last = last.filter(|last| *last >= 0 || reading < 0)?;

@@ -89,7 +89,7 @@ proptest! {
         let (right, wrong) = (assess(&entries), assess(&with_typo(&entries, 0, typo)));
         prop_assert!(wrong[..4].iter().all(|row| row.outcome.is_err()));
         prop_assert!(!wrong[1].warnings.is_empty() && !wrong[2].warnings.is_empty());
-        prop_assert_eq!(wrong[3].distance, None);
+        prop_assert_eq!(wrong[3].since.distance, None);
         prop_assert_eq!(&outcomes(&right)[4..], &outcomes(&wrong)[4..]);
     }
 

@@ -91,6 +91,14 @@ pub struct Entry {
     pub is_confirmed: bool,
 }
 
+/// How far it is since the fill before whose reading was accepted; unknown of the first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Since {
+    pub distance: Option<i64>,
+    /// Milliseconds that the engine ran.
+    pub hours: Option<i64>,
+}
+
 /// What the rules say of one fill.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assessment {
@@ -98,8 +106,7 @@ pub struct Assessment {
     /// The odometer that was read, or that follows from the trip; below zero where only trips were
     /// ever read.
     pub reading: Option<i64>,
-    /// Distance since the fill before with an accepted reading.
-    pub distance: Option<i64>,
+    pub since: Since,
     pub outcome: Outcome,
     /// The same by hours of the engine.
     pub hourly: Outcome,
@@ -117,7 +124,7 @@ impl Assessment {
 
 /// Counts changes of the rules that give fills other figures than are stored of them: such a vehicle
 /// is judged anew as a whole with its next change.
-pub const RULES: i32 = 1;
+pub const RULES: i32 = 2;
 
 /// Judges the fills of one vehicle, in the order of their time.
 #[must_use]
@@ -127,9 +134,7 @@ pub fn assess(entries: &[Entry]) -> Vec<Assessment> {
     let fills: Vec<_> = entries
         .iter()
         .zip(&judged)
-        .map(|(entry, judged)| {
-            held_apart(entry, &judged.warnings, (judged.reading, judged.distance))
-        })
+        .map(|(entry, judged)| held_apart(entry, &judged.warnings, (judged.reading, judged.since)))
         .collect();
     let outcomes = economy::intervals(&fills, Meter::Distance);
     let hourly = economy::intervals(&fills, Meter::Hours);
@@ -159,7 +164,7 @@ pub fn cost_counts(warnings: &[Warning], is_confirmed: bool) -> bool {
 pub(super) fn held_apart(
     entry: &Entry,
     warnings: &[Warning],
-    (reading, distance): (Option<i64>, Option<i64>),
+    (reading, since): (Option<i64>, Since),
 ) -> Fill {
     let doubt = if counts(warnings, entry.is_confirmed) {
         None
@@ -172,7 +177,7 @@ pub(super) fn held_apart(
     } else {
         Some(Doubt::Other)
     };
-    let is_first = reading.is_some_and(|reading| reading >= 0) && distance.is_none();
+    let is_first = reading.is_some_and(|reading| reading >= 0) && since.distance.is_none();
     Fill {
         doubt,
         odometer: reading,
@@ -185,7 +190,7 @@ pub(super) fn held_apart(
 pub(super) struct Judged {
     pub(super) warnings: Vec<Warning>,
     pub(super) reading: Option<i64>,
-    pub(super) distance: Option<i64>,
+    pub(super) since: Since,
 }
 
 impl Judged {
@@ -202,7 +207,7 @@ impl Judged {
         Assessment {
             warnings: self.warnings,
             reading: self.reading,
-            distance: self.distance,
+            since: self.since,
             outcome,
             hourly,
             battery,

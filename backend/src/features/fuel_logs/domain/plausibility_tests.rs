@@ -52,7 +52,7 @@ fn a_lower_odometer_is_flagged_and_spoils_two_rows_only() {
     assert_eq!(assessed[1].outcome, Err(NoEconomyReason::OdometerDecreased));
     assert_eq!(assessed[2].outcome, Err(NoEconomyReason::OdometerDecreased));
     assert!(assessed[3].outcome.is_ok());
-    assert_eq!(assessed[2].distance, Some(400 * KM));
+    assert_eq!(assessed[2].since.distance, Some(400 * KM));
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn what_was_paid_counts_whatever_the_odometer_showed() {
     assert!(cost_counts(&assessed[1].warnings, false));
     assert!(!counts(&assessed[1].warnings, false));
     // The next one comes with the whole distance that both were bought for.
-    assert_eq!(assessed[2].distance, Some(960 * KM));
+    assert_eq!(assessed[2].since.distance, Some(960 * KM));
 }
 
 #[test]
@@ -225,7 +225,7 @@ fn a_trip_goes_on_from_the_odometer_before() {
     let assessed = assess(&rows);
     assert_eq!(assessed[1].reading, Some(1500 * KM));
     assert_eq!(assessed[1].outcome.map(|c| c.extent), Ok(500 * KM));
-    assert_eq!(assessed[2].distance, Some(500 * KM));
+    assert_eq!(assessed[2].since.distance, Some(500 * KM));
 }
 
 #[test]
@@ -240,7 +240,7 @@ fn trips_alone_give_figures_and_a_first_odometer_is_no_jump() {
     assert_eq!(assessed[1].outcome.map(|c| c.extent), Ok(500 * KM));
     assert!(assessed[1].reading.is_some_and(|reading| reading < 0));
     assert_eq!(assessed[2].warnings, []);
-    assert_eq!(assessed[2].distance, None);
+    assert_eq!(assessed[2].since.distance, None);
     assert_eq!(assessed[3].reading, Some(90_400 * KM));
     assert_eq!(assessed[3].outcome.map(|c| c.extent), Ok(400 * KM));
 }

@@ -154,7 +154,7 @@ fn first_warnings(warnings: &[Warning]) -> Vec<Warning> {
 }
 
 fn held_apart(entry: &Entry, stored: &Assessment) -> economy::Fill {
-    let read = (stored.reading, stored.distance);
+    let read = (stored.reading, stored.since);
     plausibility::held_apart(entry, &first_warnings(&stored.warnings), read)
 }
 
@@ -167,7 +167,7 @@ fn judge(entries: &[Entry], known: &[Assessment], is_whole: bool) -> Option<Vec<
         judged.push(Judged {
             warnings,
             reading: stored.reading,
-            distance: stored.distance,
+            since: stored.since,
         });
     }
     let new = entries.get(known.len()..)?;
@@ -188,7 +188,7 @@ fn intervals(
     let mut open: HashMap<EnergySource, Open> = HashMap::new();
     let mut outcomes: Vec<Outcome> = Vec::with_capacity(entries.len());
     for (row, (entry, judged)) in entries.iter().zip(judged).enumerate() {
-        let read = (judged.reading, judged.distance);
+        let read = (judged.reading, judged.since);
         let fill = plausibility::held_apart(entry, &judged.warnings, read);
         economy::begin_anew(&mut open, &fill, meter);
         let state = open.entry(fill.source).or_default();

@@ -21,7 +21,9 @@ pub struct Sums {
     pub distance: i64,
     /// Of closed intervals.
     pub used: Used,
-    /// The same by hours of the engine.
+    /// Milliseconds that the engine ran since the fill-up before.
+    pub run: i64,
+    /// Of closed intervals by hours of the engine.
     pub hourly_fuel: i64,
     pub hours: i64,
     /// What the grid gave to charges of which is known what reached the battery.
@@ -46,6 +48,8 @@ pub struct Paid {
     pub total: i64,
     /// Without what was filled before the first distance began.
     pub driven: i64,
+    /// Without what was filled before the first hours of the engine began.
+    pub worked: i64,
     /// The fuel that was paid for.
     pub fuel: i64,
 }
@@ -54,6 +58,7 @@ impl AddAssign for Paid {
     fn add_assign(&mut self, other: Self) {
         self.total = self.total.saturating_add(other.total);
         self.driven = self.driven.saturating_add(other.driven);
+        self.worked = self.worked.saturating_add(other.worked);
         self.fuel = self.fuel.saturating_add(other.fuel);
     }
 }
@@ -63,6 +68,7 @@ impl AddAssign<&Self> for Sums {
         self.fills += other.fills;
         self.fuel = self.fuel.saturating_add(other.fuel);
         self.distance = self.distance.saturating_add(other.distance);
+        self.run = self.run.saturating_add(other.run);
         self.used.fuel = self.used.fuel.saturating_add(other.used.fuel);
         self.used.distance = self.used.distance.saturating_add(other.used.distance);
         let own = other.used.own_distance;
@@ -274,6 +280,7 @@ mod tests {
         let paid = Paid {
             total: paid,
             driven: paid,
+            worked: paid,
             fuel,
         };
         Group {

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::{FuelLogService, changed};
 use crate::features::fuel_logs::data::{Point, Position, Purchase, Span};
 use crate::features::fuel_logs::domain::FuelLog;
+use crate::features::fuel_logs::domain::economy::Meter;
 use crate::features::odometer;
 use crate::infra::db::Noted;
 use crate::kernel::energy::EnergySource;
@@ -14,14 +15,14 @@ use crate::kernel::ids::{FuelLogId, TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
 
 impl FuelLogService {
-    /// The last figures of one energy, oldest first.
+    /// The last figures of one energy by one meter, oldest first.
     ///
     /// # Errors
     /// The database's.
     pub async fn points(
         &self,
         scope: &UserScope,
-        of: (VehicleId, EnergySource),
+        of: (VehicleId, EnergySource, Meter),
         span: Span,
         limit: u64,
     ) -> Result<Vec<Point>, DbErr> {

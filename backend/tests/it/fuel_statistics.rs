@@ -12,6 +12,7 @@ on_both_databases!(
     a_plug_in_hybrid_shows_both_energies_side_by_side,
     a_trend_has_a_rolling_mean_that_weighs_by_distance,
     hours_of_an_engine_have_figures_of_their_own,
+    what_is_not_known_of_a_fill_up_distorts_no_price,
     vehicles_are_compared_and_added_up_in_as_many_statements,
     what_is_kept_is_never_older_than_a_change,
 );
@@ -292,6 +293,42 @@ async fn a_trend_has_a_rolling_mean_that_weighs_by_distance(world: World) {
             "{answer}"
         );
     }
+}
+
+/// 105 for 70 L, and 90 for the 1,000 km whose cost is known.
+async fn what_is_not_known_of_a_fill_up_distorts_no_price(world: World) {
+    let ann = world.ann().await;
+    let car = vehicle(&ann, &world, json!(["PETROL"])).await;
+    let unpaid = vehicle(&ann, &world, json!(["PETROL"])).await;
+    let litres = |litres: &str| json!({ "value": litres, "unit": "LITRE" });
+    let logged = [
+        (&car, "1000", litres("40"), json!("60")),
+        (&car, "1500", json!(null), json!("45")),
+        (&car, "2000", litres("30"), json!("45")),
+        (&car, "2500", litres("30"), json!(null)),
+        (&unpaid, "1000", litres("40"), json!(null)),
+        (&unpaid, "1500", litres("30"), json!(null)),
+    ];
+    for (day, (vehicle, odometer, quantity, total)) in logged.into_iter().enumerate() {
+        let input = json!({ "vehicleId": vehicle, "filledOn": format!("2026-01-{:02}", day + 1), "currency": "EUR",
+            "odometer": { "value": odometer, "unit": "KILOMETRE" }, "quantity": quantity, "total": total });
+        economy::log(&ann, &world, input).await;
+    }
+    let of =
+        "total { distance { value } costPerDistance { amount } convertedCostPerDistance { amount }
+        sources { averagePrice { amount } } }";
+    let found = ask(&ann, &world, of, json!({ "id": car })).await;
+    assert_eq!(
+        found["total"],
+        json!({ "distance": { "value": "1500" }, "costPerDistance": [{ "amount": "0.09" }],
+            "convertedCostPerDistance": { "amount": "0.09" }, "sources": [{ "averagePrice": [{ "amount": "1.5" }] }] })
+    );
+    let found = ask(&ann, &world, of, json!({ "id": unpaid })).await;
+    assert_eq!(found["total"]["costPerDistance"], json!([]));
+    assert!(
+        found["total"]["convertedCostPerDistance"].is_null(),
+        "{found}"
+    );
 }
 
 /// V10 with prices: 50 L/100 h and 40 L/100 h, and nothing of a distance.

@@ -133,6 +133,7 @@ impl FuelLogService {
             id,
             first: entry.filled_on,
             before: None,
+            price: None,
         };
         self.finish(writer, tx, None, &touched, now).await
     }
@@ -340,6 +341,7 @@ fn touched(current: &FuelLog, wanted: &FuelLog) -> Touched {
             outcome: current.assessment.outcome,
             hourly: current.assessment.hourly,
         }),
+        price: Some((current.entry.source, current.entry.price.currency)),
     }
 }
 

@@ -86,14 +86,19 @@ impl FuelFigures {
     }
 
     /// What was paid over the distance, one amount for each currency; without the very first fill-up,
-    /// which was bought for a distance before the first reading.
+    /// which was bought for a distance before the first reading, and without the distance of fill-ups
+    /// whose cost is not known or does not count.
     async fn cost_per_distance(
         &self,
         #[graphql(desc = "The vehicle's or the viewer's unit by default.")] unit: Option<
             DistanceUnit,
         >,
     ) -> Vec<CostPerDistance> {
-        per_distance(&self.all.paid, self.all.distance, self.units.distance(unit))
+        per_distance(
+            &self.all.paid,
+            self.all.paid_distance,
+            self.units.distance(unit),
+        )
     }
 
     /// What was paid, in the viewer's currency.
@@ -103,7 +108,7 @@ impl FuelFigures {
     }
 
     /// What was paid over the distance, in the viewer's currency, without the very first fill-up; null
-    /// without a distance, and where a rate is not known.
+    /// without a distance or cost, and where a rate is not known.
     #[graphql(complexity = "5 + child_complexity")]
     async fn converted_cost_per_distance(
         &self,
@@ -114,11 +119,11 @@ impl FuelFigures {
     ) -> Result<Option<CostPerDistance>> {
         let home = ctx.preferences().await?.currency;
         let counted = count_part(ctx, home, &self.all, |paid| paid.driven).await?;
-        if !counted.unconverted.is_empty() {
+        if self.all.paid.is_empty() || !counted.unconverted.is_empty() {
             return Ok(None);
         }
         let unit = self.units.distance(unit);
-        let amount = price_of(counted.amount, self.all.distance, unit.fine());
+        let amount = price_of(counted.amount, self.all.paid_distance, unit.fine());
         Ok(amount.map(|amount| CostPerDistance {
             amount,
             currency: home.to_string(),
@@ -133,11 +138,12 @@ impl FuelFigures {
     }
 
     /// What was paid over the hours of the engine, one amount for each currency; without the very first
-    /// fill-up, which was bought for hours before the first reading.
+    /// fill-up, which was bought for hours before the first reading, and without the hours of fill-ups
+    /// whose cost is not known or does not count.
     async fn cost_per_hour(&self) -> Vec<CostPerHour> {
         let cost = |(currency, paid): (&Currency, &Paid)| {
             Some(CostPerHour {
-                amount: price(paid.worked, *currency, self.all.run, HOUR)?,
+                amount: price(paid.worked, *currency, self.all.paid_run, HOUR)?,
                 currency: currency.to_string(),
             })
         };
@@ -145,15 +151,15 @@ impl FuelFigures {
     }
 
     /// What was paid over the hours of the engine, in the viewer's currency, without the very first
-    /// fill-up; null without hours, and where a rate is not known.
+    /// fill-up; null without hours or cost, and where a rate is not known.
     #[graphql(complexity = "5 + child_complexity")]
     async fn converted_cost_per_hour(&self, ctx: &Context<'_>) -> Result<Option<CostPerHour>> {
         let home = ctx.preferences().await?.currency;
         let counted = count_part(ctx, home, &self.all, |paid| paid.worked).await?;
-        if !counted.unconverted.is_empty() {
+        if self.all.paid.is_empty() || !counted.unconverted.is_empty() {
             return Ok(None);
         }
-        let amount = price_of(counted.amount, self.all.run, HOUR);
+        let amount = price_of(counted.amount, self.all.paid_run, HOUR);
         Ok(amount.map(|amount| CostPerHour {
             amount,
             currency: home.to_string(),
@@ -246,7 +252,7 @@ impl SourceFigures {
         let unit = self.units.quantity(unit, self.source.measure());
         let average = |(currency, paid): (&Currency, &Paid)| {
             Some(UnitPrice {
-                amount: price(paid.total, *currency, paid.fuel, unit.fine())?,
+                amount: price(paid.bought, *currency, paid.fuel, unit.fine())?,
                 currency: currency.to_string(),
                 per: unit.into(),
             })
@@ -297,7 +303,7 @@ impl SourceFigures {
         >,
     ) -> Vec<CostPerDistance> {
         let unit = self.units.distance(unit);
-        per_distance(&self.sums.paid, self.all.distance, unit)
+        per_distance(&self.sums.paid, self.all.paid_distance, unit)
     }
 
     /// Its share of the cost in percent; null where there is no cost, or where there is more than one

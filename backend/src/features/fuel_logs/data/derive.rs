@@ -7,6 +7,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, QueryFilter, QuerySelect, Sel
 use super::entity::{ActiveModel, Column, Entity, Model};
 use super::mapping;
 use super::repository::{FuelLogWriter, living, newest_first};
+use crate::features::fuel_logs::domain::ahead::{PriceKind, price_kind};
 use crate::features::fuel_logs::domain::economy::Outcome;
 use crate::features::fuel_logs::domain::meters::Corrections;
 use crate::features::fuel_logs::domain::order::places;
@@ -23,6 +24,8 @@ pub struct Touched {
     pub first: NaiveDate,
     /// What it was before the change; none where it is new or comes out of the trash.
     pub before: Option<Before>,
+    /// What its price was compared with before the change.
+    pub price: Option<PriceKind>,
 }
 
 /// Fill-ups before the change that are read first. The rules mostly look back on ten.
@@ -52,6 +55,7 @@ impl FuelLogWriter<'_> {
             let change = Change {
                 at: rows.len(),
                 before: touched.before,
+                prices: [touched.price, price_of(&behind, touched.id)],
             };
             let mut rows: Vec<_> = rows.into_iter().map(|row| judged(row, meters)).collect();
             rows.extend(behind.iter().cloned());
@@ -117,6 +121,12 @@ impl FuelLogWriter<'_> {
         }
         Ok(changed)
     }
+}
+
+/// What the price of a fill-up is compared with.
+fn price_of(rows: &[Placed], id: FuelLogId) -> Option<PriceKind> {
+    let found = rows.iter().find(|placed| placed.row.id == id.uuid())?;
+    price_kind(&found.entry)
 }
 
 /// A row, what it is judged by, and its place in its day.
@@ -198,7 +208,11 @@ pub(super) fn derived_columns(placed: &Placed, assessment: &Assessment) -> Activ
     ActiveModel {
         place: Set(placed.place),
         warnings: Set(mapping::warnings_text(&assessment.warnings)),
-        is_counted: Set(plausibility::counts(&assessment.warnings, is_confirmed)),
+        is_counted: Set(plausibility::counts(
+            &assessment.warnings,
+            assessment.reading,
+            is_confirmed,
+        )),
         is_cost_counted: Set(plausibility::cost_counts(
             &assessment.warnings,
             is_confirmed,

@@ -158,7 +158,8 @@ pub fn distance(value: &Option<String>, unit: &Option<String>) -> Option<Entered
     entered(value, unit, DistanceUnit::from_code)
 }
 
-fn warnings_of(text: &str) -> Vec<Warning> {
+/// What was odd, from its column.
+pub fn warnings_of(text: &str) -> Vec<Warning> {
     text.split(',').filter_map(Warning::from_code).collect()
 }
 

@@ -12,7 +12,9 @@ use super::entity::{Column, Entity, Model};
 use super::mapping;
 use super::repository::{FuelLogRepository, Position, living, newest_first};
 use crate::features::fuel_logs::domain::FuelLog;
+use crate::features::fuel_logs::domain::economy::Meter;
 use crate::features::fuel_logs::domain::meters::FuelReading;
+use crate::features::fuel_logs::domain::plausibility::Warning;
 use crate::infra::db;
 use crate::kernel::ids::{TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
@@ -30,9 +32,11 @@ struct ReadingRow {
     odometer_value: Option<String>,
     odometer_unit: Option<String>,
     engine_hours: Option<String>,
+    warnings: String,
+    is_confirmed: bool,
 }
 
-const OF_READING: [Column; 8] = [
+const OF_READING: [Column; 10] = [
     Column::Id,
     Column::VehicleId,
     Column::FilledOn,
@@ -41,17 +45,22 @@ const OF_READING: [Column; 8] = [
     Column::OdometerValue,
     Column::OdometerUnit,
     Column::EngineHours,
+    Column::Warnings,
+    Column::IsConfirmed,
 ];
 
 impl From<ReadingRow> for FuelReading {
     fn from(row: ReadingRow) -> Self {
+        let of_hours = |warning: &Warning| warning.meter() == Some(Meter::Hours);
+        let is_doubted = mapping::warnings_of(&row.warnings).iter().any(of_hours);
+        let engine_hours = mapping::decimal(&row.engine_hours);
         Self {
             on: row.filled_on,
             place: row.place,
             id: row.id,
             reading: row.reading.filter(|reading| *reading > 0),
             odometer: mapping::distance(&row.odometer_value, &row.odometer_unit),
-            engine_hours: mapping::decimal(&row.engine_hours),
+            engine_hours: engine_hours.filter(|_| row.is_confirmed || !is_doubted),
         }
     }
 }

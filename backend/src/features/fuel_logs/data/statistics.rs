@@ -102,7 +102,7 @@ pub struct Purchase {
 
 /// Sums and their names in the statement. Which of them count is told by the row's flags, which are
 /// grouped by: a condition in each sum takes twice the time.
-const SUMS: [(&str, &str); 13] = [
+const SUMS: [(&str, &str); 12] = [
     ("fuel", "fuel"),
     ("distance", "distance"),
     ("run", "run_ms"),
@@ -117,10 +117,6 @@ const SUMS: [(&str, &str); 13] = [
         "CASE WHEN fuel IS NOT NULL THEN battery_fuel END",
     ),
     ("total", "total_minor"),
-    (
-        "paid_fuel",
-        "CASE WHEN total_minor IS NOT NULL THEN fuel END",
-    ),
     ("fills", "1"),
 ];
 
@@ -132,10 +128,17 @@ const OF_ROW: [Column; 4] = [
     Column::IsCostCounted,
 ];
 
-/// The first fill-up with a reading was bought for a distance that nobody knows: 1; the first with
-/// hours of the engine for hours that nobody knows: 2.
-const FIRSTS: &str = "CASE WHEN reading IS NOT NULL AND distance IS NULL THEN 1 ELSE 0 END \
-    + CASE WHEN engine_hours IS NOT NULL AND run_ms IS NULL THEN 2 ELSE 0 END";
+/// What is missing of rows, a bit for each; grouped by, since a condition in each sum takes longer.
+const MISSING: &str = "CASE WHEN reading IS NOT NULL AND distance IS NULL THEN 1 ELSE 0 END \
+    + CASE WHEN engine_hours IS NOT NULL AND run_ms IS NULL THEN 2 ELSE 0 END \
+    + CASE WHEN total_minor IS NULL THEN 4 ELSE 0 END \
+    + CASE WHEN fuel IS NULL THEN 8 ELSE 0 END";
+/// The first with a reading: it was bought for a distance that nobody knows.
+const NO_DISTANCE: i32 = 1;
+/// The first with hours of the engine.
+const NO_RUN: i32 = 2;
+const NO_TOTAL: i32 = 4;
+const NO_FUEL: i32 = 8;
 
 #[derive(FromQueryResult)]
 struct GroupRow {
@@ -150,7 +153,7 @@ struct GroupRow {
     of_driver: String,
     is_counted: bool,
     is_cost_counted: bool,
-    firsts: i32,
+    missing: i32,
     fills: Option<i64>,
     fuel: Option<i64>,
     distance: Option<i64>,
@@ -163,7 +166,6 @@ struct GroupRow {
     grid: Option<i64>,
     battery: Option<i64>,
     total: Option<i64>,
-    paid_fuel: Option<i64>,
 }
 
 impl GroupRow {
@@ -216,7 +218,7 @@ impl FuelLogRepository {
             .select_only()
             .column(Column::VehicleId)
             .columns(OF_ROW)
-            .expr_as(Expr::cust(FIRSTS), "firsts")
+            .expr_as(Expr::cust(MISSING), "missing")
             .expr_as(day_abroad(home), "of_day")
             .group_by(Column::VehicleId);
         for heading in Heading::ALL {
@@ -236,7 +238,7 @@ impl FuelLogRepository {
             query = query.group_by(column);
         }
         query = query
-            .group_by(Expr::cust(FIRSTS))
+            .group_by(Expr::cust(MISSING))
             .group_by(day_abroad(home));
         for (name, summand) in SUMS {
             let sum = format!("CAST(SUM({summand}) AS BIGINT)");
@@ -366,25 +368,25 @@ pub(super) fn day_abroad(home: Currency) -> SimpleExpr {
 fn sums(row: &GroupRow) -> Sums {
     let number = |sum: Option<i64>| sum.unwrap_or_default();
     let of = |sum: Option<i64>| number(sum.filter(|_| row.is_counted));
-    let paid =
-        Currency::parse(&row.currency).filter(|_| row.is_cost_counted && row.total.is_some());
-    let unless_first = |of: i32| {
-        number(
-            row.total
-                .filter(|_| !row.is_counted || row.firsts & of == 0),
-        )
-    };
+    let lacks = |what: i32| row.missing & what != 0;
+    let is_paid = row.is_cost_counted && !lacks(NO_TOTAL);
+    let while_paid = |sum: Option<i64>| of(sum.filter(|_| is_paid));
+    let paid = Currency::parse(&row.currency).filter(|_| is_paid);
+    let unless_first = |lack: i32| number(row.total.filter(|_| !row.is_counted || !lacks(lack)));
     let amounts = Paid {
         total: number(row.total),
-        driven: unless_first(1),
-        worked: unless_first(2),
-        fuel: number(row.paid_fuel),
+        driven: unless_first(NO_DISTANCE),
+        worked: unless_first(NO_RUN),
+        bought: number(row.total.filter(|_| !lacks(NO_FUEL))),
+        fuel: number(row.fuel),
     };
     Sums {
         fills: number(row.fills),
         fuel: of(row.fuel),
         distance: of(row.distance),
         run: of(row.run),
+        paid_distance: while_paid(row.distance),
+        paid_run: while_paid(row.run),
         used: Used {
             fuel: of(row.used_fuel),
             distance: of(row.used_distance),

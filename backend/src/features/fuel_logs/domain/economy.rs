@@ -213,10 +213,14 @@ impl Open {
         self.anchor.is_some()
     }
 
-    /// Whether a fill is as full as the interval asks for.
+    /// Whether a fill is as full as the interval asks for; where none has begun, one may begin at any
+    /// state of charge that is known.
     fn is_filled_by(&self, fill: &Fill) -> bool {
-        let is_level = self.anchor.and_then(|anchor| anchor.is_level_with(fill));
-        fill.is_full || is_level == Some(true)
+        let is_level = match self.anchor {
+            Some(anchor) => anchor.is_level_with(fill) == Some(true),
+            None => fill.level.is_some(),
+        };
+        fill.is_full || is_level
     }
 }
 
@@ -237,9 +241,14 @@ pub fn intervals(fills: &[Fill], meter: Meter) -> Vec<Outcome> {
 /// Intervals of all sources that reach over an odometer which begins anew have no extent.
 pub(super) fn begin_anew(open: &mut HashMap<EnergySource, Open>, fill: &Fill, meter: Meter) {
     if fill.begins_anew && meter == Meter::Distance {
+        let is_relative = fill.odometer.is_some_and(|odometer| odometer < 0);
+        let reason = if is_relative {
+            NoEconomyReason::NoOdometer
+        } else {
+            NoEconomyReason::Unconfirmed
+        };
         for state in open.values_mut() {
-            let spoiled = state.spoiled.or(Some(NoEconomyReason::Unconfirmed));
-            state.spoiled = spoiled;
+            state.spoiled = state.spoiled.or(Some(reason));
         }
     }
 }
@@ -331,17 +340,24 @@ fn close(
     }
     let outcome = match state.spoiled {
         // The first odometer after trips alone: how far it is since then, nobody knows.
-        _ if anchor.reading < 0 && reading >= 0 => Err(NoEconomyReason::NoOdometer),
+        _ if anchor.reading < 0 && reading >= 0 => Err(NoEconomyReason::NoPreviousFull),
         Some(reason) => Err(own_fault(fill).unwrap_or(reason)),
         None if extent < 0 => Err(NoEconomyReason::OdometerDecreased),
         None => Ok(Consumption {
             quantity: state.quantity,
             extent,
-            alone: state.alone.known().filter(|_| meter == Meter::Distance),
+            alone: own_distance(state.alone, (meter, extent)),
         }),
     };
     anchor_at(state, (reading, fill.level), outcome.is_ok().then_some(row));
     outcome
+}
+
+/// Nobody drives further on one energy than altogether; what people note is rounded.
+fn own_distance(alone: Alone, (meter, extent): (Meter, i64)) -> Option<i64> {
+    let most = extent.saturating_add(extent / 50);
+    let is_possible = |distance: &i64| meter == Meter::Distance && *distance <= most;
+    alone.known().filter(is_possible)
 }
 
 fn anchor_at(state: &mut Open, (reading, level): (i64, Option<i64>), closed_by: Option<usize>) {

@@ -53,7 +53,11 @@ impl Told<'_> {
         let anchor = self.anchor(row);
         let level = anchor.and_then(|anchor| self.fills[anchor].level);
         let apart = level.zip(fill.level).map(|(a, b)| (a - b).abs());
-        if !fill.is_full && (fill.doubt.is_some() || apart.is_none_or(|apart| apart > 200)) {
+        let is_level = match anchor {
+            Some(_) => apart.is_some_and(|apart| apart <= 200),
+            None => fill.level.is_some(),
+        };
+        if !fill.is_full && (fill.doubt.is_some() || !is_level) {
             return Err(NoEconomyReason::Partial);
         }
         match fill.doubt {
@@ -68,7 +72,7 @@ impl Told<'_> {
         let anchor = anchor.ok_or(NoEconomyReason::NoPreviousFull)?;
         let begun = self.fills[anchor].reading(self.meter).unwrap();
         if begun < 0 && reading >= 0 {
-            return Err(NoEconomyReason::NoOdometer);
+            return Err(NoEconomyReason::NoPreviousFull);
         }
         self.tell_spoiled(anchor, row)?;
         match reading - begun {
@@ -101,8 +105,13 @@ impl Told<'_> {
         let first = || {
             faults.find_map(|fill| {
                 let is_own = fill.source == self.fills[row].source;
-                let anew =
-                    (fill.begins_anew && anew.is_some()).then_some(NoEconomyReason::Unconfirmed);
+                let is_relative = fill.odometer.is_some_and(|odometer| odometer < 0);
+                let unknown = if is_relative {
+                    NoEconomyReason::NoOdometer
+                } else {
+                    NoEconomyReason::Unconfirmed
+                };
+                let anew = (fill.begins_anew && anew.is_some()).then_some(unknown);
                 anew.or_else(|| fault(fill).filter(|_| is_own))
             })
         };
@@ -129,7 +138,10 @@ impl Told<'_> {
         Consumption {
             quantity: quantities.sum(),
             extent,
-            alone: alone.filter(|alone| *alone > 0 && self.meter == Meter::Distance),
+            alone: alone.filter(|alone| {
+                let is_possible = (1..=extent + extent / 50).contains(alone);
+                is_possible && self.meter == Meter::Distance
+            }),
         }
     }
 

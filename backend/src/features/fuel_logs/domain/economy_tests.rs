@@ -131,7 +131,7 @@ fn the_first_odometer_after_trips_alone_begins_anew() {
         Meter::Distance,
     );
     assert!(outcomes[1].is_ok());
-    assert_eq!(outcomes[2], Err(NoEconomyReason::NoOdometer));
+    assert_eq!(outcomes[2], Err(NoEconomyReason::NoPreviousFull));
     assert_eq!(outcomes[3].map(|c| c.extent), Ok(500));
 }
 
@@ -177,6 +177,37 @@ fn distance_on_one_energy_counts_where_it_is_known_of_the_whole_interval() {
         average(outcomes).map(|c| (c.quantity, c.extent)),
         Some((80, 1000))
     );
+}
+
+#[test]
+fn no_energy_is_driven_on_further_than_the_vehicle_went() {
+    let on_lpg = |odometer, alone| Fill {
+        source: EnergySource::Lpg,
+        alone: Some(alone),
+        ..fill(odometer, 50)
+    };
+    let outcomes = intervals(
+        &[on_lpg(0, 0), on_lpg(500, 4000), on_lpg(1000, 505)],
+        Meter::Distance,
+    );
+    assert_eq!(outcomes[1].map(|c| c.own_extent()), Ok(500));
+    assert_eq!(outcomes[2].map(|c| c.own_extent()), Ok(505));
+}
+
+#[test]
+fn charges_to_the_same_state_give_figures_though_none_was_full() {
+    let charge = |odometer, quantity| Fill {
+        source: EnergySource::Electricity,
+        level: Some(8000),
+        is_full: false,
+        ..fill(odometer, quantity)
+    };
+    let outcomes = intervals(
+        &[charge(0, 20), charge(100, 15), charge(250, 25)],
+        Meter::Distance,
+    );
+    assert_eq!(outcomes[0], Err(NoEconomyReason::NoPreviousFull));
+    assert_eq!(outcomes[1..], [Ok(used(15, 100)), Ok(used(25, 150))]);
 }
 
 #[test]

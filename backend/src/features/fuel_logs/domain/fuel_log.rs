@@ -28,7 +28,7 @@ impl FuelLog {
     /// Whether it is odd in more than its price, and nobody has confirmed it.
     #[must_use]
     pub fn is_held_apart(&self) -> bool {
-        !plausibility::counts(&self.assessment.warnings, self.is_confirmed)
+        !plausibility::is_sure(&self.assessment.warnings, self.is_confirmed)
     }
 
     /// What its economy is told by: hours only where nothing else was read.

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use rust_decimal::{Decimal, dec};
 
-use crate::features::fuel_logs::domain::economy::Fill;
+use crate::features::fuel_logs::domain::ahead::Ahead;
+use crate::features::fuel_logs::domain::economy::{Fill, Meter};
 use crate::features::fuel_logs::domain::plausibility::{
     Entry, Judged, Since, Warning, cost_counts, counts,
 };
@@ -37,9 +38,21 @@ pub(super) struct History {
     refused_hours: Refused<(i64, NaiveDate)>,
     /// The last fill of each energy.
     last: HashMap<EnergySource, Likeness>,
+    /// From where a trip goes on: where the last fill of each energy stood.
+    stops: HashMap<EnergySource, Stop>,
     distances: Recent<i64>,
     tanks: HashMap<EnergySource, Tanks>,
     prices: HashMap<(EnergySource, Currency), Prices>,
+}
+
+/// Where a fill stood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stop {
+    /// At an accepted reading.
+    Read,
+    /// At a reading that is right, of a fill that is odd in something else.
+    At(i64),
+    Unknown,
 }
 
 /// What went in from one full tank to the next: small partial fills tell nothing of a tank.
@@ -113,22 +126,22 @@ struct Prices {
 }
 
 impl History {
-    /// Of a vehicle's fills from the first on, or from one later.
-    pub(super) fn new(is_whole: bool) -> Self {
+    /// Of a vehicle's fills from the very first on; by default, from one later.
+    pub(super) fn whole() -> Self {
         Self {
-            is_whole,
+            is_whole: true,
             ..Self::default()
         }
     }
 
-    pub(super) fn judge(&mut self, entry: &Entry) -> Judged {
+    pub(super) fn judge(&mut self, entry: &Entry, ahead: &Ahead) -> Judged {
         let reading = self.reading(entry);
         let warnings: Vec<_> = [
-            self.odometer_warning(entry, reading),
+            self.odometer_warning(entry, reading, ahead),
             self.hours_warning(entry),
             (entry.filled_on > entry.typed_on + chrono::Days::new(1))
                 .then_some(Warning::FutureDate),
-            self.price_warning(entry),
+            self.price_warning(entry, ahead),
             self.quantity_warning(entry),
             total_warning(entry),
             self.duplicate_warning(entry),
@@ -144,21 +157,44 @@ impl History {
         }
     }
 
-    /// The odometer that was read, else the one before and the trip.
+    /// The odometer that was read, else the one before and the trip: unknown where nobody knows where
+    /// the fill before stood.
     fn reading(&self, entry: &Entry) -> Option<i64> {
         entry.fill.odometer.or_else(|| {
             let trip = entry.trip?;
-            let reading = self.odometer.unwrap_or(UNREAD).saturating_add(trip);
-            // Trips alone never become an odometer, however many.
             let is_read = self.odometer.is_some_and(|last| last >= 0);
+            if is_read && self.is_from_nowhere(entry) {
+                return None;
+            }
+            let mut from = self.odometer.unwrap_or(UNREAD);
+            if let Some(Stop::At(reading)) = self.stops.get(&entry.fill.source) {
+                from = from.max(*reading);
+            }
+            let reading = from.saturating_add(trip);
+            // Trips alone never become an odometer, however many.
             Some(if is_read { reading } else { reading.min(-1) })
         })
     }
 
-    fn odometer_warning(&self, entry: &Entry, reading: Option<i64>) -> Option<Warning> {
+    /// Whether nobody knows where the trip of a fill began.
+    fn is_from_nowhere(&self, entry: &Entry) -> bool {
+        let stop = self.stops.get(&entry.fill.source);
+        is_by_trip(entry) && (entry.fill.missed_previous || stop == Some(&Stop::Unknown))
+    }
+
+    fn odometer_warning(
+        &self,
+        entry: &Entry,
+        reading: Option<i64>,
+        ahead: &Ahead,
+    ) -> Option<Warning> {
         let (reading, last) = (reading?, self.odometer?);
         let usual = self.usual_way();
         let goes_on = |from: i64, to: i64| (0..=usual).contains(&to.saturating_sub(from));
+        let is_typed = entry.fill.odometer.is_some() && last >= 0;
+        if is_typed && ahead.outvotes_odometer((last, reading), goes_on) {
+            return Some(Warning::OdometerJump);
+        }
         if (last < 0 && reading >= 0) || self.refused.lead_to(reading, goes_on) {
             return None;
         }
@@ -200,11 +236,14 @@ impl History {
         }
     }
 
-    fn price_warning(&self, entry: &Entry) -> Option<Warning> {
+    fn price_warning(&self, entry: &Entry, ahead: &Ahead) -> Option<Warning> {
         let (currency, price) = entry.price?;
-        let prices = self.prices.get(&(entry.fill.source, currency))?;
-        let usual = prices.recent.median()?;
         let is_alike = |a, b| is_alike(entry.fill.source, a, b);
+        let Some(prices) = self.prices.get(&(entry.fill.source, currency)) else {
+            let is_odd = ahead.outvotes_price(price, is_alike);
+            return is_odd.then_some(Warning::PriceUnusual);
+        };
+        let usual = prices.recent.median()?;
         let is_odd = usual > Decimal::ZERO && price > Decimal::ZERO && !is_alike(usual, price);
         let is_odd = is_odd && !prices.refused.lead_to(price, is_alike);
         is_odd.then_some(Warning::PriceUnusual)
@@ -223,6 +262,7 @@ impl History {
             let source = entry.fill.source;
             let is_read = entry.fill.odometer.is_some() || entry.trip.is_some();
             let distances = !is_read || self.odometer.is_some() && self.distances.is_full();
+            let trips = !is_by_trip(entry) || self.stops.contains_key(&source);
             let hours = entry.fill.hours.is_none() || self.hours.is_some();
             let quantities = entry.fill.quantity.is_none()
                 || self
@@ -233,7 +273,7 @@ impl History {
                 let prices = self.prices.get(&(source, currency));
                 prices.is_some_and(|prices| prices.recent.is_full())
             });
-            distances && hours && quantities && prices
+            distances && trips && hours && quantities && prices
         })
     }
 
@@ -245,23 +285,31 @@ impl History {
         warnings: &[Warning],
     ) -> Since {
         self.learn_price(entry, warnings);
-        if !counts(warnings, entry.is_confirmed) {
+        if !counts(warnings, reading, entry.is_confirmed) {
             self.refuse(entry, reading, warnings);
             return Since::default();
         }
+        let is_from_nowhere = self.is_from_nowhere(entry);
+        let stop = reading.map_or(Stop::Unknown, |_| Stop::Read);
+        self.stops.insert(entry.fill.source, stop);
         match Likeness::of(entry) {
             Some(likeness) => self.last.insert(entry.fill.source, likeness),
             None => self.last.remove(&entry.fill.source),
         };
         self.tanks_of(entry.fill.source).learn(&entry.fill);
+        let distance = reading.and_then(|reading| self.learn_reading(entry, reading));
         Since {
-            hours: self.learn_hours(entry),
-            distance: reading.and_then(|reading| self.learn_reading(entry, reading)),
+            hours: self.learn_hours(entry, warnings),
+            distance: distance.filter(|_| !is_from_nowhere),
         }
     }
 
-    fn learn_hours(&mut self, entry: &Entry) -> Option<i64> {
+    fn learn_hours(&mut self, entry: &Entry, warnings: &[Warning]) -> Option<i64> {
         let hours = entry.fill.hours?;
+        if !entry.is_confirmed && warnings.iter().any(|w| w.meter() == Some(Meter::Hours)) {
+            self.refused_hours.push(Some((hours, entry.filled_on)));
+            return None;
+        }
         self.refused_hours = Refused::default();
         let (last, _) = self.hours.replace((hours, entry.filled_on))?;
         Some(hours - last).filter(|run| *run >= 0)
@@ -307,12 +355,20 @@ impl History {
     }
 
     fn refuse(&mut self, entry: &Entry, reading: Option<i64>, warnings: &[Warning]) {
-        let has =
-            |either: Warning, or: Warning| warnings.contains(&either) || warnings.contains(&or);
-        if has(Warning::OdometerDecreased, Warning::OdometerJump) {
+        let is_about = |meter| {
+            warnings
+                .iter()
+                .any(|warning| warning.meter() == Some(meter))
+        };
+        if warnings != [Warning::PossibleDuplicate] {
+            let right = reading.filter(|_| !is_about(Meter::Distance));
+            let stop = right.map_or(Stop::Unknown, Stop::At);
+            self.stops.insert(entry.fill.source, stop);
+        }
+        if is_about(Meter::Distance) {
             self.refused.push(reading);
         }
-        if has(Warning::HoursDecreased, Warning::HoursJump) {
+        if is_about(Meter::Hours) {
             let read = entry.fill.hours.map(|hours| (hours, entry.filled_on));
             self.refused_hours.push(read);
         }
@@ -321,6 +377,10 @@ impl History {
             tanks.refused.push(entry.fill.quantity);
         }
     }
+}
+
+fn is_by_trip(entry: &Entry) -> bool {
+    entry.fill.odometer.is_none() && entry.trip.is_some()
 }
 
 /// Charging at home costs a fraction of a fast charger; fuel does not vary that much.

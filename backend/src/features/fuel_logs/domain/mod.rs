@@ -1,6 +1,7 @@
 //! The rules of fill-ups: pure, without async, SQL or GraphQL.
 
 pub mod abroad;
+pub mod ahead;
 pub mod battery;
 pub mod economy;
 pub mod entry;

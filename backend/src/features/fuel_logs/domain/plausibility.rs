@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::features::fuel_logs::domain::ahead::Ahead;
 use crate::features::fuel_logs::domain::battery::{BatteryUse, LastCharge, StateOfCharge};
 use crate::features::fuel_logs::domain::economy::{self, Doubt, Fill, Meter, Outcome};
 use crate::features::fuel_logs::domain::history::History;
@@ -65,11 +66,26 @@ impl Warning {
         !matches!(self, Self::PriceUnusual | Self::TotalMismatch)
     }
 
+    /// A typing error in one meter leaves what the other says right.
+    #[must_use]
+    pub fn doubts_economy_by(self, meter: Meter) -> bool {
+        self.doubts_economy() && self.meter().is_none_or(|own| own == meter)
+    }
+
     /// Whatever a meter showed, the money was paid.
     #[must_use]
     pub fn doubts_cost(self) -> bool {
-        let of_odometer = matches!(self, Self::OdometerDecreased | Self::OdometerJump);
-        !of_odometer && !matches!(self, Self::HoursDecreased | Self::HoursJump)
+        self.meter().is_none()
+    }
+
+    /// Which meter it is about.
+    #[must_use]
+    pub fn meter(self) -> Option<Meter> {
+        match self {
+            Self::OdometerDecreased | Self::OdometerJump => Some(Meter::Distance),
+            Self::HoursDecreased | Self::HoursJump => Some(Meter::Hours),
+            _ => None,
+        }
     }
 }
 
@@ -129,29 +145,46 @@ pub const RULES: i32 = 2;
 /// Judges the fills of one vehicle, in the order of their time.
 #[must_use]
 pub fn assess(entries: &[Entry]) -> Vec<Assessment> {
-    let mut history = History::new(true);
-    let judged: Vec<_> = entries.iter().map(|entry| history.judge(entry)).collect();
-    let fills: Vec<_> = entries
+    let mut history = History::whole();
+    let ahead = Ahead::of_each(entries);
+    let judged: Vec<_> = entries
         .iter()
-        .zip(&judged)
-        .map(|(entry, judged)| held_apart(entry, &judged.warnings, (judged.reading, judged.since)))
+        .zip(&ahead)
+        .map(|(entry, ahead)| history.judge(entry, ahead))
         .collect();
-    let outcomes = economy::intervals(&fills, Meter::Distance);
-    let hourly = economy::intervals(&fills, Meter::Hours);
+    let fills = |meter: Meter| -> Vec<Fill> {
+        let rows = entries.iter().zip(&judged);
+        rows.map(|(entry, judged)| judged.held_apart(entry, meter))
+            .collect()
+    };
+    let by_distance = fills(Meter::Distance);
+    let outcomes = economy::intervals(&by_distance, Meter::Distance);
+    let hourly = economy::intervals(&fills(Meter::Hours), Meter::Hours);
     let strange = unusual_consumption(entries, &outcomes);
     let mut last = LastCharge::default();
     let mut assessed = Vec::with_capacity(entries.len());
     for (row, (entry, judged)) in entries.iter().zip(judged).enumerate() {
-        let battery = last.go_on(entry, judged.reading, fills[row].doubt.is_none());
+        let battery = last.go_on(entry, judged.reading, by_distance[row].doubt.is_none());
         assessed.push(judged.assessment(outcomes[row], hourly[row], strange[row], battery));
     }
     assessed
 }
 
-/// Whether a fill with these warnings counts in averages of consumption.
+/// Whether a fill with these warnings is beyond doubt in all but its price.
 #[must_use]
-pub fn counts(warnings: &[Warning], is_confirmed: bool) -> bool {
+pub fn is_sure(warnings: &[Warning], is_confirmed: bool) -> bool {
     is_confirmed || !warnings.iter().any(|warning| warning.doubts_economy())
+}
+
+/// Whether a fill with these warnings counts in averages of consumption: by the distance where it has
+/// an odometer.
+#[must_use]
+pub fn counts(warnings: &[Warning], reading: Option<i64>, is_confirmed: bool) -> bool {
+    let is_doubted = |warning: &Warning| match reading {
+        Some(_) => warning.doubts_economy_by(Meter::Distance),
+        None => warning.doubts_economy(),
+    };
+    is_confirmed || !warnings.iter().any(is_doubted)
 }
 
 /// Whether a fill with these warnings counts in averages of cost.
@@ -160,28 +193,37 @@ pub fn cost_counts(warnings: &[Warning], is_confirmed: bool) -> bool {
     is_confirmed || !warnings.iter().any(|warning| warning.doubts_cost())
 }
 
-/// The fill as the rules of economy see it.
+/// The fill as the rules of economy by a meter see it.
 pub(super) fn held_apart(
     entry: &Entry,
     warnings: &[Warning],
     (reading, since): (Option<i64>, Since),
+    meter: Meter,
 ) -> Fill {
-    let doubt = if counts(warnings, entry.is_confirmed) {
+    let of_meter = warnings.iter().filter(|w| w.doubts_economy_by(meter));
+    let doubts: Vec<_> = of_meter.copied().collect();
+    let is_lower = |warning: &Warning| {
+        matches!(
+            warning,
+            Warning::OdometerDecreased | Warning::HoursDecreased
+        )
+    };
+    let doubt = if entry.is_confirmed || doubts.is_empty() {
         None
-    } else if warnings.contains(&Warning::OdometerDecreased)
-        || warnings.contains(&Warning::HoursDecreased)
-    {
+    } else if doubts.iter().any(is_lower) {
         Some(Doubt::OdometerDecreased)
-    } else if warnings == [Warning::PossibleDuplicate] {
+    } else if doubts == [Warning::PossibleDuplicate] {
         Some(Doubt::Duplicate)
     } else {
         Some(Doubt::Other)
     };
-    let is_first = reading.is_some_and(|reading| reading >= 0) && since.distance.is_none();
+    let is_first = reading.is_some() && since.distance.is_none();
+    // Trips alone are counted from nowhere, whoever confirms them.
+    let is_relative = reading.is_some_and(|reading| reading < 0);
     Fill {
         doubt,
         odometer: reading,
-        begins_anew: is_first && doubt.is_none() && !entry.is_confirmed,
+        begins_anew: is_first && doubt.is_none() && (is_relative || !entry.is_confirmed),
         ..entry.fill.clone()
     }
 }
@@ -194,6 +236,11 @@ pub(super) struct Judged {
 }
 
 impl Judged {
+    /// As the rules of economy by a meter see it.
+    pub(super) fn held_apart(&self, entry: &Entry, meter: Meter) -> Fill {
+        held_apart(entry, &self.warnings, (self.reading, self.since), meter)
+    }
+
     pub(super) fn assessment(
         mut self,
         outcome: Outcome,

@@ -103,7 +103,7 @@ fn what_was_paid_counts_whatever_the_odometer_showed() {
     let assessed = assess(&rows);
     assert_eq!(assessed[1].warnings, [Warning::OdometerJump]);
     assert!(cost_counts(&assessed[1].warnings, false));
-    assert!(!counts(&assessed[1].warnings, false));
+    assert!(!counts(&assessed[1].warnings, assessed[1].reading, false));
     // The next one comes with the whole distance that both were bought for.
     assert_eq!(assessed[2].since.distance, Some(960 * KM));
 }

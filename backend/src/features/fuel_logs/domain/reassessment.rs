@@ -7,6 +7,7 @@
 
 use std::collections::HashMap;
 
+use crate::features::fuel_logs::domain::ahead::{Ahead, PriceKind, REACH, price_kind};
 use crate::features::fuel_logs::domain::battery::{BatteryUse, LastCharge};
 use crate::features::fuel_logs::domain::economy::{self, Meter, NoEconomyReason, Open, Outcome};
 use crate::features::fuel_logs::domain::history::History;
@@ -37,6 +38,8 @@ pub struct Change {
     pub at: usize,
     /// The fill as it was before, unless it is new.
     pub before: Option<Before>,
+    /// What its price was compared with, and is now.
+    pub prices: [Option<PriceKind>; 2],
 }
 
 /// What matters of a fill as it was before a change.
@@ -60,20 +63,20 @@ impl Before {
 /// where the window reaches not far enough back.
 #[must_use]
 pub fn reassess(window: Window<'_>, change: Change) -> Option<Vec<Assessment>> {
-    if window.is_whole && change.at == 0 {
+    if window.is_whole {
         let entries: Vec<_> = window.rows.iter().map(|row| row.entry.clone()).collect();
         return Some(plausibility::assess(&entries));
     }
-    let from = beginning(window, change)?;
+    let from = beginning(window.rows, change)?;
     let known = window.rows.get(..from)?;
     let known: Option<Vec<_>> = known.iter().map(|row| row.stored.clone()).collect();
     let known = known?;
     let entries: Vec<_> = window.rows.iter().map(|row| row.entry.clone()).collect();
-    let judged = judge(&entries, &known, window.is_whole)?;
-    let outcomes = intervals(&entries, &known, &judged, Meter::Distance, window.is_whole)?;
-    let hourly = intervals(&entries, &known, &judged, Meter::Hours, window.is_whole)?;
-    let strange = unusual(&entries, &known, &outcomes, window.is_whole)?;
-    let batteries = batteries(&entries, &known, &judged, window.is_whole)?;
+    let judged = judge(&entries, &known)?;
+    let outcomes = intervals(&entries, &known, &judged, Meter::Distance)?;
+    let hourly = intervals(&entries, &known, &judged, Meter::Hours)?;
+    let strange = unusual(&entries, &known, &outcomes)?;
+    let batteries = batteries(&entries, &known, &judged)?;
     let rows = judged.into_iter().enumerate();
     Some(
         rows.map(|(row, judged)| {
@@ -83,14 +86,14 @@ pub fn reassess(window: Window<'_>, change: Change) -> Option<Vec<Assessment>> {
     )
 }
 
-/// Where judging begins: not between a full tank and the top-ups that belong to it, since these
-/// changed, or may change, its outcome.
-fn beginning(window: Window<'_>, change: Change) -> Option<usize> {
-    let mut from = change.at;
+/// Where judging begins: before the fills that what changed may outvote, and not between a full tank
+/// and the top-ups that belong to it, since these changed, or may change, its outcome.
+fn beginning(rows: &[Row], change: Change) -> Option<usize> {
+    let mut from = outvoted(rows, change)?;
     loop {
         let before = from;
         for meter in [Meter::Distance, Meter::Hours] {
-            from = beginning_by(window, change, meter, from)?;
+            from = beginning_by(rows, change, meter, from)?;
         }
         if from == before {
             return Some(from);
@@ -98,26 +101,35 @@ fn beginning(window: Window<'_>, change: Change) -> Option<usize> {
     }
 }
 
-fn beginning_by(
-    window: Window<'_>,
-    change: Change,
-    meter: Meter,
-    mut from: usize,
-) -> Option<usize> {
+/// The first fill that may be judged otherwise now: the next odometers tell of one, and the next prices
+/// of the first of their kind, which nobody knows in a window.
+fn outvoted(rows: &[Row], change: Change) -> Option<usize> {
+    let earlier = rows.get(..change.at)?;
+    let is_first_near = |kind: PriceKind| {
+        let same = earlier
+            .iter()
+            .filter(|row| price_kind(&row.entry) == Some(kind));
+        (1..=REACH).contains(&same.count())
+    };
+    if change.prices.into_iter().flatten().any(is_first_near) {
+        return None;
+    }
+    let read = earlier.iter().enumerate().rev();
+    let mut read = read.filter(|(_, row)| row.entry.fill.odometer.is_some());
+    read.nth(REACH - 1).map(|(row, _)| row)
+}
+
+fn beginning_by(rows: &[Row], change: Change, meter: Meter, mut from: usize) -> Option<usize> {
     let was_top_up = |before: Before| before.outcome(meter) == Err(NoEconomyReason::TopUp);
     if let Some(before) = change.before.filter(|before| was_top_up(*before)) {
-        let first = closing_before(window, meter, before.source, change.at);
-        match first {
-            Some(first) => from = from.min(first),
-            None if window.is_whole => (),
-            None => return None,
-        }
+        let first = closing_before(rows, meter, before.source, change.at)?;
+        from = from.min(first);
     }
     loop {
-        let top_up = window.rows[from..].iter().find_map(|row| {
+        let top_up = rows[from..].iter().find_map(|row| {
             let source = row.entry.fill.source;
             let is_top_up = row.stored.as_ref()?.outcome(meter) == Err(NoEconomyReason::TopUp);
-            let first = is_top_up.then(|| closing_before(window, meter, source, from))??;
+            let first = is_top_up.then(|| closing_before(rows, meter, source, from))??;
             (first < from).then_some(first)
         });
         match top_up {
@@ -128,17 +140,12 @@ fn beginning_by(
 }
 
 /// The row of the last full tank of a source before `from`.
-fn closing_before(
-    window: Window<'_>,
-    meter: Meter,
-    source: EnergySource,
-    from: usize,
-) -> Option<usize> {
-    window.rows[..from].iter().rposition(|row| {
+fn closing_before(rows: &[Row], meter: Meter, source: EnergySource, from: usize) -> Option<usize> {
+    rows[..from].iter().rposition(|row| {
         let Some(stored) = &row.stored else {
             return false;
         };
-        let fill = held_apart(&row.entry, stored);
+        let fill = held_apart(&row.entry, stored, meter);
         let outcome = stored.outcome(meter);
         let is_closing = fill.is_anchor(meter) && outcome != Err(NoEconomyReason::TopUp);
         fill.source == source && (is_closing || outcome.is_ok())
@@ -153,13 +160,13 @@ fn first_warnings(warnings: &[Warning]) -> Vec<Warning> {
         .collect()
 }
 
-fn held_apart(entry: &Entry, stored: &Assessment) -> economy::Fill {
+fn held_apart(entry: &Entry, stored: &Assessment, meter: Meter) -> economy::Fill {
     let read = (stored.reading, stored.since);
-    plausibility::held_apart(entry, &first_warnings(&stored.warnings), read)
+    plausibility::held_apart(entry, &first_warnings(&stored.warnings), read, meter)
 }
 
-fn judge(entries: &[Entry], known: &[Assessment], is_whole: bool) -> Option<Vec<Judged>> {
-    let mut history = History::new(is_whole);
+fn judge(entries: &[Entry], known: &[Assessment]) -> Option<Vec<Judged>> {
+    let mut history = History::default();
     let mut judged = Vec::with_capacity(entries.len());
     for (entry, stored) in entries.iter().zip(known) {
         let warnings = first_warnings(&stored.warnings);
@@ -171,10 +178,12 @@ fn judge(entries: &[Entry], known: &[Assessment], is_whole: bool) -> Option<Vec<
         });
     }
     let new = entries.get(known.len()..)?;
-    if !is_whole && !history.suffices_for(new) {
+    if !history.suffices_for(new) {
         return None;
     }
-    judged.extend(new.iter().map(|entry| history.judge(entry)));
+    let ahead = Ahead::of_each(new);
+    let new = new.iter().zip(&ahead);
+    judged.extend(new.map(|(entry, ahead)| history.judge(entry, ahead)));
     Some(judged)
 }
 
@@ -183,13 +192,11 @@ fn intervals(
     known: &[Assessment],
     judged: &[Judged],
     meter: Meter,
-    is_whole: bool,
 ) -> Option<Vec<Outcome>> {
     let mut open: HashMap<EnergySource, Open> = HashMap::new();
     let mut outcomes: Vec<Outcome> = Vec::with_capacity(entries.len());
     for (row, (entry, judged)) in entries.iter().zip(judged).enumerate() {
-        let read = (judged.reading, judged.since);
-        let fill = plausibility::held_apart(entry, &judged.warnings, read);
+        let fill = judged.held_apart(entry, meter);
         economy::begin_anew(&mut open, &fill, meter);
         let state = open.entry(fill.source).or_default();
         let outcome = match known.get(row) {
@@ -198,7 +205,7 @@ fn intervals(
                 economy::follow(state, &fill, meter, row, outcome);
                 outcome
             }
-            None if !is_whole && fill.may_close(meter) && !state.has_anchor() => return None,
+            None if fill.may_close(meter) && !state.has_anchor() => return None,
             None => economy::step(state, &fill, meter, row, &mut outcomes),
         };
         outcomes.push(outcome);
@@ -210,28 +217,22 @@ fn batteries(
     entries: &[Entry],
     known: &[Assessment],
     judged: &[Judged],
-    is_whole: bool,
 ) -> Option<Vec<Option<BatteryUse>>> {
     let mut last = LastCharge::default();
     let mut uses = Vec::with_capacity(entries.len());
     for (row, (entry, judged)) in entries.iter().zip(judged).enumerate() {
         let stored = known.get(row);
-        if stored.is_none() && !is_whole && last.is_missing_for(entry) {
+        if stored.is_none() && last.is_missing_for(entry) {
             return None;
         }
-        let counts = plausibility::counts(&judged.warnings, entry.is_confirmed);
-        let made = last.go_on(entry, judged.reading, counts);
+        let is_sure = judged.held_apart(entry, Meter::Distance).doubt.is_none();
+        let made = last.go_on(entry, judged.reading, is_sure);
         uses.push(stored.map_or(made, |stored| stored.battery));
     }
     Some(uses)
 }
 
-fn unusual(
-    entries: &[Entry],
-    known: &[Assessment],
-    outcomes: &[Outcome],
-    is_whole: bool,
-) -> Option<Vec<bool>> {
+fn unusual(entries: &[Entry], known: &[Assessment], outcomes: &[Outcome]) -> Option<Vec<bool>> {
     let same = |(stored, outcome): (&Assessment, &Outcome)| stored.outcome == *outcome;
     let followed = known
         .iter()
@@ -245,7 +246,7 @@ fn unusual(
             let stored = known[row].warnings.contains(&Warning::EconomyUnusual);
             usual.learn(entry, *outcome, stored);
             stored
-        } else if outcome.is_ok() && !is_whole && !usual.suffices_for(entry.fill.source) {
+        } else if outcome.is_ok() && !usual.suffices_for(entry.fill.source) {
             return None;
         } else {
             usual.judge(entry, *outcome)

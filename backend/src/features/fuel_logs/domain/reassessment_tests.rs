@@ -122,6 +122,8 @@ fn by_windows(
         }
     }
     let first = wanted.as_ref().map_or(place, |(at, _)| place.min(*at));
+    let changed = fills.iter().find(|(at, _)| *at == place);
+    let [was, now] = [changed, wanted.as_ref()].map(|fill| price_kind(&fill?.1));
     if let Some((at, entry)) = wanted {
         let stored = before.clone().map(|(_, stored)| stored);
         rows.push((at, Row { entry, stored }));
@@ -143,6 +145,7 @@ fn by_windows(
         let change = Change {
             at: at - start,
             before: before.as_ref().map(|(before, _)| *before),
+            prices: [was, now],
         };
         if let Some(judged) = reassess(window, change) {
             let kept = rows[..start].iter().map(|row| row.stored.clone().unwrap());

@@ -23,6 +23,9 @@ pub struct Sums {
     pub used: Used,
     /// Milliseconds that the engine ran since the fill-up before.
     pub run: i64,
+    /// The part of both up to fill-ups whose cost is known and counts.
+    pub paid_distance: i64,
+    pub paid_run: i64,
     /// Of closed intervals by hours of the engine.
     pub hourly_fuel: i64,
     pub hours: i64,
@@ -50,7 +53,8 @@ pub struct Paid {
     pub driven: i64,
     /// Without what was filled before the first hours of the engine began.
     pub worked: i64,
-    /// The fuel that was paid for.
+    /// Where it is known how much fuel it was for, and that fuel.
+    pub bought: i64,
     pub fuel: i64,
 }
 
@@ -59,6 +63,7 @@ impl AddAssign for Paid {
         self.total = self.total.saturating_add(other.total);
         self.driven = self.driven.saturating_add(other.driven);
         self.worked = self.worked.saturating_add(other.worked);
+        self.bought = self.bought.saturating_add(other.bought);
         self.fuel = self.fuel.saturating_add(other.fuel);
     }
 }
@@ -69,6 +74,8 @@ impl AddAssign<&Self> for Sums {
         self.fuel = self.fuel.saturating_add(other.fuel);
         self.distance = self.distance.saturating_add(other.distance);
         self.run = self.run.saturating_add(other.run);
+        self.paid_distance = self.paid_distance.saturating_add(other.paid_distance);
+        self.paid_run = self.paid_run.saturating_add(other.paid_run);
         self.used.fuel = self.used.fuel.saturating_add(other.used.fuel);
         self.used.distance = self.used.distance.saturating_add(other.used.distance);
         let own = other.used.own_distance;
@@ -281,6 +288,7 @@ mod tests {
             total: paid,
             driven: paid,
             worked: paid,
+            bought: paid,
             fuel,
         };
         Group {

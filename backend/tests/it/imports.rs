@@ -87,7 +87,7 @@ pub async fn undone(browser: &Browser, world: &World, id: &Value) {
     assert_eq!(import(browser, world, id).await["state"], "UNDONE");
 }
 
-fn sample(name: &str) -> Vec<u8> {
+pub fn sample(name: &str) -> Vec<u8> {
     let folder = concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/src/features/imports/domain/samples/"

@@ -23,6 +23,7 @@ on_both_databases!(
     the_job_of_a_dead_worker_is_taken_up_by_another_and_lost_to_the_first,
     a_stop_puts_a_job_back_without_an_attempt,
     another_persons_job_is_not_there,
+    imports_of_one_garage_run_one_after_another,
 );
 
 /// Counts its runs, and ends each as told.
@@ -226,4 +227,40 @@ async fn another_persons_job_is_not_there(world: World) {
         Role::Owner,
     );
     assert_eq!(of(colleague).await, None);
+}
+
+async fn ask_import(world: &World, queue: &JobQueue, owner: u128, id: u128) {
+    let scope = scope(owner);
+    let tx = begin_write(&world.database.db, &scope).await.unwrap();
+    let (id, now) = (Uuid::from_u128(id), world.clock.now());
+    let what = (JobKind::Import, "");
+    queue.enqueue(&tx, &scope, id, what, now).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+async fn imports_of_one_garage_run_one_after_another(world: World) {
+    let queue = queue(&world);
+    ask_import(&world, &queue, 1, 1).await;
+    ask_import(&world, &queue, 1, 2).await;
+    let stop = CancellationToken::new();
+    let (slow, other) = (Slow::new(&world), Runner::new(|_| Ok(())));
+    let first = Worker::new(queue.clone(), Bus::local(), slow.clone());
+    let second = Worker::new(queue.clone(), Bus::local(), other.clone());
+    let running = tokio::spawn({
+        let stop = stop.clone();
+        async move { first.run_next(&stop).await.unwrap() }
+    });
+    slow.begun.notified().await;
+    assert!(!second.run_next(&stop).await.unwrap(), "it waits");
+    ask_import(&world, &queue, 2, 3).await;
+    assert!(second.run_next(&stop).await.unwrap(), "another garage's");
+    // Whoever ran it is gone: the next ones need no more than its lease.
+    running.abort();
+    assert!(running.await.unwrap_err().is_cancelled());
+    assert!(!second.run_next(&stop).await.unwrap(), "its lease holds");
+    world.clock.advance(TimeDelta::seconds(61));
+    assert!(second.run_next(&stop).await.unwrap());
+    assert!(second.run_next(&stop).await.unwrap());
+    assert!(!second.run_next(&stop).await.unwrap());
+    assert_eq!(other.runs(), 3);
 }

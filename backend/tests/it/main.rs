@@ -22,6 +22,7 @@ mod fuel_logs;
 mod fuel_rules;
 mod fuel_statistics;
 mod garages;
+mod import_destinations;
 mod import_papers;
 mod imports;
 mod issuer;

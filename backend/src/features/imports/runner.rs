@@ -103,6 +103,11 @@ impl Importer {
         let Look::Readable(looked) = self.imports.look(run.scope, run.import).await? else {
             return Err(failed("the file cannot be read any more"));
         };
+        // No other import of the garage runs now: what is there stays until this one has ended.
+        let looked = self
+            .imports
+            .matched_again(run.scope, run.import, looked)
+            .await?;
         self.make_vehicles(run, &looked).await?;
         let mut judged = self.imports.judge(run.scope, &looked).await?;
         let papers = std::mem::take(&mut judged.papers);

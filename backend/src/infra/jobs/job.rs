@@ -43,6 +43,12 @@ impl JobKind {
         self == Self::Letter
     }
 
+    /// Whether jobs of it run one after another in each tenant: each begins with what the one before left.
+    #[must_use]
+    pub fn is_one_at_a_time(self) -> bool {
+        self == Self::Import
+    }
+
     /// After so many attempts it is given up. An account is tried for weeks: other services may be down.
     /// A letter is tried for as long as its link is good, which its runner knows.
     #[must_use]

@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::{
     Expr, ExprTrait, LockBehavior, LockType, Order, Query, SelectStatement, UpdateStatement,
 };
-use sea_orm::{ConnectionTrait, DbErr, QueryResult};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult};
 use uuid::Uuid;
 
 use super::job::{Job, JobKind, JobState};
@@ -93,12 +93,44 @@ pub fn of_user(scope: &UserScope, kind: JobKind) -> SelectStatement {
         .to_owned()
 }
 
+/// Has claims come one after another on PostgreSQL too, until the transaction ends: which jobs run decides
+/// which others may begin.
+async fn claim_alone<C: ConnectionTrait>(tx: &C) -> Result<(), DbErr> {
+    if tx.get_database_backend() == DbBackend::Postgres {
+        let lock = "SELECT pg_advisory_xact_lock(hashtext('claim of a job'))";
+        tx.execute_unprepared(lock).await?;
+    }
+    Ok(())
+}
+
+/// Whether a queued job must wait for another one of its tenant. One whose worker died counts as running
+/// until it has been taken up and has ended: nobody knows how far it came.
+fn waits() -> Expr {
+    let kinds = JobKind::ALL
+        .into_iter()
+        .filter(|kind| kind.is_one_at_a_time());
+    let kinds: Vec<_> = kinds.map(JobKind::code).collect();
+    let other = |name: &'static str| Expr::col(("other", name));
+    let running = Query::select()
+        .expr(Expr::value(1))
+        .from_as("job", "other")
+        .and_where(other("tenant_id").equals(("job", "tenant_id")))
+        .and_where(other("kind").equals(("job", "kind")))
+        .and_where(other("state").eq(JobState::Running.code()))
+        .to_owned();
+    Expr::col("kind")
+        .is_in(kinds)
+        .and(Expr::col("state").eq(JobState::Queued.code()))
+        .and(Expr::exists(running))
+}
+
 /// Takes the job that is due longest, if there is one: queued, or left by a worker that died.
 pub async fn claim<C: ConnectionTrait>(
     tx: &C,
     lease: Uuid,
     now: DateTime<Utc>,
 ) -> Result<Option<Claimed>, DbErr> {
+    claim_alone(tx).await?;
     let open = [JobState::Queued.code(), JobState::Running.code()];
     let kinds = JobKind::ALL.map(JobKind::code);
     let select = Query::select()
@@ -108,6 +140,7 @@ pub async fn claim<C: ConnectionTrait>(
         .and_where(Expr::col("due_at").lte(now))
         // A newer release may know more kinds; they are left to its workers.
         .and_where(Expr::col("kind").is_in(kinds))
+        .and_where(waits().not())
         .order_by("due_at", Order::Asc)
         .limit(1)
         .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)

@@ -138,6 +138,7 @@ fn targets(given: Vec<ImportVehicleInput>) -> Result<Vec<Target>> {
         Ok(Target {
             key: vehicle.key,
             to,
+            is_apart: false,
         })
     };
     given.into_iter().map(read).collect()

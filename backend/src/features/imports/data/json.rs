@@ -27,6 +27,8 @@ struct StoredTarget {
     key: String,
     to: String,
     vehicle: Option<uuid::Uuid>,
+    #[serde(default)]
+    is_apart: bool,
 }
 
 pub fn answers_text(answers: &Answers) -> String {
@@ -89,6 +91,7 @@ pub fn targets_text(targets: &[Target]) -> String {
             }
             .to_owned(),
             vehicle: target.to.vehicle().map(|id| id.uuid()),
+            is_apart: target.is_apart,
         })
         .collect();
     serde_json::to_string(&stored).unwrap_or_default()
@@ -105,6 +108,7 @@ pub fn targets(text: &str) -> Vec<Target> {
                 ("new", Some(id)) => Destination::New(id),
                 _ => Destination::Nowhere,
             },
+            is_apart: stored.is_apart,
         }
     };
     stored.into_iter().map(read).collect()

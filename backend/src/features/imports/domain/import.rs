@@ -77,6 +77,8 @@ impl Destination {
 pub struct Target {
     pub key: String,
     pub to: Destination,
+    /// It is to be a new one although the garage had one like it when this was said.
+    pub is_apart: bool,
 }
 
 /// What went in, was there already, and stayed out.
@@ -117,8 +119,7 @@ pub struct Import {
 impl Import {
     /// Where a vehicle of the file was said to go.
     #[must_use]
-    pub fn target(&self, key: &str) -> Option<Destination> {
-        let found = self.targets.iter().find(|target| target.key == key);
-        found.map(|target| target.to)
+    pub fn target(&self, key: &str) -> Option<&Target> {
+        self.targets.iter().find(|target| target.key == key)
     }
 }

@@ -89,11 +89,13 @@ impl ImportService {
             .vehicles
             .list(scope, None, MOST_VEHICLES, false)
             .await?;
-        let targets = reading.vehicles.iter().map(|found| Target {
-            key: found.key.clone(),
-            to: import
-                .target(&found.key)
-                .unwrap_or_else(|| usual_destination(scope, found, &garage)),
+        let targets = reading.vehicles.iter().map(|found| {
+            let said = import.target(&found.key).cloned();
+            said.unwrap_or_else(|| Target {
+                key: found.key.clone(),
+                to: usual_destination(scope, found, &garage),
+                is_apart: false,
+            })
         });
         Ok(Look::Readable(Looked {
             targets: targets.collect(),

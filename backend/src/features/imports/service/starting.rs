@@ -1,8 +1,13 @@
 //! Answers, the beginning, and the way back.
 
+use std::collections::HashSet;
+
+use sea_orm::DbErr;
+
 use super::{ImportService, Look, Looked, Outcome, RowState};
 use crate::features::imports::data;
 use crate::features::imports::domain::import::{Destination, Import, ImportState, Target};
+use crate::features::imports::domain::matching::matching;
 use crate::features::imports::domain::model::Answers;
 use crate::infra::db::{Claim, Fault, IdempotencyKey, MutationError, Refusal, begin_write, claim};
 use crate::kernel::ids::{ImportId, TypedId, VehicleId};
@@ -22,6 +27,33 @@ fn fault(field: &'static str, message: impl Into<String>) -> MutationError<Impor
         too_long: false,
     };
     Refusal::Faults(vec![fault]).into()
+}
+
+/// The destinations of a file in the garage as it is now.
+fn since(scope: &UserScope, looked: &Looked) -> Vec<Target> {
+    let planned = looked.targets.iter().filter_map(|target| match target.to {
+        Destination::New(id) => Some(id),
+        Destination::Existing(_) | Destination::Nowhere => None,
+    });
+    let planned: HashSet<_> = planned.collect();
+    // What an earlier attempt of this import has made is no match for the others of its file.
+    let (made, others): (Vec<_>, Vec<_>) = looked
+        .garage
+        .iter()
+        .cloned()
+        .partition(|vehicle| planned.contains(&vehicle.id));
+    let pairs = looked.reading.vehicles.iter().zip(&looked.targets);
+    let matched = pairs.map(|(found, target)| {
+        let is_there = |id: VehicleId| made.iter().any(|vehicle| vehicle.id == id);
+        let is_open =
+            matches!(target.to, Destination::New(id) if !target.is_apart && !is_there(id));
+        let same = matching(found, &others).filter(|id| is_open && scope.may_log_fuel(*id));
+        Target {
+            to: same.map_or(target.to, Destination::Existing),
+            ..target.clone()
+        }
+    });
+    matched.collect()
 }
 
 impl ImportService {
@@ -136,7 +168,7 @@ impl ImportService {
         }
         let started = Import {
             state: ImportState::Running,
-            targets: self.with_ids(looked.targets),
+            targets: self.with_ids(&looked),
             skip_bad_rows,
             job: Some(self.enqueue(&tx, scope, id, now).await?),
             ..current
@@ -148,15 +180,45 @@ impl ImportService {
     }
 
     /// New vehicles get their ids now, so that a run that is begun again makes the same ones.
-    fn with_ids(&self, targets: Vec<Target>) -> Vec<Target> {
-        let named = targets.into_iter().map(|target| match target.to {
+    fn with_ids(&self, looked: &Looked) -> Vec<Target> {
+        let pairs = looked.reading.vehicles.iter().zip(&looked.targets);
+        let named = pairs.map(|(found, target)| match target.to {
             Destination::New(_) => Target {
                 to: Destination::New(VehicleId::from_uuid(self.ids.next())),
-                ..target
+                is_apart: matching(found, &looked.garage).is_some(),
+                key: target.key.clone(),
             },
-            _ => target,
+            _ => target.clone(),
         });
         named.collect()
+    }
+
+    /// What is found of an import's file with where its vehicles go now: what was to be a new one goes to
+    /// the one that another import has made of it since. Kept, so that a run that is begun again does the
+    /// same.
+    ///
+    /// # Errors
+    /// The database's.
+    pub(in crate::features::imports) async fn matched_again(
+        &self,
+        scope: &UserScope,
+        import: &Import,
+        looked: Looked,
+    ) -> Result<Looked, DbErr> {
+        let targets = since(scope, &looked);
+        if targets == looked.targets {
+            return Ok(looked);
+        }
+        let tx = begin_write(&self.db, scope).await?;
+        if let Some(current) = data::lock(&tx, scope, import.id).await? {
+            let changed = Import {
+                targets: targets.clone(),
+                ..current
+            };
+            data::update(&tx, scope, &changed, self.clock.now()).await?;
+        }
+        tx.commit().await?;
+        Ok(Looked { targets, ..looked })
     }
 
     async fn startable(
@@ -245,11 +307,7 @@ impl ImportService {
     ///
     /// # Errors
     /// The database's.
-    pub async fn is_undoable(
-        &self,
-        scope: &UserScope,
-        import: &Import,
-    ) -> Result<bool, sea_orm::DbErr> {
+    pub async fn is_undoable(&self, scope: &UserScope, import: &Import) -> Result<bool, DbErr> {
         Ok(match import.state {
             ImportState::Done => true,
             ImportState::Running | ImportState::Undoing => {

@@ -11,6 +11,7 @@ use crate::world::{Browser, World, on_both_databases};
 on_both_databases!(
     the_same_file_twice_at_once_goes_in_once,
     a_vehicle_that_is_to_be_a_new_one_stays_one,
+    two_vehicles_of_a_file_that_go_to_one_are_compared,
 );
 
 /// Starts imports before any of them runs, and runs them by two workers.
@@ -94,4 +95,19 @@ async fn a_vehicle_that_is_to_be_a_new_one_stays_one(world: World) {
     let ended = done(&ann, &world, &read["id"], false).await;
     assert_eq!(ended["vehicles"][0]["destination"], "NEW");
     assert_eq!(names(&ann, &world).await, ["Golf", "Golf"]);
+}
+
+async fn two_vehicles_of_a_file_that_go_to_one_are_compared(world: World) {
+    let ann = world.person("ann").await;
+    vehicle(&ann, &world, "Dest").await;
+    let text = "vehicle,date,odometer (km),litres\nDest,2026-01-13,1000,40\ndest,2026-01-13,1000,40\ndest,2026-01-20,1500,30\n";
+    let read = sent(&ann, &world, "two.csv", text.as_bytes()).await;
+    let of = |index: usize| read["vehicles"][index]["vehicle"]["id"].clone();
+    assert!(of(0).is_string() && of(0) == of(1), "{read}");
+    let counts = &read["counts"];
+    assert_eq!((&counts["new"], &counts["twice"]), (&json!(2), &json!(1)));
+    let ended = done(&ann, &world, &read["id"], false).await;
+    let expected = json!({ "made": 2, "alreadyThere": 0, "leftOut": 1 });
+    assert_eq!(ended["result"], expected);
+    assert_eq!(fill_ups(&world, "ann").await, 2);
 }

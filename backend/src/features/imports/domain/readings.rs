@@ -111,3 +111,15 @@ fn told_by(log: &FuelLogRecord) -> Option<Likeness> {
     let odometer = log.entry.odometer.filter(|_| log.deleted_at.is_none())?;
     Some((log.entry.filled_on, false, odometer.fine(), None))
 }
+
+/// What stands in a file before, of all readings that go to one vehicle: those of several vehicles of the file
+/// are held against each other.
+#[derive(Clone, Debug, Default)]
+pub struct ReadBefore(HashMap<Likeness, usize>);
+
+impl ReadBefore {
+    /// Whether a reading stands before under another vehicle of the file; it is kept for those behind it.
+    pub fn has(&mut self, of: usize, found: &FoundReading) -> bool {
+        *self.0.entry(likeness(&found.details)).or_insert(of) != of
+    }
+}

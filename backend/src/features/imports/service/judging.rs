@@ -1,5 +1,7 @@
 //! What would become of each row of a file.
 
+use std::collections::HashMap;
+
 use sea_orm::DbErr;
 
 use super::{ImportService, Looked};
@@ -7,12 +9,12 @@ use crate::features::fuel_logs::FuelEntry;
 use crate::features::imports::data::{self, MadeKind};
 use crate::features::imports::domain::entry::entry;
 use crate::features::imports::domain::import::Destination;
-use crate::features::imports::domain::known::Known;
-use crate::features::imports::domain::model::{Paper, ProblemCode, Reading, Row};
-use crate::features::imports::domain::readings::KnownReadings;
+use crate::features::imports::domain::known::{Before, Known};
+use crate::features::imports::domain::model::{Paper, ProblemCode, Reading, ReadingRow, Row};
+use crate::features::imports::domain::readings::{KnownReadings, ReadBefore};
 use crate::infra::db::apart;
 use crate::kernel::energy::EnergySource;
-use crate::kernel::ids::TypedId;
+use crate::kernel::ids::{TypedId, VehicleId};
 use crate::kernel::scope::UserScope;
 
 /// What becomes of a row.
@@ -84,6 +86,22 @@ impl Judged {
 struct There {
     fills: Known,
     readings: KnownReadings,
+    /// What the rows so far bring to it.
+    before: Before,
+    read_before: ReadBefore,
+}
+
+/// What is there of each destination, and which of them each vehicle of the file goes to.
+struct Garage {
+    there: Vec<There>,
+    of: Vec<Option<usize>>,
+}
+
+impl Garage {
+    fn of(&mut self, vehicle: usize) -> Option<&mut There> {
+        let index = self.of.get(vehicle).copied().flatten()?;
+        self.there.get_mut(index)
+    }
 }
 
 impl ImportService {
@@ -92,15 +110,33 @@ impl ImportService {
     /// # Errors
     /// The database's.
     pub async fn judge(&self, scope: &UserScope, looked: &Looked) -> Result<Judged, DbErr> {
-        let reading = &looked.reading;
-        let mut there = Vec::with_capacity(looked.targets.len());
+        let garage = self.garage(scope, looked).await?;
+        let usual = (0..looked.targets.len()).map(|index| looked.usual_source(index));
+        let (usual, reading) = (usual.collect::<Vec<_>>(), looked.reading.clone());
+        apart(move || all_judged(&reading, garage, &usual)).await
+    }
+
+    /// What is there of the destinations, each read once: several vehicles of a file may go to one.
+    async fn garage(&self, scope: &UserScope, looked: &Looked) -> Result<Garage, DbErr> {
+        let with_readings = !looked.reading.readings.is_empty();
+        let mut garage = Garage {
+            there: Vec::new(),
+            of: Vec::with_capacity(looked.targets.len()),
+        };
+        let mut known: HashMap<VehicleId, usize> = HashMap::new();
         for target in &looked.targets {
-            let with_readings = !reading.readings.is_empty();
-            there.push(self.there(scope, target.to, with_readings).await?);
+            let id = target.to.vehicle().filter(|id| !id.uuid().is_nil());
+            let mut index = id.and_then(|id| known.get(&id).copied());
+            if index.is_none()
+                && let Some(there) = self.there(scope, target.to, with_readings).await?
+            {
+                index = Some(garage.there.len());
+                known.extend(id.map(|id| (id, garage.there.len())));
+                garage.there.push(there);
+            }
+            garage.of.push(index);
         }
-        let usual = (0..there.len()).map(|index| looked.usual_source(index));
-        let (usual, reading) = (usual.collect::<Vec<_>>(), reading.clone());
-        apart(move || all_judged(&reading, &there, &usual)).await
+        Ok(garage)
     }
 
     /// What is there of a destination; none where rows go nowhere.
@@ -126,35 +162,28 @@ impl ImportService {
         Ok(Some(There {
             fills: Known::new(&fills, keys),
             readings,
+            ..There::default()
         }))
     }
 }
 
-fn all_judged(reading: &Reading, there: &[Option<There>], usual: &[EnergySource]) -> Judged {
-    let of = |vehicle: usize| there.get(vehicle).and_then(Option::as_ref);
-    let row = |(ordinal, row): (i32, &Row)| {
-        let known = of(row.vehicle).map(|there| &there.fills);
+fn all_judged(reading: &Reading, mut garage: Garage, usual: &[EnergySource]) -> Judged {
+    let mut rows = Vec::with_capacity(reading.rows.len());
+    for (ordinal, row) in (0_i32..).zip(&reading.rows) {
         let usual = usual.get(row.vehicle).copied();
-        let (state, entry) = judged(row, known, usual.unwrap_or(EnergySource::Petrol));
-        JudgedRow {
+        let usual = usual.unwrap_or(EnergySource::Petrol);
+        let (state, entry) = judged(row, garage.of(row.vehicle), usual);
+        rows.push(JudgedRow {
             ordinal,
             state,
             entry,
-        }
-    };
-    let readings = (0_i32..).zip(&reading.readings).map(|(ordinal, row)| {
-        let known = of(row.vehicle).map(|there| &there.readings);
-        let state = match (row.good(), known) {
-            (None, _) => RowState::Bad,
-            (_, None) => RowState::LeftOut,
-            (Some(found), Some(known)) => match known.has(row.source_key.as_deref(), found) {
-                true => RowState::AlreadyThere,
-                false => RowState::New,
-            },
-        };
-        JudgedReading { ordinal, state }
-    });
-    let rows: Vec<_> = (0_i32..).zip(&reading.rows).map(row).collect();
+        });
+    }
+    let mut readings = Vec::with_capacity(reading.readings.len());
+    for (ordinal, row) in (0_i32..).zip(&reading.readings) {
+        let state = reading_state(row, garage.of(row.vehicle));
+        readings.push(JudgedReading { ordinal, state });
+    }
     let papers = (0_i32..).zip(&reading.papers).map(|(ordinal, paper)| {
         let row = rows.get(paper.row).map(|row| row.state);
         let state = paper_state(paper, row);
@@ -162,8 +191,23 @@ fn all_judged(reading: &Reading, there: &[Option<There>], usual: &[EnergySource]
     });
     Judged {
         papers: papers.collect(),
-        readings: readings.collect(),
+        readings,
         rows,
+    }
+}
+
+fn reading_state(row: &ReadingRow, there: Option<&mut There>) -> RowState {
+    let Some(found) = row.good() else {
+        return RowState::Bad;
+    };
+    let Some(there) = there else {
+        return RowState::LeftOut;
+    };
+    let is_known = there.readings.has(row.source_key.as_deref(), found);
+    // What another vehicle of the file brings is there by then.
+    match is_known || there.read_before.has(row.vehicle, found) {
+        true => RowState::AlreadyThere,
+        false => RowState::New,
     }
 }
 
@@ -177,22 +221,24 @@ fn paper_state(paper: &Paper, row: Option<RowState>) -> RowState {
     }
 }
 
-fn judged(row: &Row, known: Option<&Known>, usual: EnergySource) -> (RowState, Option<FuelEntry>) {
+fn judged(
+    row: &Row,
+    there: Option<&mut There>,
+    usual: EnergySource,
+) -> (RowState, Option<FuelEntry>) {
     let good = row.fill.as_ref().filter(|_| row.is_good());
     let Some(entry) = good.and_then(|fill| entry(fill, usual).ok()) else {
         return (RowState::Bad, None);
     };
-    let Some(known) = known else {
+    let Some(there) = there else {
         return (RowState::LeftOut, Some(entry));
     };
-    let is_twice = || {
-        row.problems
-            .iter()
-            .any(|p| p.code == ProblemCode::DuplicateRow)
-    };
+    let key = row.source_key.as_deref();
+    let mut problems = row.problems.iter();
+    let is_twice = problems.any(|problem| problem.code == ProblemCode::DuplicateRow);
     let state = match () {
-        () if known.has(row.source_key.as_deref(), &entry) => RowState::AlreadyThere,
-        () if is_twice() => RowState::Twice,
+        () if there.fills.has(key, &entry) => RowState::AlreadyThere,
+        () if is_twice || there.before.has(row.vehicle, key, &entry) => RowState::Twice,
         () => RowState::New,
     };
     (state, Some(entry))

@@ -1241,6 +1241,8 @@ export type ImportProblemCode =
   | 'AMBIGUOUS_NUMBER'
   /** Told: the row stands in the file before. */
   | 'DUPLICATE_ROW'
+  /** Told: a file of the zip was not read. */
+  | 'FILE_NOT_READ'
   /** Told: the consumption cannot be; are the units right? */
   | 'IMPLAUSIBLE_ECONOMY'
   /** A value cannot be true. */

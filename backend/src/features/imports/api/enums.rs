@@ -186,6 +186,8 @@ pub enum ImportProblemCode {
     DuplicateRow,
     /// Told: the consumption cannot be; are the units right?
     ImplausibleEconomy,
+    /// Told: a file of the zip was not read.
+    FileNotRead,
 }
 
 /// What files hold beside fill-ups.

@@ -25,6 +25,7 @@ mod stated;
 mod table;
 pub mod text;
 pub mod unpack;
+mod unread;
 mod words;
 
 #[cfg(test)]
@@ -37,5 +38,7 @@ mod paper_tests;
 mod people_tests;
 #[cfg(test)]
 mod sample_tests;
+#[cfg(test)]
+mod unread_tests;
 #[cfg(test)]
 mod variant_tests;

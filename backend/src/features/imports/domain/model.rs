@@ -107,6 +107,7 @@ pub enum ProblemCode {
     UnitAssumed,
     DuplicateRow,
     ImplausibleEconomy,
+    FileNotRead,
 }
 
 impl ProblemCode {
@@ -121,6 +122,7 @@ impl ProblemCode {
                 | Self::UnitAssumed
                 | Self::DuplicateRow
                 | Self::ImplausibleEconomy
+                | Self::FileNotRead
         )
     }
 }

@@ -11,6 +11,7 @@ use crate::features::imports::domain::model::{Answers, Format, Reading};
 use crate::features::imports::domain::recognition::{Sheet, format_of, sheets};
 use crate::features::imports::domain::text::Unreadable;
 use crate::features::imports::domain::unpack::{Unpacked, unpack};
+use crate::features::imports::domain::unread::{unknown, unreadable};
 use crate::kernel::money::Currency;
 
 /// What a choice of columns is made from.
@@ -33,7 +34,10 @@ pub fn read(
     let Unpacked {
         texts: files,
         attachments,
+        unread,
     } = unpack(name, source)?;
+    let unread = unread.iter().map(|file| unreadable(&file.name, file.why));
+    let mut unread: Vec<_> = unread.collect();
     let sheets: Vec<_> = sheets(&files)
         .into_iter()
         .filter(|s| !s.records.is_empty())
@@ -57,13 +61,17 @@ pub fn read(
         let reading = interpret((format, names.clone()), found, choice, answers, usual);
         if readings.is_empty() || is_of_fills(&reading) {
             readings.push(reading);
+            continue;
         }
+        let left = of_format.iter().filter(|sheet| sheet.is_table());
+        unread.extend(left.map(|sheet| unknown(&sheet.name)));
     }
-    let reading = join(readings).ok_or(Unreadable::NoRows)?;
-    match reading.is_empty() {
-        true => Err(Unreadable::NoRows),
-        false => Ok(reading),
+    let mut reading = join(readings).ok_or(Unreadable::NoRows)?;
+    if reading.is_empty() {
+        return Err(Unreadable::NoRows);
     }
+    reading.problems.extend(unread);
+    Ok(reading)
 }
 
 /// Whether a reading is of a known program, or of a table that surely holds fill-ups: a text that lies in

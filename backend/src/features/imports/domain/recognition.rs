@@ -22,6 +22,15 @@ impl Sheet {
     pub fn stem(&self) -> &str {
         stem(&self.name)
     }
+
+    /// Whether rows stand below a heading, as in no note for people.
+    #[must_use]
+    pub fn is_table(&self) -> bool {
+        let width = |record: &Record| record.cells.len();
+        self.records.split_first().is_some_and(|(head, rows)| {
+            width(head) > 1 && rows.iter().any(|row| width(row) == width(head))
+        })
+    }
 }
 
 /// The name of a file without folder and ending.

@@ -28,11 +28,40 @@ pub struct Entry {
     pub size: u64,
 }
 
+/// A file of a zip that seems to hold a table and cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    pub name: String,
+    pub why: Unreadable,
+}
+
 /// What was uploaded: its texts, and what of a zip is not unpacked before it is wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unpacked {
     pub texts: Vec<TextFile>,
     pub attachments: Vec<Attachment>,
+    pub unread: Vec<Unread>,
+}
+
+impl Unpacked {
+    fn add(&mut self, name: String, bytes: &[u8]) {
+        match decode(bytes) {
+            Ok(text) => self.texts.push(TextFile { name, text }),
+            // Nothing is lost of it.
+            Err(Unreadable::Empty) => (),
+            Err(why) => self.unread.push(Unread { name, why }),
+        }
+    }
+
+    /// Why a zip without a text is none that can be read.
+    fn fault(&self) -> Unreadable {
+        let lies = |name: &str| self.attachments.iter().any(|a| a.name == name);
+        match self.unread.first() {
+            Some(unread) => unread.why,
+            None if lies("xl/workbook.xml") || lies("content.xml") => Unreadable::Spreadsheet,
+            None => Unreadable::NoTable,
+        }
+    }
 }
 
 /// A zip may unpack to so much.
@@ -69,7 +98,7 @@ fn unpack_within(
             name: name.to_owned(),
             text: decode(&bytes)?,
         }],
-        attachments: Vec::new(),
+        ..Unpacked::default()
     })
 }
 
@@ -92,6 +121,12 @@ fn tables(source: impl Read + Seek, most: u64) -> Result<Unpacked, Unreadable> {
             continue;
         }
         if !is_table(&name) {
+            let why = of_another_kind(&name);
+            let unread = why.map(|why| Unread {
+                name: name.clone(),
+                why,
+            });
+            found.unread.extend(unread);
             let at = Entry { index, size };
             found.attachments.push(Attachment { name, at });
             continue;
@@ -106,16 +141,10 @@ fn tables(source: impl Read + Seek, most: u64) -> Result<Unpacked, Unreadable> {
         read.map_err(|_| Unreadable::Damaged)?;
         let size = u64::try_from(unpacked.len()).unwrap_or(u64::MAX);
         left = left.checked_sub(size).ok_or(Unreadable::TooLarge)?;
-        if let Ok(text) = decode(&unpacked) {
-            found.texts.push(TextFile { name, text });
-        }
+        found.add(name, &unpacked);
     }
     if found.texts.is_empty() {
-        let lies = |name: &str| found.attachments.iter().any(|a| a.name == name);
-        return Err(match lies("xl/workbook.xml") || lies("content.xml") {
-            true => Unreadable::Spreadsheet,
-            false => Unreadable::NoTable,
-        });
+        return Err(found.fault());
     }
     found.texts.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(found)
@@ -154,11 +183,21 @@ fn is_hidden(name: &str) -> bool {
     last(name).starts_with('.') || name.starts_with("__MACOSX")
 }
 
-fn is_table(name: &str) -> bool {
+fn ends(name: &str, endings: &[&str]) -> bool {
     let last = last(name).to_lowercase();
-    [".csv", ".json", ".txt", ".tsv"]
-        .iter()
-        .any(|end| last.ends_with(end))
+    endings.iter().any(|end| last.ends_with(end))
+}
+
+fn is_table(name: &str) -> bool {
+    ends(name, &[".csv", ".json", ".txt", ".tsv"])
+}
+
+/// Why a file that holds tables of another kind is not read.
+fn of_another_kind(name: &str) -> Option<Unreadable> {
+    if ends(name, &[".xlsx", ".xls", ".ods"]) {
+        return Some(Unreadable::Spreadsheet);
+    }
+    ends(name, &[".db", ".sqlite", ".sqlite3"]).then_some(Unreadable::Database)
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::features::imports::domain::model::{Answers, Format, Lack, OtherKind};
 use crate::features::imports::domain::reading::Choice;
 use crate::features::imports::domain::recognition::Sheet;
 use crate::features::imports::domain::table::Record;
+use crate::features::imports::domain::unread::unknown;
 use crate::features::imports::domain::words;
 use crate::features::odometer::MeterUnit;
 
@@ -46,7 +47,7 @@ pub fn other_kind(names: &[String]) -> Option<OtherKind> {
 pub fn read(format: Format, sheets: &[&Sheet], answers: &Answers, found: &mut Found) -> Choice {
     let mut choice = Choice::default();
     found.lacks_columns = format == Format::Table;
-    let mut lists = Vec::new();
+    let (mut lists, mut unread) = (Vec::new(), Vec::new());
     for sheet in sheets {
         let Some(table) = Table::new(sheet.file, &sheet.records) else {
             continue;
@@ -88,7 +89,13 @@ pub fn read(format: Format, sheets: &[&Sheet], answers: &Answers, found: &mut Fo
         if is_read {
             found.lacks_columns = false;
             fills(&table, &columns, sheet.stem(), found);
+        } else if sheet.is_table() {
+            unread.push(unknown(&sheet.name));
         }
+    }
+    // Where nothing is read yet, its columns are asked for.
+    if !found.lacks_columns {
+        found.problems.extend(unread);
     }
     // Attachments are of rows, which may stand in a later file.
     for (table, name) in lists {

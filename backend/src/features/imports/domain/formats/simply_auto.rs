@@ -5,6 +5,7 @@ use crate::features::imports::domain::flat::{Aliases, Columns, Field, Table, dra
 use crate::features::imports::domain::formats::fuelly::tables;
 use crate::features::imports::domain::model::{FoundVehicle, OtherKind};
 use crate::features::imports::domain::recognition::Sheet;
+use crate::features::imports::domain::unread::unknown;
 
 const FUEL: &Aliases = &[
     (Field::Vehicle, &["vehicle id"]),
@@ -23,13 +24,15 @@ const FUEL: &Aliases = &[
 ];
 
 pub fn read(sheets: &[&Sheet], found: &mut Found) {
-    for table in tables(sheets) {
-        match table
-            .find(&["record type"])
-            .or_else(|| table.find(&["qty"]))
-        {
-            Some(_) => log(&table, found),
-            None => vehicles(&table, found),
+    for (table, sheet) in tables(sheets).zip(sheets) {
+        let is_log = ["record type", "qty"]
+            .into_iter()
+            .any(|name| table.find(&[name]).is_some());
+        match table.find(&["vehicle id", "vehicle", "vehicle name", "name"]) {
+            _ if is_log => log(&table, found),
+            Some(name) => vehicles(&table, name, found),
+            None if sheet.is_table() => found.problems.push(unknown(&sheet.name)),
+            None => (),
         }
     }
 }
@@ -84,10 +87,7 @@ fn key(row: &str, draft: &Draft) -> Option<String> {
     (!row.is_empty()).then(named)
 }
 
-fn vehicles(table: &Table<'_>, found: &mut Found) {
-    let Some(name) = table.find(&["vehicle id", "vehicle", "vehicle name", "name"]) else {
-        return;
-    };
+fn vehicles(table: &Table<'_>, name: usize, found: &mut Found) {
     for record in table.rows {
         let text =
             |names: &[&str]| Some(table.text(record, names).to_owned()).filter(|t| !t.is_empty());

@@ -5,6 +5,7 @@ use crate::features::imports::domain::flat::{Aliases, Columns, Field, Table, dra
 use crate::features::imports::domain::model::{FoundVehicle, OtherKind};
 use crate::features::imports::domain::numbers::DecimalMark;
 use crate::features::imports::domain::recognition::Sheet;
+use crate::features::imports::domain::unread::unknown;
 
 const FILLS: &Aliases = &[
     (Field::Vehicle, &["vehicleid", "vehicle"]),
@@ -28,7 +29,7 @@ pub fn read(sheets: &[&Sheet], found: &mut Found) {
         if table.find(&["fuelamount"]).is_none() {
             match table.has(&["id", "make", "model"]) {
                 true => vehicles(&table, found),
-                false => others(&table, sheet.stem(), found),
+                false => others(&table, sheet, found),
             }
             continue;
         }
@@ -45,8 +46,8 @@ pub fn read(sheets: &[&Sheet], found: &mut Found) {
 }
 
 /// Its other tables are told by what they are called.
-fn others(table: &Table<'_>, name: &str, found: &mut Found) {
-    let name = name.to_lowercase();
+fn others(table: &Table<'_>, sheet: &Sheet, found: &mut Found) {
+    let name = sheet.stem().to_lowercase();
     let kinds = [
         ("maintenance", OtherKind::Service),
         ("service", OtherKind::Service),
@@ -56,6 +57,9 @@ fn others(table: &Table<'_>, name: &str, found: &mut Found) {
         ("pucc", OtherKind::Document),
     ];
     let Some((_, kind)) = kinds.iter().find(|(word, _)| name.contains(word)) else {
+        if sheet.is_table() {
+            found.problems.push(unknown(&sheet.name));
+        }
         return;
     };
     for record in table.rows {

@@ -39,6 +39,8 @@ mod people_tests;
 #[cfg(test)]
 mod sample_tests;
 #[cfg(test)]
+mod section_tests;
+#[cfg(test)]
 mod unread_tests;
 #[cfg(test)]
 mod variant_tests;

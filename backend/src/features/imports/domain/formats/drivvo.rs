@@ -3,7 +3,7 @@
 use crate::features::imports::domain::dates::DateOrder;
 use crate::features::imports::domain::draft::{Cell, Draft, Found, OwnCells};
 use crate::features::imports::domain::flat::Table;
-use crate::features::imports::domain::formats::sections::sections;
+use crate::features::imports::domain::formats::sections::{sections, unknown};
 use crate::features::imports::domain::model::{FoundVehicle, OtherKind};
 use crate::features::imports::domain::recognition::Sheet;
 use crate::features::imports::domain::table::Record;
@@ -51,6 +51,8 @@ const NAMES: [(Part, &[&str]); 7] = [
             "обслуж",
             "mainten",
             "entretien",
+            "manuten",
+            "onderhoud",
         ],
     ),
     (
@@ -66,6 +68,9 @@ const NAMES: [(Part, &[&str]); 7] = [
             "spes",
             "wydat",
             "расход",
+            "uitgav",
+            "gider",
+            "výdaj",
         ],
     ),
     (
@@ -81,6 +86,9 @@ const NAMES: [(Part, &[&str]); 7] = [
             "entrat",
             "przych",
             "доход",
+            "inkom",
+            "gelir",
+            "příj",
         ],
     ),
     (
@@ -122,6 +130,9 @@ const NAMES: [(Part, &[&str]); 7] = [
             "fahrzeug",
             "véhic",
             "pojazd",
+            "voertuig",
+            "araç",
+            "vozidl",
             "автомоб",
             "транспорт",
         ],
@@ -155,23 +166,27 @@ pub fn read(sheets: &[&Sheet], found: &mut Found) {
         let parts: Vec<_> = sections(&sheet.records, section)
             .into_iter()
             .filter_map(|(name, records)| {
-                let kind = part(name, records.first()?)?;
-                Some((kind, Table::new(sheet.file, records)?))
+                let kind = part(name, records.first()?);
+                Some((name, kind, Table::new(sheet.file, records)?))
             })
             .collect();
         let first = found.vehicles.len();
-        for (_, table) in parts.iter().filter(|(kind, _)| *kind == Part::Vehicle) {
+        let of_vehicles = parts
+            .iter()
+            .filter(|(_, kind, _)| *kind == Some(Part::Vehicle));
+        for (_, _, table) in of_vehicles {
             vehicles(table, found);
         }
         let only = match found.vehicles.get(first..) {
             Some([only]) => only.key.clone(),
             _ => sheet.stem().to_owned(),
         };
-        for (kind, table) in &parts {
+        for (name, kind, table) in &parts {
             match kind {
-                Part::Fuel => fills(table, &only, found),
-                Part::Other(kind) => others(*kind, table, &only, found),
-                Part::Vehicle => (),
+                Some(Part::Fuel) => fills(table, &only, found),
+                Some(Part::Other(kind)) => others(*kind, table, &only, found),
+                Some(Part::Vehicle) => (),
+                None => unknown(name, table, &only, found),
             }
         }
     }

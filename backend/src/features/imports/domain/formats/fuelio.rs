@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::features::imports::domain::dates::order_of_pattern;
 use crate::features::imports::domain::draft::{Cell, Draft, Found, OwnCells, PaperDraft};
 use crate::features::imports::domain::flat::{Aliases, Columns, Field, Table, draft};
-use crate::features::imports::domain::formats::sections::{Section, sections};
+use crate::features::imports::domain::formats::sections::{Section, sections, unknown};
 use crate::features::imports::domain::model::{FoundVehicle, Lack, OtherKind};
 use crate::features::imports::domain::numbers::DecimalMark;
 use crate::features::imports::domain::recognition::Sheet;
@@ -75,6 +75,41 @@ pub fn read(sheets: &[&Sheet], found: &mut Found) {
                 found.other(OtherKind::Trip, table.place(record), &vehicle.key, label);
             }
         }
+        for (name, records) in &parts {
+            if let Some(table) = Table::new(sheet.file, records) {
+                further(name, &table, &vehicle.key, found);
+            }
+        }
+    }
+}
+
+/// Sections that are read, and lists of names that belong to them.
+const KNOWN: [&str; 8] = [
+    "vehicle",
+    "log",
+    "costs",
+    "costcategories",
+    "category",
+    "favstations",
+    "pictures",
+    "triplog",
+];
+
+/// The rows of other sections: those of a newer version, too.
+fn further(name: &str, table: &Table<'_>, vehicle: &str, found: &mut Found) {
+    let plain = name.to_lowercase();
+    if KNOWN.contains(&plain.as_str()) {
+        return;
+    }
+    if !plain.starts_with("remind") {
+        return unknown(name, table, vehicle, found);
+    }
+    for record in table.rows {
+        let label = match table.text(record, &["title", "name", "costtitle"]) {
+            "" => name,
+            title => title,
+        };
+        found.other(OtherKind::Reminder, table.place(record), vehicle, label);
     }
 }
 

@@ -1,5 +1,8 @@
 //! Texts in which a line alone begins a section.
 
+use crate::features::imports::domain::draft::Found;
+use crate::features::imports::domain::flat::Table;
+use crate::features::imports::domain::model::OtherKind;
 use crate::features::imports::domain::table::Record;
 
 /// A section's name and its records, the heading first.
@@ -25,4 +28,11 @@ pub fn sections<'r>(
         .zip(ends)
         .map(|((start, name), end)| (*name, &records[start + 1..end]))
         .collect()
+}
+
+/// Counts the rows of a section that is not known, by its name.
+pub fn unknown(name: &str, table: &Table<'_>, vehicle: &str, found: &mut Found) {
+    for record in table.rows {
+        found.other(OtherKind::Note, table.place(record), vehicle, name);
+    }
 }

@@ -148,8 +148,10 @@ pub struct Found {
     pub problems: Vec<Problem>,
     /// What the format itself says of all files of it.
     pub mark: Option<DecimalMark>,
-    /// The order that the file states, or the format has where the dates prove no other.
+    /// The order that the file states, or its format always has; only dates that are none in it prove
+    /// another.
     pub stated_order: Option<DateOrder>,
+    /// The order that the format mostly has, where odometers tell no other.
     pub usual_order: Option<DateOrder>,
     /// The format has these wherever a row says nothing.
     pub distance_unit: Option<DistanceUnit>,

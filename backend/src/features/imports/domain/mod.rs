@@ -31,6 +31,8 @@ mod words;
 #[cfg(test)]
 mod bad_input_tests;
 #[cfg(test)]
+mod date_order_tests;
+#[cfg(test)]
 mod format_tests;
 #[cfg(test)]
 mod paper_tests;

@@ -28,7 +28,8 @@ const WEB: &Aliases = &[
 
 pub fn web(sheets: &[&Sheet], found: &mut Found) {
     found.mark = Some(DecimalMark::Point);
-    found.usual_order = Some(DateOrder::MonthFirst);
+    // The website writes this one for everybody, as it says itself: one odometer of many must not turn it.
+    found.stated_order = Some(DateOrder::MonthFirst);
     let mut known = HashSet::new();
     for table in tables(sheets) {
         let columns = Columns::like(&table, WEB);

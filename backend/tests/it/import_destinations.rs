@@ -12,6 +12,7 @@ on_both_databases!(
     the_same_file_twice_at_once_goes_in_once,
     a_vehicle_that_is_to_be_a_new_one_stays_one,
     two_vehicles_of_a_file_that_go_to_one_are_compared,
+    a_file_without_a_good_row_makes_no_vehicle,
 );
 
 /// Starts imports before any of them runs, and runs them by two workers.
@@ -110,4 +111,22 @@ async fn two_vehicles_of_a_file_that_go_to_one_are_compared(world: World) {
     let expected = json!({ "made": 2, "alreadyThere": 0, "leftOut": 1 });
     assert_eq!(ended["result"], expected);
     assert_eq!(fill_ups(&world, "ann").await, 2);
+}
+
+async fn a_file_without_a_good_row_makes_no_vehicle(world: World) {
+    let ann = world.person("ann").await;
+    let text = "date,odometer (km),litres\n31/02/2026,1000,40\n13/01/2026,1000,-40\n";
+    let read = sent(&ann, &world, "bad.csv", text.as_bytes()).await;
+    assert_eq!(read["counts"]["bad"], 2, "{read}");
+    let input = json!({ "id": read["id"], "skipBadRows": true });
+    let refused = call(&ann, &world, "startImport", input).await;
+    let error = &refused["userErrors"][0];
+    assert_eq!(
+        (&error["code"], &error["field"]),
+        (&json!("INVALID"), &json!(["input", "id"])),
+        "{refused}"
+    );
+    assert_eq!(import(&ann, &world, &read["id"]).await["state"], "READY");
+    assert_eq!(world.run_jobs().await, 0);
+    assert_eq!(names(&ann, &world).await, [""; 0]);
 }

@@ -246,17 +246,17 @@ impl ImportService {
         }
         let judged = self.judge(scope, &looked).await?;
         let bad = judged.rows_of(RowState::Bad) + judged.readings_of(RowState::Bad);
+        let is_all_bad = judged.rows.len() + judged.readings.len() == bad;
+        // A list of vehicles alone is worth taking, but not what is left of rows that are all bad.
+        if is_all_bad && (bad > 0 || reading.vehicles.is_empty()) {
+            let text = "The file holds nothing that can be taken in.";
+            return Err(fault("id", text));
+        }
         if bad > 0 && !skip_bad_rows {
             let text = format!(
                 "{bad} rows have faults. Correct the file, or take the others in without them."
             );
             return Err(fault("skipBadRows", text));
-        }
-        if judged.rows.len() + judged.readings.len() == bad && reading.vehicles.is_empty() {
-            return Err(fault(
-                "id",
-                "The file holds nothing that can be taken in yet.",
-            ));
         }
         Ok(looked)
     }

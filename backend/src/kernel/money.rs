@@ -24,6 +24,7 @@ pub struct Currency([u8; 3]);
 
 impl Currency {
     pub const EUR: Self = Self(*b"EUR");
+    pub const USD: Self = Self(*b"USD");
 
     /// Reads a code, upper or lower case; `None` for what ISO 4217 does not know.
     #[must_use]

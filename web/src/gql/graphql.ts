@@ -1286,7 +1286,7 @@ export type ImportProblemCode =
 export type ImportQuestionKind =
   /** Which columns hold the date and the quantity. */
   | 'COLUMNS'
-  /** In which currency prices are; the viewer's is taken where nothing is said. */
+  /** In which currency prices are: the viewer's where nothing is said, unless a dollar sign tells otherwise. */
   | 'CURRENCY'
   /** Whether the day or the month comes first. */
   | 'DATE_ORDER'

@@ -21,12 +21,14 @@ export function Questions({ import: file }: { import: ImportView }) {
   const [busy, setBusy] = useState(false);
   if (file.questions.length === 0) return null;
   const asks = new Set(file.questions.map((question) => question.kind));
+  // What bears a dollar sign is shown in dollars, whatever is usual.
+  const shown = file.rows.edges.find(({ node }) => node.total !== null)?.node.currency;
   const usual: Answers = {
     ...(asks.has('DISTANCE_UNIT') ? { distanceUnit: preferences.distanceUnit } : {}),
     ...(asks.has('VOLUME_UNIT') ? { volumeUnit: preferences.volumeUnit } : {}),
     ...(asks.has('DATE_ORDER') ? { dateOrder: 'DAY_FIRST' as const } : {}),
     ...(asks.has('DECIMAL_MARK') ? { decimalMark: 'POINT' as const } : {}),
-    ...(asks.has('CURRENCY') ? { currency: preferences.currency } : {}),
+    ...(asks.has('CURRENCY') ? { currency: shown ?? preferences.currency } : {}),
   };
   const now = { ...usual, ...answers };
   const set = <K extends keyof Answers>(name: K, value: Answers[K]) => setAnswers((old) => ({ ...old, [name]: value }));

@@ -51,7 +51,7 @@ pub enum ImportQuestionKind {
     DateOrder,
     /// Which mark divides whole from broken.
     DecimalMark,
-    /// In which currency prices are; the viewer's is taken where nothing is said.
+    /// In which currency prices are: the viewer's where nothing is said, unless a dollar sign tells otherwise.
     Currency,
     /// Which columns hold the date and the quantity.
     Columns,

@@ -20,6 +20,8 @@ pub struct Cells {
     pub style: NumberStyle,
     pub order: DateOrder,
     pub currency: Currency,
+    /// That of prices with a dollar sign.
+    pub dollars: Currency,
     /// As the person said.
     pub distance_unit: Option<DistanceUnit>,
     pub volume_unit: Option<FuelUnit>,
@@ -130,7 +132,7 @@ fn fill(cells: &Cells, draft: &Draft, faults: &mut Faults) -> Option<Fill> {
             .map(|stated| stated.value),
         unit_price,
         total,
-        currency: currency(draft).unwrap_or(cells.currency),
+        currency: currency(cells, draft),
         is_full: draft.is_full,
         missed_previous: draft.missed_previous,
         is_confirmed: draft.is_confirmed,
@@ -141,13 +143,24 @@ fn fill(cells: &Cells, draft: &Draft, faults: &mut Faults) -> Option<Fill> {
     })
 }
 
-/// What the row itself says.
-fn currency(draft: &Draft) -> Option<Currency> {
+/// Whether a row has a dollar sign, which says no more than that it is some dollar.
+pub(super) fn has_dollars(draft: &Draft) -> bool {
+    [&draft.currency, &draft.total, &draft.unit_price]
+        .into_iter()
+        .any(|cell| currencies::is_of_dollars(&cell.text))
+}
+
+/// What the row itself says, else that of rows that say as little.
+fn currency(cells: &Cells, draft: &Draft) -> Currency {
     let costs = [&draft.total, &draft.unit_price];
-    currencies::currency(&draft.currency.text).or_else(|| {
+    let named = currencies::currency(&draft.currency.text).or_else(|| {
         costs
             .into_iter()
             .find_map(|cell| currencies::at_number(&cell.text))
+    });
+    named.unwrap_or_else(|| match has_dollars(draft) {
+        true => cells.dollars,
+        false => cells.currency,
     })
 }
 

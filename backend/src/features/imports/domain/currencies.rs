@@ -22,6 +22,23 @@ const SIGNS: [(&str, &str); 16] = [
     ("₩", "KRW"),
 ];
 
+/// Those that write a dollar sign alone.
+const DOLLARS: &str = "USD CAD AUD NZD SGD HKD MXN TWD ARS BBD BMD BND BSD BZD CLP COP CUP DOP FJD GYD JMD KYD \
+LRD NAD SBD SRD TTD UYU XCD";
+
+/// Whether a currency writes a dollar sign.
+#[must_use]
+pub fn is_dollar(currency: Currency) -> bool {
+    let mut dollars = DOLLARS.split_ascii_whitespace();
+    dollars.any(|code| code == currency.code())
+}
+
+/// Whether a cell has a dollar sign that may be that of several currencies.
+#[must_use]
+pub fn is_of_dollars(text: &str) -> bool {
+    text.contains('$') && at_number(text).is_none()
+}
+
 /// The currency that a cell names by its code alone or by its sign.
 #[must_use]
 pub fn currency(text: &str) -> Option<Currency> {
@@ -66,5 +83,28 @@ mod tests {
             let read = currency(text).map(|currency| currency.code().to_owned());
             assert_eq!(read.as_deref(), code, "{text}");
         }
+    }
+
+    #[test]
+    fn a_dollar_sign_is_no_euro() {
+        for (text, expected) in [
+            ("$12.50", true),
+            ("12.50 $", true),
+            ("$", true),
+            ("R$ 12.50", false),
+            ("$12.50 CAD", false),
+            ("12.50", false),
+            ("€ 12.50", false),
+        ] {
+            assert_eq!(is_of_dollars(text), expected, "{text}");
+        }
+        let is_one = |code: &str| is_dollar(Currency::parse(code).unwrap());
+        assert!(is_one("USD") && is_one("NZD") && is_one("MXN"));
+        assert!(!is_one("EUR") && !is_one("BRL"));
+        assert!(
+            DOLLARS
+                .split(' ')
+                .all(|code| Currency::parse(code).is_some())
+        );
     }
 }

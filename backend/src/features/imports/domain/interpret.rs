@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveTime;
 use rust_decimal::Decimal;
 
-use crate::features::imports::domain::cells::{Cells, row};
+use crate::features::imports::domain::cells::{Cells, has_dollars, row};
 use crate::features::imports::domain::currencies;
 use crate::features::imports::domain::dates::{self, DateOrder, OrderVotes};
 use crate::features::imports::domain::draft::{Draft, Found};
@@ -46,7 +46,7 @@ pub fn interpret(
     let mut questions = Vec::new();
     let style = number_style(&found, answers, &mut questions);
     let order = date_order(&found, answers, style, &mut questions);
-    let currency = currency(&found, answers, &mut questions);
+    let unnamed = currency(&found, answers, usual, &mut questions);
     ask_units(&found, answers, &mut questions);
     if found.lacks_columns {
         questions.push(Question::Columns);
@@ -54,7 +54,8 @@ pub fn interpret(
     let cells = Cells {
         style,
         order,
-        currency: currency.unwrap_or(usual),
+        currency: unnamed.plain,
+        dollars: unnamed.dollars,
         distance_unit: answers.distance_unit,
         volume_unit: answers.volume_unit,
         usual_distance: found.distance_unit.unwrap_or(DistanceUnit::Kilometre),
@@ -216,28 +217,51 @@ fn by_odometers(drafts: &[Draft], style: NumberStyle) -> Option<DateOrder> {
     }
 }
 
-/// The currency of rows that say none: as answered, or by the signs at the prices.
-fn currency(found: &Found, answers: &Answers, questions: &mut Vec<Question>) -> Option<Currency> {
-    if answers.currency.is_some() {
-        return answers.currency;
+/// The currencies of prices that name none.
+struct Unnamed {
+    plain: Currency,
+    dollars: Currency,
+}
+
+/// As answered, or by the signs at other prices. What bears a dollar sign is a dollar whatever is usual.
+fn currency(
+    found: &Found,
+    answers: &Answers,
+    usual: Currency,
+    questions: &mut Vec<Question>,
+) -> Unnamed {
+    if let Some(answered) = answers.currency {
+        return Unnamed {
+            plain: answered,
+            dollars: answered,
+        };
     }
-    let mut costs = found
-        .drafts
-        .iter()
-        .flat_map(|draft| [&draft.total, &draft.unit_price]);
-    let known = costs.find_map(|cell| currencies::at_number(&cell.text));
-    let says_all = found
-        .drafts
-        .iter()
-        .all(|draft| currencies::currency(&draft.currency.text).is_some());
+    let named = || {
+        let drafts = found.drafts.iter();
+        let costs = drafts.flat_map(|draft| [&draft.total, &draft.unit_price]);
+        costs.filter_map(|cell| currencies::at_number(&cell.text))
+    };
+    let says = |draft: &Draft| currencies::currency(&draft.currency.text).is_some();
+    let is_unsaid = !found.drafts.iter().all(says);
     let has_costs = found
         .drafts
         .iter()
         .any(|d| !d.total.is_blank() || !d.unit_price.is_blank());
-    if known.is_none() && !says_all && has_costs {
+    let has_signs = found.drafts.iter().any(|d| !says(d) && has_dollars(d));
+    let known = named().next();
+    let dollars = named()
+        .chain([usual])
+        .find(|one| currencies::is_dollar(*one));
+    let is_any_dollar = has_signs && dollars.is_none();
+    if is_any_dollar || (known.is_none() && is_unsaid && has_costs) {
         questions.push(Question::Currency);
     }
-    known
+    let dollars = dollars.unwrap_or(Currency::USD);
+    let usual = if has_signs { dollars } else { usual };
+    Unnamed {
+        plain: known.unwrap_or(usual),
+        dollars,
+    }
 }
 
 fn ask_units(found: &Found, answers: &Answers, questions: &mut Vec<Question>) {

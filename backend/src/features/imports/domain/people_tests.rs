@@ -238,3 +238,29 @@ fn costs_alone_are_no_fill_ups_unless_somebody_says_so() {
     let said = read("file.csv", Cursor::new(text), &answers, Currency::EUR).unwrap();
     assert_eq!(fill(&said, 0).total, Some(dec!(60)));
 }
+
+#[test]
+fn a_dollar_sign_is_asked_for_its_country_and_is_no_euro() {
+    let text =
+        "Date,Odometer (km),Litres,Cost\n2026-01-05,1000,40,$60.50\n2026-01-09,1500,40,60.50\n";
+    let with = |text: &str, usual: &str, answer: Option<&str>| {
+        let answers = Answers {
+            currency: answer.and_then(Currency::parse),
+            ..Answers::default()
+        };
+        let usual = Currency::parse(usual).unwrap();
+        let reading = read("file.csv", Cursor::new(text), &answers, usual).unwrap();
+        let codes = [0, 1].map(|index| fill(&reading, index).currency.code().to_owned());
+        let asked = reading.questions.contains(&Question::Currency);
+        (codes.join(" "), asked)
+    };
+    assert_eq!(with(text, "EUR", None), ("USD USD".into(), true));
+    assert_eq!(with(text, "CAD", None), ("CAD CAD".into(), true));
+    let answered = with(text, "EUR", Some("NZD"));
+    assert_eq!(answered, ("NZD NZD".into(), false));
+    // Signs of several currencies: each row is of its own.
+    let mixed = text.replace(",60.50\n", ",60.50 €\n");
+    assert_eq!(with(&mixed, "EUR", None), ("USD EUR".into(), true));
+    let told = text.replace(",60.50\n", ",60.50 AUD\n");
+    assert_eq!(with(&told, "EUR", None), ("AUD AUD".into(), false));
+}

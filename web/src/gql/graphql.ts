@@ -1174,6 +1174,8 @@ export type ImportFormat =
   | 'FUELLY_WEB'
   /** GasBuddy. */
   | 'GAS_BUDDY'
+  /** Tables of the database of Hammond. */
+  | 'HAMMOND'
   /** LubeLogger. */
   | 'LUBE_LOGGER'
   /** An export of this application. */

@@ -4,7 +4,7 @@ import type { ImportField, ImportFormat, ImportOtherKind, ImportOtherReason, Imp
 
 /** The program that wrote a file, as it calls itself. */
 export const formatNames: Record<ImportFormat, string> = {
-  A_CAR: 'aCar', DRIVVO: 'Drivvo', FUELIO: 'Fuelio', FUELLY_APP: 'Fuelly', FUELLY_WEB: 'Fuelly', GAS_BUDDY: 'GasBuddy', LUBE_LOGGER: 'LubeLogger', MOTO_VAULT_PRO: 'MotoVaultPro',
+  A_CAR: 'aCar', DRIVVO: 'Drivvo', FUELIO: 'Fuelio', FUELLY_APP: 'Fuelly', FUELLY_WEB: 'Fuelly', GAS_BUDDY: 'GasBuddy', HAMMOND: 'Hammond', LUBE_LOGGER: 'LubeLogger', MOTO_VAULT_PRO: 'MotoVaultPro',
   MY_GARAGE: 'MyGarage', SIMPLY_AUTO: 'Simply Auto', SPRITMONITOR: 'Spritmonitor', TABLE: 'CSV', TESLA: 'Tesla', TRACKTOR: 'Tracktor',
 };
 

@@ -33,6 +33,8 @@ pub enum ImportFormat {
     MyGarage,
     /// Tracktor.
     Tracktor,
+    /// Tables of the database of Hammond.
+    Hammond,
     /// Charging of Tesla or A Better Routeplanner.
     Tesla,
     /// A table of an unknown program, read by its headings.

@@ -29,13 +29,14 @@ pub enum Format {
     LubeLogger,
     MyGarage,
     Tracktor,
+    Hammond,
     Tesla,
     /// A table of an unknown program, read by its headings.
     Table,
 }
 
 impl Format {
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::MotoVaultPro,
         Self::FuellyWeb,
         Self::FuellyApp,
@@ -48,6 +49,7 @@ impl Format {
         Self::LubeLogger,
         Self::MyGarage,
         Self::Tracktor,
+        Self::Hammond,
         Self::Tesla,
         Self::Table,
     ];
@@ -67,6 +69,7 @@ impl Format {
             Self::LubeLogger => "lubelogger",
             Self::MyGarage => "mygarage",
             Self::Tracktor => "tracktor",
+            Self::Hammond => "hammond",
             Self::Tesla => "tesla",
             Self::Table => "table",
         }

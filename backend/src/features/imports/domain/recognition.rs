@@ -125,7 +125,7 @@ fn by_sections(sheet: &Sheet) -> Option<Format> {
 }
 
 /// Headings that a format alone has, all of a line together.
-const SIGNS: [(Format, &[&str]); 27] = [
+const SIGNS: [(Format, &[&str]); 30] = [
     (
         Format::MotoVaultPro,
         &["vehicleid", "filledon", "energysource"],
@@ -161,6 +161,18 @@ const SIGNS: [(Format, &[&str]); 27] = [
     (Format::Tesla, &["charge start date", "energy added (kwh)"]),
     (Format::Tesla, &["charge start date", "odometer"]),
     (Format::Tracktor, &["date", "fuelamount", "cost"]),
+    (
+        Format::Hammond,
+        &["vehicle_id", "fuel_quantity", "odo_reading"],
+    ),
+    (
+        Format::Hammond,
+        &["nickname", "registration", "year_of_manufacture"],
+    ),
+    (
+        Format::Hammond,
+        &["vehicle_id", "expense_type", "odo_reading"],
+    ),
     (Format::Spritmonitor, &["datum", "km-stand", "spritmenge"]),
     (Format::Spritmonitor, &["datum", "km-stand", "tankart"]),
     (Format::Spritmonitor, &["datum", "km-stand", "kostenart"]),

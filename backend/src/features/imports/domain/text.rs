@@ -10,7 +10,7 @@ pub enum Unreadable {
     )]
     NotText,
     #[error(
-        "This is a database, not an export. Export CSV from the program that wrote it, and choose that."
+        "This is a database, not an export. Export CSV from the program that wrote it, and choose that. Hammond has no export: open hammond.db in a program for SQLite, such as DB Browser, export its tables fillups and vehicles as CSV with their column names, and choose a zip of both."
     )]
     Database,
     #[error("The zip cannot be read: it is damaged or locked by a password. Export it again.")]

@@ -6,6 +6,7 @@ pub mod drivvo;
 mod fuelio;
 mod fuelly;
 mod gasbuddy;
+mod hammond;
 pub mod lubelogger;
 mod mygarage;
 mod own;
@@ -37,6 +38,7 @@ pub fn read(format: Format, sheets: &[&Sheet], answers: &Answers, found: &mut Fo
         Format::GasBuddy => gasbuddy::read(sheets, found),
         Format::MyGarage => mygarage::read(sheets, found),
         Format::Tracktor => tracktor::read(sheets, found),
+        Format::Hammond => hammond::read(sheets, found),
         Format::Tesla => tesla::read(sheets, found),
     }
     Choice::default()

@@ -37,7 +37,8 @@ async fn furnish(browser: &Browser, world: &World) {
         "licensePlate": "MZ-A 1", "notes": "'quoted\nand \"more\", =x", "energySources": ["PETROL", "LPG", "ELECTRICITY"],
         "meterKind": "BOTH", "batteryCapacity": { "value": "12.50", "unit": "KILOWATT_HOUR" },
         "distanceUnit": "MILE", "volumeUnit": "US_GALLON", "economyUnit": "MILES_PER_UK_GALLON",
-        "electricEconomyUnit": "MILES_PER_KILOWATT_HOUR", "catalogMakeId": "482", "catalogModelId": "1951" });
+        "electricEconomyUnit": "MILES_PER_KILOWATT_HOUR", "catalogMakeId": "482", "catalogModelId": "1951",
+        "fromVin": ["MAKE", "YEAR"] });
     let golf = vehicle(browser, world, golf).await;
     let moped = vehicle(
         browser,

@@ -341,6 +341,8 @@ fn activity_of(selection: &Selection) -> ActivityFilter {
 fn vehicle_row(vehicle: &VehicleRecord) -> Row {
     let mut row = vec![("id", Some(vehicle.id.to_string()))];
     row.extend(vehicle.details.facts());
+    let told = vehicle.details.from_vin.iter().map(|field| field.code());
+    row.push(("fromVin", Some(told.collect::<Vec<_>>().join(" "))));
     let catalog = &vehicle.details.catalog;
     row.extend([
         ("catalogMakeId", catalog.make_id.clone()),

@@ -10,7 +10,7 @@ pub use api::{
     list_vehicles, load_vehicle,
 };
 pub use domain::{
-    CatalogReference, MeterKind, Vehicle as VehicleRecord, VehicleDetails, VehicleKind,
-    VehicleUsage,
+    CatalogReference, MeterKind, Vehicle as VehicleRecord, VehicleDetails, VehicleField,
+    VehicleKind, VehicleUsage,
 };
 pub use service::VehicleService;

@@ -39,7 +39,7 @@ fn json_value(name: &str, value: Option<String>) -> Value {
     match name {
         "year" | "version" => text.parse::<i64>().map_or(Value::String(text), Value::from),
         "isFull" | "missedPrevious" | "isConfirmed" => Value::Bool(text == "true"),
-        "energySources" => text.split(' ').filter(|s| !s.is_empty()).collect(),
+        "energySources" | "fromVin" => text.split(' ').filter(|s| !s.is_empty()).collect(),
         "changes" => serde_json::from_str(&text).unwrap_or(Value::String(text)),
         _ => Value::String(text),
     }
@@ -64,10 +64,11 @@ mod tests {
             ("year", Some("1968".into())),
             ("isFull", Some("false".into())),
             ("energySources", Some("petrol lpg".into())),
+            ("fromVin", Some(String::new())),
             ("quantity", Some("41.52".into())),
             ("notes", None),
         ];
-        let expected = json!({ "year": 1968, "isFull": false, "energySources": ["petrol", "lpg"],
+        let expected = json!({ "year": 1968, "isFull": false, "energySources": ["petrol", "lpg"], "fromVin": [],
             "quantity": "41.52", "notes": null });
         assert_eq!(json_object(row), expected);
     }

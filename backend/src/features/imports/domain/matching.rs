@@ -64,7 +64,7 @@ pub fn details(found: &FoundVehicle) -> VehicleDetails {
         notes: found.notes.clone(),
         energy_sources: sources(found),
         catalog: found.catalog.clone(),
-        from_vin: Vec::new(),
+        from_vin: found.from_vin.clone(),
         usage: found.usage,
     }
 }

@@ -9,7 +9,7 @@ use crate::features::imports::domain::flat::Field;
 use crate::features::imports::domain::numbers::DecimalMark;
 use crate::features::imports::domain::unpack::Entry;
 use crate::features::odometer::ReadingDetails;
-use crate::features::vehicles::{CatalogReference, VehicleUsage};
+use crate::features::vehicles::{CatalogReference, VehicleField, VehicleUsage};
 use crate::kernel::energy::EnergySource;
 use crate::kernel::money::Currency;
 use crate::kernel::units::{DistanceUnit, Entered, FuelUnit};
@@ -204,6 +204,8 @@ pub struct FoundVehicle {
     pub energy_sources: Vec<EnergySource>,
     pub usage: VehicleUsage,
     pub catalog: CatalogReference,
+    /// What its VIN told of it.
+    pub from_vin: Vec<VehicleField>,
     /// Rows of it that hold a fill-up.
     pub fills: usize,
 }

@@ -14,7 +14,7 @@ use crate::features::imports::domain::recognition::Sheet;
 use crate::features::imports::domain::table::Record;
 use crate::features::imports::domain::words;
 use crate::features::odometer::MeterUnit;
-use crate::features::vehicles::{CatalogReference, MeterKind, VehicleUsage};
+use crate::features::vehicles::{CatalogReference, MeterKind, VehicleField, VehicleUsage};
 use crate::kernel::energy::EnergySource;
 use crate::kernel::money::Currency;
 use crate::kernel::units::{DistanceUnit, EconomyUnit, FuelUnit};
@@ -234,6 +234,10 @@ fn vehicles(table: &Table<'_>, found: &mut Found) {
         let sources = sources
             .split([' ', ','])
             .filter_map(EnergySource::from_code);
+        let from_vin = text("fromvin").unwrap_or_default();
+        let from_vin = from_vin
+            .split([' ', ','])
+            .filter_map(VehicleField::from_code);
         found.vehicles.push(FoundVehicle {
             key: text("id").unwrap_or_default(),
             name: name.unwrap_or_default(),
@@ -255,6 +259,7 @@ fn vehicles(table: &Table<'_>, found: &mut Found) {
                 model_id: text("catalogmodelid"),
                 model: text("catalogmodel"),
             },
+            from_vin: from_vin.collect(),
             fills: 0,
         });
     }

@@ -82,6 +82,22 @@ export async function logFill(page: Page, vehicleId: string, fill: Fill): Promis
   await page.waitForURL(`**/vehicles/${vehicleId}`);
 }
 
+export type Reading = { value: string; ended?: string; date?: string; note?: string };
+
+/** Adds a reading, or a new meter where the old one ended, on the page of readings. */
+export async function addReading(page: Page, { value, ended, date, note }: Reading): Promise<void> {
+  await page.getByRole('button', { name: 'Add a reading' }).click();
+  if (ended) {
+    await page.getByRole('radio', { name: 'New meter' }).check();
+    await page.getByLabel('The old meter ended at').fill(ended);
+  }
+  await page.getByLabel(ended ? 'The new meter began at' : 'The meter shows').fill(value);
+  if (date) await page.getByLabel('Date').fill(date);
+  if (note) await page.getByLabel('Notes').fill(note);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
 /** How many fill-ups the server holds for a vehicle, asked past the app. */
 export async function rowsOnServer(page: Page, vehicleId: string): Promise<number> {
   const query = 'query Count($id: ID!) { viewer { vehicle(id: $id) { fuelLogs(first: 100) { totalCount } } } }';

@@ -1,20 +1,4 @@
-import type { Page } from '@playwright/test';
-import { addByName, expect, expectAccessible, logFill, prepare, settled, shoot, test, unique } from './helpers.ts';
-
-type Reading = { value: string; ended?: string; date?: string; note?: string };
-
-async function addReading(page: Page, { value, ended, date, note }: Reading): Promise<void> {
-  await page.getByRole('button', { name: 'Add a reading' }).click();
-  if (ended) {
-    await page.getByRole('radio', { name: 'New meter' }).check();
-    await page.getByLabel('The old meter ended at').fill(ended);
-  }
-  await page.getByLabel(ended ? 'The new meter began at' : 'The meter shows').fill(value);
-  if (date) await page.getByLabel('Date').fill(date);
-  if (note) await page.getByLabel('Notes').fill(note);
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-}
+import { addByName, addReading, expect, expectAccessible, logFill, prepare, settled, shoot, test, unique } from './helpers.ts';
 
 test('readings, a fill-up and a new meter stand in one timeline; a reading is deleted and comes back', async ({ page }) => {
   const id = await addByName(page, unique('Meter'));

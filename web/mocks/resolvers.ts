@@ -1,6 +1,6 @@
 import { consoleOfAll, householdOf, invited, offer } from './household.ts';
 import { GraphQLError } from 'graphql';
-import { applied, base, economyOf, hours, km, logsOf, prices, warningsOf, type Log, type User, type VehicleRow } from './store.ts';
+import { applied, base, economyOf, hours, km, logsOf, prices, readingsOf, warningsOf, type Log, type ReadingRow, type User, type VehicleRow } from './store.ts';
 
 type Input = Record<string, unknown> & { id?: string; idempotencyKey?: string };
 export type Context = { user: User | null };
@@ -74,18 +74,21 @@ function vehicleView(user: User, row: VehicleRow | undefined): unknown {
     return { amount: all.find(({ currency }) => currency === home)?.amount ?? '0', currency: home, isConverted: false, unconverted: all.filter(({ currency }) => currency !== home) };
   };
   const sound = logs.filter((log) => log.isConfirmed || warningsOf(user, log).length === 0);
-  const readings = sound.map((log) => km(log.odometer)).filter((value) => value !== null);
   const run = sound.map(hours).find((value) => value !== null) ?? null;
   const name = row['nickname'] ?? ([row['year'], row['make'], row['model']].filter(Boolean).join(' ') || row['vin'] || 'Vehicle');
   return {
     nickname: null, kind: 'CAR', year: null, make: null, model: null, trim: null, engine: null, transmission: null, vin: null, licensePlate: null, notes: null, energySources: ['PETROL'], meterKind: 'DISTANCE', mayLog: true, batteryCapacity: null, fromVin: [],
     ...row, __typename: 'Vehicle', displayName: name, units: unitsOf(row),
-    odometer: readings.length > 0 ? distance(user, Math.max(...readings)) : null,
+    odometer: distance(user, standing(user, row.id, sound)),
     engineHours: run === null ? null : { value: number(run), unit: 'HOUR' },
     fuelSummary: {
       fillCount: logs.length, averageEconomy: economy(user, average), recentEconomy: economy(user, average), totalCost: sums(logs),
       convertedTotalCost: converted(logs), costThisMonth: sums(thisMonth), convertedCostThisMonth: converted(thisMonth),
       trend: closed.map((entry) => economy(user, entry.litresPer100)).toReversed().slice(-12), lastFuelLog: logs[0] ? logView(user, logs[0]) : null,
+    },
+    odometerReadings: () => {
+      const nodes = readingsOf(user, row.id).map(readingView);
+      return { nodes, edges: [], totalCount: nodes.length, pageInfo: { hasNextPage: false, hasPreviousPage: false } };
     },
     fuelLogs: ({ first, after }: { first?: number; after?: string }) => {
       const start = after ? logs.findIndex((log) => log.id === after) + 1 : 0;
@@ -95,7 +98,40 @@ function vehicleView(user: User, row: VehicleRow | undefined): unknown {
   };
 }
 
-type Outcome = { code?: string; field?: string[]; message?: string; vehicleId?: string; logId?: string };
+/** The meter as read last by itself, or the highest of the fill-ups since. */
+function standing(user: User, vehicleId: string, sound: Log[]): number | null {
+  const last = readingsOf(user, vehicleId).find(({ odometer }) => odometer);
+  const since = sound.filter(({ filledOn }) => !last || filledOn > last.readOn);
+  const read = since.map((log) => km(log.odometer)).filter((value) => value !== null);
+  return read.length > 0 ? Math.max(...read) : km(last?.odometer ?? null);
+}
+
+/** Readings as typed: the stand-in corrects no meters and doubts none. */
+function readingView({ readOn, odometer = null, engineHours = null, replacedMeterEndedAt: ended = null, notes = null, id }: ReadingRow): unknown {
+  return {
+    __typename: 'OdometerReading', id, version: 1, source: ended === null ? 'READING' : 'REPLACEMENT', readOn, readAt: null, odometer, engineHours, notes, isDoubtful: false,
+    correctedOdometer: odometer, correctedEngineHours: engineHours,
+    replacedOdometer: ended !== null && odometer ? { ...odometer, value: ended } : null,
+    replacedEngineHours: ended !== null && engineHours ? { value: ended } : null,
+  };
+}
+
+function keepReading(user: User, input: Input): Outcome {
+  const id = String(input.id);
+  const vehicleId = String(input['vehicleId']);
+  if (!user.vehicles.has(vehicleId)) return { code: 'NOT_FOUND', field: ['vehicleId'], message: 'There is no such vehicle.' };
+  if (!user.readings.has(id)) user.readings.set(id, { ...(withoutMeta(input) as ReadingRow), id, vehicleId, deletedAt: null });
+  return { readingId: id, vehicleId };
+}
+
+function markReading(user: User, input: Input, deletedAt: string | null): Outcome {
+  const row = user.readings.get(String(input.id));
+  if (!row) return { code: 'NOT_FOUND', message: 'There is no such reading.' };
+  row.deletedAt = deletedAt;
+  return { readingId: row.id, vehicleId: row.vehicleId };
+}
+
+type Outcome = { code?: string; field?: string[]; message?: string; vehicleId?: string; logId?: string; readingId?: string };
 
 // The same key and input give the first answer, another input is a conflict.
 function once(user: User, kind: string, input: Input, work: () => Outcome): unknown {
@@ -111,11 +147,13 @@ function once(user: User, kind: string, input: Input, work: () => Outcome): unkn
   return answer(user, outcome);
 }
 
-function answer(user: User, { code, field, message, vehicleId, logId }: Outcome): unknown {
+function answer(user: User, { code, field, message, vehicleId, logId, readingId }: Outcome): unknown {
+  const reading = readingId ? user.readings.get(readingId) : undefined;
   const log = logId ? user.logs.get(logId) : undefined;
   return {
     vehicle: vehicleView(user, vehicleId ? user.vehicles.get(vehicleId) : undefined) ?? (vehicleId ? { ...user.vehicles.get(vehicleId) } : null),
     fuelLog: log ? logView(user, log) : null,
+    odometerReading: reading ? readingView(reading) : null,
     preferences: user.preferences,
     userErrors: code ? [{ code, field: field ?? [], message: message ?? '' }] : [],
   };
@@ -226,6 +264,9 @@ export const rootValue = {
     const log = user.logs.get(String(input.id));
     return { ...change(log, {}, (row) => { row.isConfirmed = input['confirmed'] !== false; }), ...(log ? { logId: log.id, vehicleId: log.vehicleId } : {}) };
   }),
+  createOdometerReading: mutation('createOdometerReading', keepReading),
+  deleteOdometerReading: mutation('deleteOdometerReading', (user, input) => markReading(user, input, now())),
+  restoreOdometerReading: mutation('restoreOdometerReading', (user, input) => markReading(user, input, null)),
   updatePreferences: mutation('updatePreferences', (user, input) => {
     Object.assign(user.preferences, withoutMeta(input), { version: Number(user.preferences['version']) + 1 });
     return {};

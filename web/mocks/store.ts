@@ -4,14 +4,16 @@ import { randomUUID } from 'node:crypto';
 
 export type Log = {
   id: string; vehicleId: string; version: number; filledOn: string; filledAt: string | null; energySource: string;
-  odometer: { value: string; unit: string } | null; engineHours?: { value: string } | null; quantity: { value: string; unit: string } | null;
+  odometer: Distance; engineHours?: { value: string } | null; quantity: { value: string; unit: string } | null;
   unitPrice: string | null; total: string | null; currency: string; isFull: boolean; missedPrevious: boolean;
   station: string | null; grade: string | null; notes: string | null; isConfirmed: boolean; createdAt: string; deletedAt: string | null;
 };
+export type ReadingRow = { id: string; vehicleId: string; readOn: string; odometer?: Distance; engineHours?: { value: string } | null; replacedMeterEndedAt?: string | null; notes?: string | null; deletedAt: string | null };
+type Distance = { value: string; unit: string } | null;
 export type VehicleRow = { id: string; version: number; createdAt: string; updatedAt: string; deletedAt: string | null; [field: string]: unknown };
 export type User = {
   id: string; tenantId: string; name: string; email: string; password: string;
-  preferences: Record<string, unknown>; vehicles: Map<string, VehicleRow>; logs: Map<string, Log>; answers: Map<string, { input: string; answer: unknown }>;
+  preferences: Record<string, unknown>; vehicles: Map<string, VehicleRow>; logs: Map<string, Log>; readings: Map<string, ReadingRow>; answers: Map<string, { input: string; answer: unknown }>;
 };
 
 export const users = new Map<string, User>();
@@ -23,7 +25,7 @@ export function makeUser(name: string, email: string, password: string): User {
   const user: User = {
     id: `user_${randomUUID()}`, tenantId: `tenant_${randomUUID()}`, name, email, password,
     preferences: { distanceUnit: 'KILOMETRE', volumeUnit: 'LITRE', economyUnit: 'LITRES_PER_100_KM', electricEconomyUnit: 'KILOWATT_HOURS_PER_100_KM', currency: 'EUR', locale: 'en-GB', theme: 'SYSTEM', version: 0 },
-    vehicles: new Map(), logs: new Map(), answers: new Map(),
+    vehicles: new Map(), logs: new Map(), readings: new Map(), answers: new Map(),
   };
   users.set(email, user);
   return user;
@@ -37,6 +39,12 @@ export const base = (quantity: { value: string; unit: string } | null) => (quant
 export function logsOf(user: User, vehicleId: string): Log[] {
   const rows = [...user.logs.values()].filter((log) => log.vehicleId === vehicleId && !log.deletedAt);
   return rows.sort((a, b) => b.filledOn.localeCompare(a.filledOn) || (b.filledAt ?? '').localeCompare(a.filledAt ?? '') || (km(b.odometer) ?? 0) - (km(a.odometer) ?? 0) || b.id.localeCompare(a.id));
+}
+
+/** Newest first; of a day the one made last. */
+export function readingsOf(user: User, vehicleId: string): ReadingRow[] {
+  const rows = [...user.readings.values()].filter((row) => row.vehicleId === vehicleId && !row.deletedAt);
+  return rows.sort((a, b) => b.readOn.localeCompare(a.readOn) || b.id.localeCompare(a.id));
 }
 
 export function prices(log: Log): { unitPrice: number | null; total: number | null } {

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { addByName, expect, expectAccessible, logFill, rowsOnServer, settled, shoot, test, typeFill, unique } from './helpers.ts';
+import { addByName, addReading, expect, expectAccessible, logFill, rowsOnServer, settled, shoot, test, typeFill, unique } from './helpers.ts';
 
 test('a fill-up opens over the page where there is room, and as a page on the phone', async ({ page, isMobile }) => {
   const id = await addByName(page, unique('Dialog'));
@@ -147,6 +147,45 @@ test('station, grade and payment follow the last fill-up, its price is only sugg
   await settled(page);
   await page.goto(`/vehicles/${id}/fuel`);
   await expect(page.getByText('Shell Mainz').filter({ visible: true })).toHaveCount(2);
+});
+
+test('a short entry is completed from what the meter showed last, by itself too, and never across a new meter', async ({ page }) => {
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+  const id = await addByName(page, unique('Standing'));
+  await logFill(page, id, { odometer: '64000', volume: '40', total: '60', date: daysAgo(20) });
+  await settled(page);
+  await page.goto(`/vehicles/${id}/readings`);
+  await addReading(page, { value: '65000', date: daysAgo(10) });
+  await page.goto(`/fill?v=${id}`);
+  await expect(page.getByText('last 65,000 km')).toBeVisible();
+  await page.getByLabel('Odometer').fill('120');
+  await expect(page.getByText('Read as 65,120')).toBeVisible();
+  await settled(page);
+  await page.goto(`/vehicles/${id}/readings`);
+  await addReading(page, { value: '0', ended: '65100', date: daysAgo(5) });
+  await page.goto(`/fill?v=${id}`);
+  await expect(page.getByText('last 0 km')).toBeVisible();
+  await page.getByLabel('Odometer').fill('310');
+  await expect(page.getByText('+310 km')).toBeVisible();
+  await expect(page.getByText(/Read as|Lower than/)).toHaveCount(0);
+  await shoot(page, 'fill-after-new-meter');
+  // Of a day before it, the old meter says what was last.
+  await page.getByLabel('Date').fill(daysAgo(7));
+  await expect(page.getByText('Read as 65,310')).toBeVisible();
+});
+
+test('a reading that nobody confirmed is nothing to go by', async ({ page }) => {
+  const id = await addByName(page, unique('Doubt'));
+  await logFill(page, id, { odometer: '64000', volume: '40', total: '60' });
+  await settled(page);
+  await page.goto(`/fill?v=${id}`);
+  await typeFill(page, { odometer: '6412', volume: '40', total: '60' });
+  await page.getByRole('button', { name: /No, it shows/ }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.waitForURL(`**/vehicles/${id}`);
+  await settled(page);
+  await page.goto(`/fill?v=${id}`);
+  await expect(page.getByText('last 64,000 km')).toBeVisible();
 });
 
 test('what counts hours is filled up by its hours', async ({ page }) => {

@@ -75,6 +75,9 @@ const hourMeter: Meter = {
   },
 };
 
+/** Whether a fill-up's reading of a meter is odd and nobody has said that it is right. */
+export const isDoubted = (fill: FillFacts, meter: 'distance' | 'hours') => isSuspect(fill, meter === 'hours' ? hourMeter : odometer);
+
 /** Whether only the hours were read. */
 export const isByHours = ({ engineHours, odometer: read, tripDistance }: Pick<FillFacts, 'engineHours' | 'odometer' | 'tripDistance'>) => Boolean(engineHours && !read && !tripDistance);
 

@@ -3,12 +3,14 @@ import { Gauge } from 'lucide-react';
 import { economyFigure } from '@/entities/fuel-log/figure';
 import type { FuelLogView } from '@/entities/fuel-log/overlay';
 import { previewEconomy, previewHourly, type FillFacts } from '@/entities/fuel-log/preview';
+import { useReadings } from '@/entities/odometer/queries';
 import { usePreferences } from '@/entities/viewer/own-units';
 import { useFormat } from '@/entities/viewer/use-format';
 import type { MeterKind } from '@/gql/graphql';
 import { convertDistance } from '@/shared/lib/units';
 import { distanceLabels } from '@/shared/lib/format';
 import { blankExtras, toExtrasInput } from './extras';
+import { asOneMeter } from './meter-before';
 import { amountOf, readingOf, unitPriceOf, type FillDraft } from './model';
 
 type Props = { draft: FillDraft; meterKind: MeterKind; last: number | null; logs: readonly FuelLogView[]; ownId: string | null };
@@ -18,19 +20,21 @@ export function EconomyPreview({ draft, meterKind, last, logs, ownId }: Props) {
   const { i18n } = useLingui();
   const format = useFormat();
   const preferences = usePreferences();
+  const { readings } = useReadings(draft.vehicleId);
   const reading = readingOf(draft, last);
   const amount = amountOf(draft);
   const { tripDistance, engineHours, stateOfChargeEnd } = toExtrasInput(draft.extras ?? blankExtras, draft.energySource, draft.distanceUnit, preferences.locale);
   if (!amount || (!reading && !tripDistance && !engineHours)) return null;
-  const others = logs.map((log) => ({ ...log, id: log.id }));
+  const others = logs.map((log) => asOneMeter({ ...log, id: log.id }, readings));
   const fill: FillFacts = {
     id: ownId ?? '￿', filledOn: draft.filledOn, filledAt: draft.filledAt, energySource: draft.energySource,
     odometer: reading ? { value: reading.text, unit: draft.distanceUnit } : null, tripDistance, engineHours, charge: { stateOfChargeEnd: stateOfChargeEnd ?? null }, quantity: { value: amount, unit: draft.fuelUnit },
     isFull: draft.isFull, missedPrevious: draft.missedPrevious,
   };
   const units = { liquid: preferences.economyUnit, electric: preferences.electricEconomyUnit };
-  const preview = previewEconomy(others, fill, units);
-  const hourly = previewHourly(others, fill, units);
+  const now = asOneMeter(fill, readings);
+  const preview = previewEconomy(others, now, units);
+  const hourly = previewHourly(others, now, units);
   const { economy, reason } = economyFigure(
     { ...fill, entered: fill, economy: preview.economy, noEconomyReason: preview.reason, economyPerHour: hourly.economy, noEconomyPerHourReason: hourly.reason },
     meterKind,

@@ -7,7 +7,7 @@ import { Switch } from '@/shared/ui/choice';
 import { Field, Select } from '@/shared/ui/field';
 import { useSaveFailure } from '@/shared/ui/save-failure';
 import { findErrors, toInput, type DraftField, type FillDraft } from './model';
-import { fillBefore, findOdd, lastReading, usualPrice } from './odd';
+import { findOdd, usualPrice } from './odd';
 import { lastPrice } from './prefill';
 import { EconomyPreview } from './economy-preview';
 import { HoursField } from './hours-field';
@@ -15,7 +15,8 @@ import { MoreFields } from './more-fields';
 import { OdometerField } from './odometer-field';
 import { PriceFields } from './price-fields';
 import { useFieldTexts } from './texts';
-import { odometerOf, useFirstFocus, useSaveKey } from './helpers';
+import { useLastShown } from './use-last-shown';
+import { useFirstFocus, useSaveKey } from './helpers';
 import { energyWords } from '@/entities/vehicle/words';
 import type { EnergySource } from '@/gql/graphql';
 import { usePreferences } from '@/entities/viewer/own-units';
@@ -44,8 +45,7 @@ export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extr
   const [touched, setTouched] = useState<ReadonlySet<DraftField>>(new Set());
   const [submitted, setSubmitted] = useState(false);
   const ownId = editing ? editing.id : null;
-  const before = fillBefore(draft, logs, ownId);
-  const last = lastReading(draft, before) ?? (editing ? null : odometerOf(vehicle, draft));
+  const last = useLastShown({ draft, vehicle, logs, own: editing }, 'distance');
   const { volumeUnit, locale } = usePreferences();
   const errors = findErrors(draft, locale);
   const others = logs.filter((log) => log.id !== ownId);
@@ -84,7 +84,7 @@ export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extr
         </Select>
       ) : null}
       {vehicle.meterKind === 'HOURS'
-        ? <HoursField draft={draft} onChange={onChange} vehicle={vehicle} logs={logs} ownId={ownId} />
+        ? <HoursField draft={draft} onChange={onChange} vehicle={vehicle} logs={logs} own={editing} />
         : <OdometerField draft={draft} onChange={onChange} last={last} error={shown('odometer')} warning={texts.odd(odd.odometer)} onBlur={blur('odometer')} />}
       <PriceFields draft={draft} onChange={onChange} shown={shown} lastPrice={lastPrice(draft, others)} warnings={{ quantity: texts.odd(odd.quantity), unitPrice: texts.odd(odd.unitPrice) }} onBlur={blur} />
       <EconomyPreview draft={draft} meterKind={vehicle.meterKind} last={last} logs={logs} ownId={ownId} />

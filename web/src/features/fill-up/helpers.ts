@@ -1,14 +1,4 @@
 import { useEffect, type RefObject } from 'react';
-import type { VehicleView } from '@/entities/vehicle/overlay';
-import { convertDistance } from '@/shared/lib/units';
-import type { FillDraft } from './model';
-
-/** The vehicle's own reading in the form's unit, for when no fill-up has one. */
-export function odometerOf(vehicle: VehicleView, draft: FillDraft): number | null {
-  if (!vehicle.odometer) return null;
-  const value = convertDistance(Number(vehicle.odometer.value), vehicle.odometer.unit, draft.distanceUnit);
-  return Math.round(value * 10) / 10;
-}
 
 /** Ctrl or ⌘ with Enter saves from any field. */
 export function useSaveKey(form: RefObject<HTMLFormElement | null>): void {

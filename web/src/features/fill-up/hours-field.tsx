@@ -7,19 +7,17 @@ import { Field } from '@/shared/ui/field';
 import { useExtraErrors } from './extra-errors';
 import { blankExtras } from './extras';
 import type { FillDraft } from './model';
-import { fillBefore } from './odd';
+import { useLastShown } from './use-last-shown';
 
-type Props = { draft: FillDraft; onChange: (draft: FillDraft) => void; vehicle: VehicleView; logs: readonly FuelLogView[]; ownId: string | null };
+type Props = { draft: FillDraft; onChange: (draft: FillDraft) => void; vehicle: VehicleView; logs: readonly FuelLogView[]; own: FuelLogView | null };
 
 /** The hours of the engine, first of all where a vehicle has no odometer. */
-export function HoursField({ draft, onChange, vehicle, logs, ownId }: Props) {
+export function HoursField({ draft, onChange, vehicle, logs, own }: Props) {
   const { t } = useLingui();
   const format = useFormat();
   const extras = draft.extras ?? blankExtras;
   const error = useExtraErrors(extras)('engineHours');
-  const before = fillBefore(draft, logs, ownId, ({ engineHours }) => engineHours !== null)?.engineHours;
-  const shown = before ?? (ownId === null ? vehicle.engineHours : null);
-  const last = shown ? Number(shown.value) : null;
+  const last = useLastShown({ draft, vehicle, logs, own }, 'hours');
   const parsed = parseReading(extras.engineHours);
   const run = parsed.kind === 'number' && last !== null ? parsed.value - last : null;
   const unit = 'h';

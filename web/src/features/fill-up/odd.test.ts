@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FuelLogView } from '@/entities/fuel-log/overlay';
 import { blankDraft, typePrice, type FillDraft } from './model';
-import { fillBefore, findOdd, usualPrice } from './odd';
+import { findOdd, usualPrice } from './odd';
 
 const preferences = { distanceUnit: 'KILOMETRE', volumeUnit: 'LITRE', economyUnit: 'LITRES_PER_100_KM', electricEconomyUnit: 'KILOWATT_HOURS_PER_100_KM', currency: 'EUR', locale: 'en-GB', theme: 'SYSTEM', version: 1 } as const;
 const now = new Date(2026, 4, 20, 7, 8);
@@ -66,12 +66,4 @@ test('the same day, odometer and amount again is told, whatever the units', () =
   expect(findOdd({ ...again, isFull: false }, logs, 1000, now).odometer).toBeUndefined();
   expect(findOdd({ ...again, filledOn: '2026-05-19' }, logs, 1000, now).odometer).toBeUndefined();
   expect(findOdd(typePrice(again, 'quantity', '41'), logs, 1000, now).odometer).toBeUndefined();
-});
-
-test('a new fill-up comes behind those of its minute, an edited one where it stands', () => {
-  const minute = { filledAt: '07:08', createdAt: '2026-05-20T07:08:01Z', engineHours: { value: '100' } } as Partial<FuelLogView>;
-  const logs = [log(20, '1.50', { ...minute, odometer: { value: '1000', unit: 'KILOMETRE' } })];
-  expect(fillBefore(blank(), logs, null)?.id).toBe('fuel_log_20');
-  expect(fillBefore(blank(), logs, 'fuel_log_20')).toBeNull();
-  expect(fillBefore({ ...blank(), filledAt: '07:07' }, logs, null)).toBeNull();
 });

@@ -1,7 +1,8 @@
 import type { FuelLogView } from '@/entities/fuel-log/overlay';
-import { compareFills, kmOf, type FillFacts } from '@/entities/fuel-log/preview';
+import { kmOf } from '@/entities/fuel-log/preview';
 import { todayIso } from '@/shared/lib/dates';
 import { convertDistance, convertQuantity } from '@/shared/lib/units';
+import { isBefore } from './meter-before';
 import { amountOf, readingOf, unitPriceOf, type FillDraft } from './model';
 
 /** What looks odd and is saved all the same. */
@@ -16,27 +17,6 @@ const enoughTanks = 3;
 const usualWindow = 10;
 
 const median = (values: readonly number[]) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? null;
-
-const hasOdometer = (log: FuelLogView) => log.odometer !== null;
-
-/** The last fill-up before the draft in time at which the meter was read. */
-export function fillBefore(draft: FillDraft, logs: readonly FuelLogView[], ownId: string | null, isRead = hasOdometer): FuelLogView | null {
-  const probe = probeOf(draft, ownId);
-  const earlier = logs.filter((log) => log.id !== ownId && compareFills(probe, { ...log, id: log.id }) <= 0);
-  return earlier.find(isRead) ?? null;
-}
-
-function probeOf(draft: FillDraft, ownId: string | null): FillFacts {
-  // A new one comes behind those of its minute, whatever they read.
-  const odometer = ownId === null ? { value: Infinity, unit: draft.distanceUnit } : null;
-  return { odometer, id: ownId ?? '￿', filledOn: draft.filledOn, filledAt: draft.filledAt || '24:00', energySource: draft.energySource, isFull: true, missedPrevious: false };
-}
-
-/** The last reading in the unit of the form. */
-export function lastReading(draft: FillDraft, before: FuelLogView | null): number | null {
-  const km = before ? kmOf(before) : null;
-  return km === null ? null : Math.round(convertDistance(km, 'KILOMETRE', draft.distanceUnit) * 10) / 10;
-}
 
 export function findOdd(draft: FillDraft, logs: readonly FuelLogView[], last: number | null, now = new Date()): Odd {
   const odd: Odd = {};
@@ -56,7 +36,7 @@ export function findOdd(draft: FillDraft, logs: readonly FuelLogView[], last: nu
 /** What one unit of the draft usually costs: the median of the last fill-ups of its grade before it, of any grade where none has that one. */
 export function usualPrice(draft: FillDraft, logs: readonly FuelLogView[]): number | null {
   const like = logs.filter((log) => (
-    log.energySource === draft.energySource && log.unitPrice?.currency === draft.currency && isPlausible(log) && compareFills(probeOf(draft, null), { ...log, id: log.id }) <= 0
+    log.energySource === draft.energySource && log.unitPrice?.currency === draft.currency && isPlausible(log) && isBefore(log, draft, null)
   ));
   const grade = draft.grade.trim().toLowerCase();
   const same = grade === '' ? [] : like.filter((log) => log.grade?.trim().toLowerCase() === grade);

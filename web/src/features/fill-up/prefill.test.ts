@@ -44,6 +44,16 @@ test('a currency from abroad is kept for a week', () => {
   expect(fillLikeLast(fresh(), [log('2026-05-12', abroad)], bifuel, now).currency).toBe('EUR');
 });
 
+test('a vehicle that is always paid in one currency keeps it, whatever the fuel and however long ago', () => {
+  const dollars = { total: { amount: '60', currency: 'USD' } } as Partial<FuelLogView>;
+  const charge = { total: null, unitPrice: { amount: '0.3', currency: 'USD', per: 'KILOWATT_HOUR' }, energySource: 'ELECTRICITY' } as Partial<FuelLogView>;
+  const three = [log('2025-03-03', dollars), log('2025-02-02', charge), log('2025-01-01', dollars)];
+  expect(fillLikeLast(fresh(), three, bifuel, now).currency).toBe('USD');
+  expect(fillLikeLast(fresh(), three.slice(1), bifuel, now).currency).toBe('EUR');
+  expect(fillLikeLast(fresh(), [...three.slice(1), log('2024-12-01')], bifuel, now).currency).toBe('EUR');
+  expect(fillLikeLast({ ...fresh(), currency: 'CHF' }, three, bifuel, now).currency).toBe('CHF');
+});
+
 test('another vehicle brings its own habits for what nobody typed', () => {
   const golf = fillLikeLast({ ...fresh(), quantity: '40' }, [log('2026-05-02', { station: 'Shell', grade: 'E10' })], bifuel, now);
   const truck = { id: 'vehicle_t', energySources: ['DIESEL', 'ADBLUE'] } as const;

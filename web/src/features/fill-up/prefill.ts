@@ -7,6 +7,8 @@ import type { FillDraft, Habits } from './model';
 
 /** Whoever paid in another currency a few days ago is probably still abroad. */
 const travelDays = 7;
+/** As many fill-ups in one currency make it the vehicle's own. */
+const enoughFills = 3;
 const mostSuggestions = 12;
 
 type Of = { energySources: readonly EnergySource[]; volumeUnit: FuelUnit };
@@ -19,7 +21,8 @@ export function fillLikeLast(draft: FillDraft, logs: readonly FuelLogView[], { e
   const isChosen = draft.energySource !== before.energySource;
   const energySource = isChosen ? draft.energySource : (newest?.energySource ?? draft.energySource);
   const last = logs.find((log) => log.energySource === energySource);
-  const habits = habitsOf(isChosen ? before.energySource : energySource, last, before.homeCurrency, now);
+  const currency = ownCurrency(logs) ?? before.homeCurrency;
+  const habits = habitsOf(isChosen ? before.energySource : energySource, last, { homeCurrency: before.homeCurrency, currency }, now);
   const keep = <K extends keyof Habits>(typed: Habits[K], field: K) => (typed === before[field] ? habits[field] : typed);
   const extras = draft.extras ?? blankExtras;
   return {
@@ -40,13 +43,24 @@ export function fillLikeLast(draft: FillDraft, logs: readonly FuelLogView[], { e
   };
 }
 
-function habitsOf(energySource: EnergySource, last: FuelLogView | undefined, homeCurrency: string, now: Date): Habits {
-  const paid = last?.total?.currency ?? last?.unitPrice?.currency;
+const paidIn = (log: FuelLogView | undefined) => log?.total?.currency ?? log?.unitPrice?.currency;
+
+/** The currency that a vehicle is always paid in, wherever its reader is at home. */
+function ownCurrency(logs: readonly FuelLogView[]): string | null {
+  const paid = logs.map(paidIn).filter((code) => code !== undefined).slice(0, enoughFills);
+  const [first] = paid;
+  return first !== undefined && paid.length === enoughFills && paid.every((code) => code === first) ? first : null;
+}
+
+type Currencies = Pick<Habits, 'homeCurrency' | 'currency'>;
+
+function habitsOf(energySource: EnergySource, last: FuelLogView | undefined, { homeCurrency, currency }: Currencies, now: Date): Habits {
+  const paid = paidIn(last);
   const isFresh = last !== undefined && last.filledOn >= daysFromNow(-travelDays, now);
   return {
     energySource,
     homeCurrency,
-    currency: isFresh && paid ? paid : homeCurrency,
+    currency: isFresh && paid ? paid : currency,
     station: last?.station ?? '',
     grade: last?.grade ?? '',
     driver: last?.driver ?? '',

@@ -149,6 +149,27 @@ test('station, grade and payment follow the last fill-up, its price is only sugg
   await expect(page.getByText('Shell Mainz').filter({ visible: true })).toHaveCount(2);
 });
 
+test('starting over gives up what was typed, not what the last fill-up brings', async ({ page }) => {
+  const id = await addByName(page, unique('Over'));
+  await page.goto(`/fill?v=${id}`);
+  await typeFill(page, { odometer: '1000', volume: '40', total: '60' });
+  await page.getByText('Station, notes and more').click();
+  await page.getByLabel('Station').fill('Shell Mainz');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.waitForURL(`**/vehicles/${id}`);
+  await settled(page);
+  await page.goto(`/fill?v=${id}`);
+  await typeFill(page, { odometer: '1400', volume: '30' });
+  await page.waitForTimeout(300);
+  await page.reload();
+  await expect(page.getByLabel('Volume')).toHaveValue('30');
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await expect(page.getByLabel('Volume')).toHaveValue('');
+  await expect(page.getByText('What you typed before is still here.')).toHaveCount(0);
+  await expect(page.getByTestId('held')).toHaveText('Shell Mainz');
+  await expect(page.getByLabel('Odometer')).toBeFocused();
+});
+
 test('a short entry is completed from what the meter showed last, by itself too, and never across a new meter', async ({ page }) => {
   const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
   const id = await addByName(page, unique('Standing'));

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
 import { attachDocument } from '@/entities/document/commands';
 import type { NewPaper } from '@/entities/document/new-paper';
@@ -16,6 +16,7 @@ import { newId } from '@/shared/lib/typeid';
 import { useOutbox } from '@/shared/outbox/react';
 import { SegmentedControl } from '@/shared/ui/choice';
 import { Select } from '@/shared/ui/field';
+import { KeptNote } from '@/shared/ui/kept-note';
 import { showSnack } from '@/shared/ui/snackbar';
 import { FillForm } from './fill-form';
 import { NewPapers } from './new-papers';
@@ -51,7 +52,6 @@ export function NewFill(props: NewFillProps) {
 }
 
 function NewFillForm({ db, saved, vehicle, vehicles, onVehicle, onSaved, startInside = false }: NewFillProps) {
-  const { t } = useLingui();
   const outbox = useOutbox();
   const { preferences } = useViewer();
   const vehicleId = vehicle.id;
@@ -74,9 +74,20 @@ function NewFillForm({ db, saved, vehicle, vehicles, onVehicle, onSaved, startIn
   }, [vehicleId]);
 
   const { volumeUnit } = usePreferences();
+  const likeLast = (old: FillDraft) => fillLikeLast(old, logs, { energySources: vehicle.energySources, volumeUnit });
   useEffect(() => {
-    setDraft((old) => fillLikeLast(old, logs, { energySources: vehicle.energySources, volumeUnit }));
+    setDraft(likeLast);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the function is new on every render, what it looks at is not
   }, [logs, vehicle.energySources, volumeUnit, draft.energySource]);
+
+  const root = useRef<HTMLDivElement>(null);
+  const [isKept, setKept] = useState(saved !== null);
+  const startOver = () => {
+    setDraft(likeLast(fresh()));
+    setKept(false);
+    void dropDraft(db, newFillDraftKey);
+    root.current?.querySelector<HTMLElement>('input[inputmode]')?.focus();
+  };
 
   const setPapers = (update: (papers: NewPaper[]) => NewPaper[]) => setDraft((old) => ({ ...old, papers: update(old.papers ?? []) }));
   useEffect(() => {
@@ -114,23 +125,9 @@ function NewFillForm({ db, saved, vehicle, vehicles, onVehicle, onSaved, startIn
     announce(id, input);
   };
   return (
-    <div className="flex flex-col gap-5">
+    <div ref={root} className="flex flex-col gap-5">
       <VehiclePicker vehicles={vehicles} value={vehicleId} onChange={onVehicle} />
-      {saved ? (
-        <p className="flex flex-wrap items-center gap-x-3 text-sm text-muted">
-          <Trans>What you typed before is still here.</Trans>
-          <button
-            type="button"
-            className="min-h-11 font-semibold text-brand underline underline-offset-4"
-            onClick={() => {
-              setDraft(fresh());
-              void dropDraft(db, newFillDraftKey);
-            }}
-          >
-            {t`Start over`}
-          </button>
-        </p>
-      ) : null}
+      {isKept ? <KeptNote onStartOver={startOver} /> : null}
       <FillForm startInside={startInside} draft={draft} onChange={change} vehicle={vehicle} logs={logs} editing={null} onSave={save} papers={<NewPapers papers={draft.papers ?? noPapers} onAdd={addPapers} onRemove={(id) => setPapers((papers) => papers.filter((paper) => paper.id !== id))} />} />
     </div>
   );

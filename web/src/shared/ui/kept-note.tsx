@@ -1,0 +1,13 @@
+import { Trans } from '@lingui/react/macro';
+
+/** Tells that a form opened with what was typed before, and gives it up. */
+export function KeptNote({ onStartOver }: { onStartOver: () => void }) {
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 text-sm text-muted">
+      <Trans>What you typed before is still here.</Trans>
+      <button type="button" className="min-h-11 font-semibold text-brand underline underline-offset-4" onClick={onStartOver}>
+        <Trans>Start over</Trans>
+      </button>
+    </p>
+  );
+}

@@ -16,7 +16,7 @@ export function FillDialog({ db, wanted, onVehicle, onClose }: Props) {
   const { t } = useLingui();
   const [saved] = useState(async () => readDraft<FillDraft>(db, newFillDraftKey));
   return (
-    <Sheet title={t`Fill-up`} closeLabel={t`Close`} onClose={onClose}>
+    <Sheet title={t`Fill-up`} closeLabel={t`Close`} isRouted onClose={onClose}>
       <Suspense fallback={<Skeleton className="h-96" />}>
         <DialogForm db={db} wanted={wanted} saved={saved} onVehicle={onVehicle} onClose={onClose} />
       </Suspense>

@@ -16,6 +16,7 @@ import { LoadError } from '@/shared/ui/page-error';
 import { PageMissing } from '@/shared/ui/page-missing';
 import { useSaveFailure } from '@/shared/ui/save-failure';
 import { Sheet } from '@/shared/ui/sheet';
+import { sheetsLeft } from '@/shared/ui/sheet-history';
 import { showSnack } from '@/shared/ui/snackbar';
 import { Card, Skeleton } from '@/shared/ui/surface';
 import { changedInput, draftOfVehicle, findVehicleErrors, type VehicleDraft } from './model';
@@ -91,6 +92,7 @@ function DeleteVehicle({ db, vehicle }: { db: DeviceDb; vehicle: VehicleView }) 
     setAsking(false);
     const undo = await deleteVehicle(outbox, vehicle);
     await dropDraft(db, editVehicleDraftKey(vehicle.id));
+    await sheetsLeft();
     await navigate({ to: '/', replace: true });
     showSnack({ message: t`${vehicle.displayName} deleted.`, action: { label: t`Undo`, run: undo } });
   };

@@ -21,6 +21,11 @@ export function Page({ title, kicker, actions, children, narrow, back }: Props) 
   );
 }
 
+/** Goes on at the top of the page, for whoever has lost the control in focus. */
+export function focusHeading(): void {
+  document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+}
+
 let firstPage = true;
 
 /** The page's h1; takes focus when a route opens, not on the very first load. */

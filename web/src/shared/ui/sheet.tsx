@@ -2,20 +2,33 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { X } from 'lucide-react';
 import { cx } from '../lib/cx';
 import { IconButton } from './button';
+import { focusHeading } from './page';
+import { useSheetEntry } from './sheet-history';
 
-type Props = { title: string; closeLabel: string; onClose: () => void; children: ReactNode; footer?: ReactNode; wide?: boolean };
+type Props = {
+  title: string;
+  closeLabel: string;
+  onClose: () => void;
+  children: ReactNode;
+  footer?: ReactNode;
+  wide?: boolean;
+  /** Its entry in the history is its own address. */
+  isRouted?: boolean;
+};
 
 /** A bottom sheet on phones, a dialog on wider screens; the browser's own dialog keeps focus inside. */
-export function Sheet({ title, closeLabel, onClose, children, footer, wide }: Props) {
+export function Sheet({ title, closeLabel, onClose, children, footer, wide, isRouted = false }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  useSheetEntry(onClose, isRouted);
   useEffect(() => {
     const dialog = ref.current;
     const trigger = document.activeElement;
     if (dialog && !dialog.open) dialog.showModal();
     return () => {
       dialog?.close();
-      if (trigger instanceof HTMLElement) trigger.focus();
+      if (trigger instanceof HTMLElement && trigger.isConnected) trigger.focus();
+      else focusHeading();
     };
   }, []);
   return (

@@ -202,7 +202,7 @@ export const rootValue = {
     const user = requireUser(context);
     return {
       id: user.id, isGuest: false, displayName: user.name, email: user.email, tenant: householdOf(user), tenants: [householdOf(user), { ...householdOf(user), id: 'tenant_mock_2', name: 'Vespa friends' }],
-      joinRequests: [], isAdministrator: true, preferences: user.preferences,
+      joinRequests: [], isAdministrator: true, preferences: user.preferences, exchangeRates: user.rates, referenceRatesUntil: null,
       vehicles: () => {
         const nodes = [...user.vehicles.values()].filter((row) => !row.deletedAt).map((row) => vehicleView(user, row));
         return { nodes, edges: [], totalCount: nodes.length, pageInfo: { hasNextPage: false, hasPreviousPage: false } };
@@ -267,6 +267,16 @@ export const rootValue = {
   createOdometerReading: mutation('createOdometerReading', keepReading),
   deleteOdometerReading: mutation('deleteOdometerReading', (user, input) => markReading(user, input, now())),
   restoreOdometerReading: mutation('restoreOdometerReading', (user, input) => markReading(user, input, null)),
+  setExchangeRate: ({ input }: Args, context: Context) => {
+    const exchangeRate = { ...input, id: `exchange_rate_${String(requireUser(context).rates.length + 1)}` };
+    requireUser(context).rates.push(exchangeRate);
+    return { exchangeRate, userErrors: [] };
+  },
+  deleteExchangeRate: ({ input: { id = '' } }: Args, context: Context) => {
+    const user = requireUser(context);
+    user.rates = user.rates.filter((rate) => rate.id !== id);
+    return { exchangeRate: { id }, userErrors: [] };
+  },
   updatePreferences: mutation('updatePreferences', (user, input) => {
     Object.assign(user.preferences, withoutMeta(input), { version: Number(user.preferences['version']) + 1 });
     return {};

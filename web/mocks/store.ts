@@ -13,7 +13,7 @@ type Distance = { value: string; unit: string } | null;
 export type VehicleRow = { id: string; version: number; createdAt: string; updatedAt: string; deletedAt: string | null; [field: string]: unknown };
 export type User = {
   id: string; tenantId: string; name: string; email: string; password: string;
-  preferences: Record<string, unknown>; vehicles: Map<string, VehicleRow>; logs: Map<string, Log>; readings: Map<string, ReadingRow>; answers: Map<string, { input: string; answer: unknown }>;
+  preferences: Record<string, unknown>; vehicles: Map<string, VehicleRow>; logs: Map<string, Log>; readings: Map<string, ReadingRow>; rates: { id: string }[]; answers: Map<string, { input: string; answer: unknown }>;
 };
 
 export const users = new Map<string, User>();
@@ -25,7 +25,7 @@ export function makeUser(name: string, email: string, password: string): User {
   const user: User = {
     id: `user_${randomUUID()}`, tenantId: `tenant_${randomUUID()}`, name, email, password,
     preferences: { distanceUnit: 'KILOMETRE', volumeUnit: 'LITRE', economyUnit: 'LITRES_PER_100_KM', electricEconomyUnit: 'KILOWATT_HOURS_PER_100_KM', currency: 'EUR', locale: 'en-GB', theme: 'SYSTEM', version: 0 },
-    vehicles: new Map(), logs: new Map(), readings: new Map(), answers: new Map(),
+    vehicles: new Map(), logs: new Map(), readings: new Map(), rates: [], answers: new Map(),
   };
   users.set(email, user);
   return user;

@@ -2,26 +2,35 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import { useRateChanges, type Refused } from '@/entities/exchange-rate/queries';
 import { useViewer } from '@/entities/viewer/queries';
+import type { DeviceDb } from '@/shared/lib/device-db';
 import { todayIso } from '@/shared/lib/dates';
 import { parseDecimal } from '@/shared/lib/decimal';
 import { currencies } from '@/shared/lib/locale-choices';
+import { useDraft } from '@/shared/lib/use-draft';
 import { Button } from '@/shared/ui/button';
 import { Field, Select } from '@/shared/ui/field';
+import { KeptNote } from '@/shared/ui/kept-note';
 import { Sheet } from '@/shared/ui/sheet';
 import { showSnack } from '@/shared/ui/snackbar';
 
+type RateDraft = { from: string; to: string; since: string; rate: string };
+
 /** Asks what one of a currency is worth in another, and from which day on. */
-export function RateSheet({ onClose }: { onClose: () => void }) {
+export function RateSheet({ db, onClose }: { db: DeviceDb; onClose: () => void }) {
   const { t } = useLingui();
   const { preferences } = useViewer();
   const { set } = useRateChanges();
   const choices = currencies(preferences.locale, preferences.currency);
-  const [from, setFrom] = useState(() => choices.find(([code]) => code !== preferences.currency)?.[0] ?? 'EUR');
-  const [to, setTo] = useState(preferences.currency);
-  const [since, setSince] = useState(todayIso());
-  const [rate, setRate] = useState('');
+  const { draft, change, drop, isKept, startOver } = useDraft<RateDraft>(db, 'rate:new', () => (
+    { from: choices.find(([code]) => code !== preferences.currency)?.[0] ?? 'EUR', to: preferences.currency, since: todayIso(), rate: '' }
+  ));
+  const { from, to, since, rate } = draft;
   const [refused, setRefused] = useState<Refused>(null);
   const [busy, setBusy] = useState(false);
+  const type = (field: keyof RateDraft) => (event: { target: { value: string } }) => {
+    change({ [field]: event.target.value });
+    setRefused(null);
+  };
   const fault = (field: string) => refused?.find((one) => one.field === field)?.message;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -32,6 +41,7 @@ export function RateSheet({ onClose }: { onClose: () => void }) {
     try {
       const faults = await set({ from, to, since, rate: typed.text });
       if (faults === null) {
+        await drop();
         showSnack({ message: t`Saved.` });
         return onClose();
       }
@@ -45,10 +55,11 @@ export function RateSheet({ onClose }: { onClose: () => void }) {
   return (
     <Sheet title={t`Set a rate`} closeLabel={t`Close`} onClose={onClose}>
       <form className="flex flex-col gap-5" onSubmit={(event) => void submit(event)} noValidate>
-        <Select label={t`One of`} value={from} error={fault('from')} onChange={(event) => setFrom(event.target.value)}>{options}</Select>
-        <Field label={t`Is worth`} inputMode="decimal" autoComplete="off" value={rate} error={fault('rate')} suffix={<span aria-hidden className="pointer-events-none px-3 text-sm font-semibold text-muted">{to}</span>} onChange={(event) => { setRate(event.target.value); setRefused(null); }} />
-        <Select label={t`In`} value={to} error={fault('to')} onChange={(event) => { setTo(event.target.value); setRefused(null); }}>{options}</Select>
-        <Field type="date" label={t`From this day on`} value={since} error={fault('since')} hint={t`Until another rate of the two is set.`} onChange={(event) => { setSince(event.target.value); setRefused(null); }} />
+        {isKept ? <KeptNote onStartOver={startOver} /> : null}
+        <Select label={t`One of`} value={from} error={fault('from')} onChange={type('from')}>{options}</Select>
+        <Field label={t`Is worth`} inputMode="decimal" autoComplete="off" value={rate} error={fault('rate')} suffix={<span aria-hidden className="pointer-events-none px-3 text-sm font-semibold text-muted">{to}</span>} onChange={type('rate')} />
+        <Select label={t`In`} value={to} error={fault('to')} onChange={type('to')}>{options}</Select>
+        <Field type="date" label={t`From this day on`} value={since} error={fault('since')} hint={t`Until another rate of the two is set.`} onChange={type('since')} />
         {fault('') ? <p role="alert" className="font-medium text-danger">{fault('')}</p> : null}
         <Button type="submit" disabled={busy}><Trans>Save</Trans></Button>
       </form>

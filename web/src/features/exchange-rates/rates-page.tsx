@@ -4,6 +4,7 @@ import { Coins, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { exchangeRatesQuery, useRateChanges, type ManualRate } from '@/entities/exchange-rate/queries';
 import { useFormat } from '@/entities/viewer/use-format';
+import type { DeviceDb } from '@/shared/lib/device-db';
 import { BackButton } from '@/shared/ui/back-button';
 import { Button } from '@/shared/ui/button';
 import { Page } from '@/shared/ui/page';
@@ -14,7 +15,7 @@ import { BankRates } from './bank-rates';
 import { RateSheet } from './rate-sheet';
 
 /** What currencies are worth in each other for this garage; works with signal only. */
-export function RatesPage() {
+export function RatesPage({ db }: { db: DeviceDb }) {
   const { t } = useLingui();
   const { data, isError, error, refetch } = useQuery(exchangeRatesQuery());
   const { set, remove } = useRateChanges();
@@ -50,7 +51,7 @@ export function RatesPage() {
           </section>
         </div>
       ) : null}
-      {adding ? <RateSheet onClose={() => setAdding(false)} /> : null}
+      {adding ? <RateSheet db={db} onClose={() => setAdding(false)} /> : null}
     </Page>
   );
 }

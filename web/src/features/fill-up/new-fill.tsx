@@ -80,13 +80,11 @@ function NewFillForm({ db, saved, vehicle, vehicles, onVehicle, onSaved, startIn
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the function is new on every render, what it looks at is not
   }, [logs, vehicle.energySources, volumeUnit, draft.energySource]);
 
-  const root = useRef<HTMLDivElement>(null);
   const [isKept, setKept] = useState(saved !== null);
   const startOver = () => {
     setDraft(likeLast(fresh()));
     setKept(false);
     void dropDraft(db, newFillDraftKey);
-    root.current?.querySelector<HTMLElement>('input[inputmode]')?.focus();
   };
 
   const setPapers = (update: (papers: NewPaper[]) => NewPaper[]) => setDraft((old) => ({ ...old, papers: update(old.papers ?? []) }));
@@ -125,7 +123,7 @@ function NewFillForm({ db, saved, vehicle, vehicles, onVehicle, onSaved, startIn
     announce(id, input);
   };
   return (
-    <div ref={root} className="flex flex-col gap-5">
+    <div className="flex flex-col gap-5">
       <VehiclePicker vehicles={vehicles} value={vehicleId} onChange={onVehicle} />
       {isKept ? <KeptNote onStartOver={startOver} /> : null}
       <FillForm startInside={startInside} draft={draft} onChange={change} vehicle={vehicle} logs={logs} editing={null} onSave={save} papers={<NewPapers papers={draft.papers ?? noPapers} onAdd={addPapers} onRemove={(id) => setPapers((papers) => papers.filter((paper) => paper.id !== id))} />} />

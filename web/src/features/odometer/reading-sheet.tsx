@@ -5,19 +5,22 @@ import type { ReadingView } from '@/entities/odometer/overlay';
 import type { VehicleView } from '@/entities/vehicle/overlay';
 import { usePreferences } from '@/entities/viewer/own-units';
 import { useFormat } from '@/entities/viewer/use-format';
+import type { DeviceDb } from '@/shared/lib/device-db';
 import { todayIso } from '@/shared/lib/dates';
 import { distanceLabels } from '@/shared/lib/format';
 import { newId } from '@/shared/lib/typeid';
+import { useDraft } from '@/shared/lib/use-draft';
 import { useOutbox } from '@/shared/outbox/react';
 import { Button } from '@/shared/ui/button';
 import { SegmentedControl } from '@/shared/ui/choice';
 import { Field, TextArea } from '@/shared/ui/field';
+import { KeptNote } from '@/shared/ui/kept-note';
 import { Sheet } from '@/shared/ui/sheet';
 import { showSnack } from '@/shared/ui/snackbar';
 import { lastShown } from './last-shown';
 import { findOddReading, findReadingErrors, metersOf, toReadingInput, type ReadingDraft } from './model';
 
-type Props = { vehicle: VehicleView; readings: readonly ReadingView[]; onClose: () => void };
+type Props = { db: DeviceDb; vehicle: VehicleView; readings: readonly ReadingView[]; onClose: () => void };
 
 /** Asks what a meter shows, and for a new one what the old showed in the end. */
 export function ReadingSheet(props: Props) {
@@ -29,14 +32,15 @@ export function ReadingSheet(props: Props) {
   );
 }
 
-function ReadingForm({ vehicle, readings, onClose }: Props) {
+function ReadingForm({ db, vehicle, readings, onClose }: Props) {
   const { t } = useLingui();
   const outbox = useOutbox();
   const { distanceUnit } = usePreferences();
   const meters = metersOf(vehicle.meterKind);
-  const [draft, setDraft] = useState<ReadingDraft>({ what: 'reading', meter: meters[0] ?? 'distance', value: '', ended: '', readOn: todayIso(), notes: '' });
+  const { draft, change, drop, isKept, startOver } = useDraft<ReadingDraft>(db, `reading:${vehicle.id}`, () => (
+    { what: 'reading', meter: meters[0] ?? 'distance', value: '', ended: '', readOn: todayIso(), notes: '' }
+  ));
   const [tried, setTried] = useState(false);
-  const change = (part: Partial<ReadingDraft>) => setDraft({ ...draft, ...part });
   const save = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
@@ -47,11 +51,13 @@ function ReadingForm({ vehicle, readings, onClose }: Props) {
       return;
     }
     await createReading(outbox, newId('odometer_reading'), toReadingInput(draft, vehicle.id, distanceUnit));
+    await drop();
     onClose();
     showSnack({ message: navigator.onLine ? t`Saved.` : t`Saved on this device. It goes out when there is signal.` });
   };
   return (
     <form className="flex flex-col gap-5" onSubmit={(event) => void save(event)} noValidate>
+      {isKept ? <KeptNote onStartOver={startOver} /> : null}
       <SegmentedControl label={t`What`} value={draft.what} options={[{ value: 'reading', label: t`Reading` }, { value: 'replacement', label: t`New meter` }]} onChange={(what) => change({ what })} />
       {meters.length > 1 ? <SegmentedControl label={t`Meter`} value={draft.meter} options={[{ value: 'distance', label: t`Odometer` }, { value: 'hours', label: t`Engine hours` }]} onChange={(meter) => change({ meter })} /> : null}
       <ReadingFields draft={draft} onChange={change} readings={readings} tried={tried} />

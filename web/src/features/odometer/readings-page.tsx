@@ -7,6 +7,7 @@ import { useReadings } from '@/entities/odometer/queries';
 import type { VehicleView } from '@/entities/vehicle/overlay';
 import { useVehicle } from '@/entities/vehicle/queries';
 import { InUnitsOf } from '@/entities/viewer/own-units';
+import type { DeviceDb } from '@/shared/lib/device-db';
 import { useOutbox } from '@/shared/outbox/react';
 import { BackButton } from '@/shared/ui/back-button';
 import { Button } from '@/shared/ui/button';
@@ -19,7 +20,7 @@ import { ReadingRow } from './reading-row';
 import { ReadingSheet } from './reading-sheet';
 
 /** Everything that a vehicle's meters ever showed. */
-export function ReadingsPage({ vehicleId }: { vehicleId: string }) {
+export function ReadingsPage({ db, vehicleId }: { db: DeviceDb; vehicleId: string }) {
   const { t } = useLingui();
   const [adding, setAdding] = useState(false);
   const { vehicle, pending, error, retry } = useVehicle(vehicleId);
@@ -31,7 +32,7 @@ export function ReadingsPage({ vehicleId }: { vehicleId: string }) {
       {error ? <LoadError error={error} onRetry={retry} /> : null}
       <InUnitsOf vehicle={vehicle}>
         {vehicle ? <Readings vehicle={vehicle} query={query} readings={readings} add={add} /> : null}
-        {vehicle && adding ? <ReadingSheet vehicle={vehicle} readings={readings} onClose={() => setAdding(false)} /> : null}
+        {vehicle && adding ? <ReadingSheet db={db} vehicle={vehicle} readings={readings} onClose={() => setAdding(false)} /> : null}
       </InUnitsOf>
       {pending ? <Skeleton className="h-64" /> : null}
     </Page>

@@ -207,6 +207,10 @@ test('a reading that nobody confirmed is nothing to go by', async ({ page }) => 
   await settled(page);
   await page.goto(`/fill?v=${id}`);
   await expect(page.getByText('last 64,000 km')).toBeVisible();
+  await page.goto(`/vehicles/${id}/fuel`);
+  await page.getByRole('main').getByRole('link', { name: /\d{4}/ }).filter({ visible: true }).first().click();
+  await page.getByRole('button', { name: 'It is right' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Edit fill-up' })).toBeFocused();
 });
 
 test('what counts hours is filled up by its hours', async ({ page }) => {

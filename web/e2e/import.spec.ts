@@ -32,6 +32,7 @@ test('a file of another program is recognised, looked at, taken in, known again,
   await page.getByRole('switch', { name: /Leave rows with faults out/ }).click();
   await page.getByRole('button', { name: 'Take them in' }).click();
   await expect(page.getByText('2 fill-ups went in.')).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('h2:focus')).toHaveCount(1);
   await expectAccessible(page, 'taken in');
   await shoot(page, 'import-done');
 

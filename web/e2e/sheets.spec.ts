@@ -32,6 +32,7 @@ test('going back closes the sheet of readings, stays on the page and keeps what 
 
   // What is saved is not asked for again, and back leads where one came from.
   await addReading(page, { value: '45712' });
+  await expect(page.getByRole('heading', { level: 1, name: 'Odometer' })).toBeFocused();
   await expect(page.getByText('45,712 km')).toBeVisible();
   await add.click();
   await expect(sheet.getByLabel('The meter shows')).toHaveValue('');
@@ -56,6 +57,15 @@ test('the sheet of rates keeps what was typed and closes by going back', async (
   await expect(sheet.getByLabel('Is worth')).toHaveValue('0,0025');
   await sheet.getByRole('button', { name: 'Start over' }).click();
   await expect(sheet.getByLabel('Is worth')).toHaveValue('');
+
+  // The button that opened the sheet goes with the empty list.
+  await sheet.getByLabel('Is worth').fill('0,0025');
+  await sheet.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(sheet).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1, name: 'Exchange rates' })).toBeFocused();
+  await page.getByRole('button', { name: /^Remove/ }).click();
+  await expect(page.getByText('No rates of your own')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Exchange rates' })).toBeFocused();
 });
 
 test('a vehicle that is deleted from its sheet leads to the garage, and nothing leads back from there', async ({ page }) => {

@@ -7,7 +7,7 @@ import { useFormat } from '@/entities/viewer/use-format';
 import type { DeviceDb } from '@/shared/lib/device-db';
 import { BackButton } from '@/shared/ui/back-button';
 import { Button } from '@/shared/ui/button';
-import { Page } from '@/shared/ui/page';
+import { Page, useFocusAfter } from '@/shared/ui/page';
 import { LoadError } from '@/shared/ui/page-error';
 import { showSnack } from '@/shared/ui/snackbar';
 import { Card, EmptyState, Skeleton } from '@/shared/ui/surface';
@@ -20,6 +20,7 @@ export function RatesPage({ db }: { db: DeviceDb }) {
   const { data, isError, error, refetch } = useQuery(exchangeRatesQuery());
   const { set, remove } = useRateChanges();
   const [adding, setAdding] = useState(false);
+  useFocusAfter(data?.exchangeRates.length === 0);
   const maySet = data?.tenant.role === 'OWNER' || data?.tenant.role === 'MANAGER';
   const drop = async (rate: ManualRate) => {
     const { from, to, since, rate: value } = rate;

@@ -14,7 +14,7 @@ import { dropDraft, writeDraft } from '@/shared/lib/drafts';
 import { useOutbox } from '@/shared/outbox/react';
 import { BackButton } from '@/shared/ui/back-button';
 import { Button } from '@/shared/ui/button';
-import { Page } from '@/shared/ui/page';
+import { Page, useFocusAfter } from '@/shared/ui/page';
 import { LoadError } from '@/shared/ui/page-error';
 import { PageMissing } from '@/shared/ui/page-missing';
 import { showSnack } from '@/shared/ui/snackbar';
@@ -53,6 +53,7 @@ function EditFill({ db, vehicleId, saved, vehicle, log: shown, logs }: Props & {
   const id = log.id;
   const [asTyped] = useState(() => draftOf(log, vehicleId, preferences));
   const [draft, setDraft] = useState<FillDraft>(saved ?? asTyped);
+  useFocusAfter(shown.isConfirmed);
   const change = (next: FillDraft) => {
     setDraft(next);
     writeDraft(db, editFillDraftKey(id), next);

@@ -1,11 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { CircleAlert, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useImportChange, type ImportView } from '@/entities/import/queries';
 import { formatNames, otherWords, reasonWords } from '@/entities/import/words';
 import { StartImportDocument, UndoImportDocument } from '@/gql/graphql';
 import { Button } from '@/shared/ui/button';
 import { Switch } from '@/shared/ui/choice';
+import { useFocusAfter } from '@/shared/ui/page';
 import { Card, Notice } from '@/shared/ui/surface';
 import { Papers } from './papers';
 import { Preview } from './preview';
@@ -17,11 +18,13 @@ type Props = { import: ImportView; onlyProblems: boolean; onOnlyProblems: (only:
 /** One file from what was read of it to what came of it. */
 export function ImportCard({ import: file, onlyProblems, onOnlyProblems, onAnother }: Props) {
   const { t } = useLingui();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useFocusAfter(file.state, heading);
   const source = file.format === null ? '' : formatNames[file.format];
   return (
     <div className="flex flex-col gap-6">
       <Card className="flex flex-col gap-3 p-5">
-        <h2 className="text-lg font-bold break-words">{file.fileName}</h2>
+        <h2 ref={heading} tabIndex={-1} className="text-lg font-bold break-words">{file.fileName}</h2>
         {source ? <p className="text-muted"><Trans>Read as a file of {source}.</Trans></p> : null}
         {file.unreadable ? <Notice tone="danger" icon={<CircleAlert aria-hidden className="size-5" />}>{file.unreadable}</Notice> : null}
         {file.problems.map((problem) => <Notice key={`${problem.code}${problem.line ?? ''}`} tone={problem.isError ? 'danger' : 'warn'}>{problem.message}</Notice>)}

@@ -11,7 +11,7 @@ import type { DeviceDb } from '@/shared/lib/device-db';
 import { useOutbox } from '@/shared/outbox/react';
 import { BackButton } from '@/shared/ui/back-button';
 import { Button } from '@/shared/ui/button';
-import { Page } from '@/shared/ui/page';
+import { Page, useFocusAfter } from '@/shared/ui/page';
 import { LoadError } from '@/shared/ui/page-error';
 import { PageMissing } from '@/shared/ui/page-missing';
 import { showSnack } from '@/shared/ui/snackbar';
@@ -25,6 +25,7 @@ export function ReadingsPage({ db, vehicleId }: { db: DeviceDb; vehicleId: strin
   const [adding, setAdding] = useState(false);
   const { vehicle, pending, error, retry } = useVehicle(vehicleId);
   const { query, readings } = useReadings(vehicleId);
+  useFocusAfter(readings.length === 0);
   if (!vehicle && !pending && !error) return <PageMissing />;
   const add = vehicle?.mayLog ? <Button icon={<Plus aria-hidden className="size-5" />} onClick={() => setAdding(true)}><Trans>Add a reading</Trans></Button> : null;
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 
 type Props = { title: string; kicker?: ReactNode; actions?: ReactNode; children: ReactNode; narrow?: boolean; back?: ReactNode };
 
@@ -24,6 +24,18 @@ export function Page({ title, kicker, actions, children, narrow, back }: Props) 
 /** Goes on at the top of the page, for whoever has lost the control in focus. */
 export function focusHeading(): void {
   document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+}
+
+/** Where a change takes the control in focus away, focus goes to what comes next: the heading, unless another is named. */
+export function useFocusAfter(change: unknown, next: RefObject<HTMLElement | null> | null = null): void {
+  const before = useRef(change);
+  useEffect(() => {
+    if (before.current === change) return;
+    before.current = change;
+    if (document.activeElement !== document.body) return;
+    if (next) next.current?.focus();
+    else focusHeading();
+  }, [change, next]);
 }
 
 let firstPage = true;

@@ -65,7 +65,10 @@ test('a charge, its hours and a trip in place of the odometer are logged and com
   await page.getByLabel('Fuel', { exact: true }).selectOption({ label: 'Electricity' });
   await page.getByLabel('Energy', { exact: true }).fill('40');
   await page.getByLabel('Total').fill('14');
+  await expect(page.getByRole('switch', { name: 'Full charge' })).toBeChecked();
+  await expect(page.getByText('Charged to the usual level')).toBeVisible();
   await page.getByText('Station, notes and more').click();
+  await expect(page.getByLabel('Grade')).not.toHaveAttribute('placeholder');
   await page.getByLabel('Trip distance').fill('212.5');
   await page.getByLabel('Engine hours').fill('1250.5');
   await page.getByLabel('Battery before').fill('120');

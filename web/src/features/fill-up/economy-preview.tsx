@@ -45,7 +45,7 @@ export function EconomyPreview({ draft, meterKind, last, logs, ownId }: Props) {
       <Gauge aria-hidden className="size-5 shrink-0" />
       {economy ? (
         <span>
-          <Trans>This tank: <strong>{format.economy(economy)}</strong></Trans>
+          {draft.energySource === 'ELECTRICITY' ? <Trans>This charge: <strong>{format.economy(economy)}</strong></Trans> : <Trans>This tank: <strong>{format.economy(economy)}</strong></Trans>}
           {cost === null ? null : <> · {format.money(cost, draft.currency)}/{distanceLabels[format.settings.distanceUnit]}</>}
         </span>
       ) : (

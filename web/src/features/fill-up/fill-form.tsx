@@ -46,6 +46,7 @@ export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extr
   const [submitted, setSubmitted] = useState(false);
   const ownId = editing ? editing.id : null;
   const last = useLastShown({ draft, vehicle, logs, own: editing }, 'distance');
+  const isCharge = draft.energySource === 'ELECTRICITY';
   const { volumeUnit, locale } = usePreferences();
   const errors = findErrors(draft, locale);
   const others = logs.filter((log) => log.id !== ownId);
@@ -90,7 +91,7 @@ export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extr
       <EconomyPreview draft={draft} meterKind={vehicle.meterKind} last={last} logs={logs} ownId={ownId} />
       <div className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] items-end gap-x-6 gap-y-4">
         <Field label={t`Date`} type="date" value={draft.filledOn} aside={isIsoDate(draft.filledOn) ? <span className="text-sm text-muted">{format.weekday(draft.filledOn)}</span> : null} error={shown('filledOn')} warning={texts.odd(odd.filledOn)} onBlur={blur('filledOn')} onChange={(event) => set('filledOn', event.target.value)} />
-        <Switch label={t`Full tank`} hint={t`Filled to the top`} checked={draft.isFull} onChange={(value) => set('isFull', value)} />
+        <Switch label={isCharge ? t`Full charge` : t`Full tank`} hint={isCharge ? t`Charged to the usual level` : t`Filled to the top`} checked={draft.isFull} onChange={(value) => set('isFull', value)} />
       </div>
       {papers}
       {notice}

@@ -22,6 +22,7 @@ type Props = {
 export function MoreFields({ draft, onChange, vehicle, logs, shown, onBlur }: Props) {
   const { t } = useLingui();
   const set = <K extends keyof FillDraft>(field: K, value: FillDraft[K]) => onChange({ ...draft, [field]: value });
+  const isCharge = draft.energySource === 'ELECTRICITY';
   const extras = draft.extras ?? blankExtras;
   const held = [draft.station, draft.grade, extras.driver, extras.paymentMethod].filter((text) => text.trim() !== '');
   const text = (field: 'station' | 'grade') => ({
@@ -45,10 +46,10 @@ export function MoreFields({ draft, onChange, vehicle, logs, shown, onBlur }: Pr
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label={t`Time`} optional={t`optional`} type="time" value={draft.filledAt} onChange={(event) => set('filledAt', event.target.value)} />
         </div>
-        <Switch label={t`I missed logging a fill-up before this one`} checked={draft.missedPrevious} onChange={(value) => set('missedPrevious', value)} />
+        <Switch label={isCharge ? t`I missed logging a charge before this one` : t`I missed logging a fill-up before this one`} checked={draft.missedPrevious} onChange={(value) => set('missedPrevious', value)} />
         <div className="grid gap-4 sm:grid-cols-2">
           <SuggestField label={t`Station`} {...text('station')} />
-          <SuggestField label={t`Grade`} placeholder="E10" {...text('grade')} />
+          <SuggestField label={t`Grade`} placeholder={isCharge ? undefined : 'E10'} {...text('grade')} />
         </div>
         <ExtraFields draft={draft} extras={extras} vehicle={vehicle} logs={logs} onChange={(changed) => set('extras', changed)} onCurrency={(currency) => set('currency', currency)} />
         <TextArea label={t`Notes`} optional={t`optional`} value={draft.notes} error={shown('notes')} onBlur={onBlur('notes')} onChange={(event) => set('notes', event.target.value)} />

@@ -21,7 +21,7 @@ export function useFieldTexts(draft: FillDraft, last: number | null, usual: numb
       case 'NEGATIVE': return t`This cannot be below zero. Type for example ${sample}.`;
       case 'ZERO': return t`This must be more than zero, for example ${sample}.`;
       case 'TOO_LARGE': return t`This number is too large. Type for example ${sample}.`;
-      case 'MISSING': return t`Enter how much you filled, for example ${sample}, or the total.`;
+      case 'MISSING': return draft.energySource === 'ELECTRICITY' ? t`Enter how much you charged, for example ${sample}, or the total.` : t`Enter how much you filled, for example ${sample}, or the total.`;
       case 'BAD_DATE': return t`Choose a date.`;
       case 'IMPOSSIBLE':
       case 'TOO_LONG': return t`This text is too long. Shorten it.`;

@@ -74,6 +74,15 @@ test('an edit shows what was typed in the unit it was typed in, whatever units h
   expect(draftOf(log, 'vehicle_x', preferencesFor(preferences, british))).toMatchObject({ odometer: '45712.3', distanceUnit: 'KILOMETRE', quantity: '10.567', fuelUnit: 'US_GALLON', extras: { tripDistance: '300' } });
 });
 
+test('where amount and price of an existing fill-up were typed, another total changes the price', () => {
+  const log = logged({ quantity: { value: '40', unit: 'LITRE' }, unitPrice: { amount: '1.5', currency: 'EUR', per: 'LITRE' } });
+  const draft = draftOf(log, 'vehicle_x', preferences);
+  expect(derivePrice(draft)).toEqual({ field: 'total', value: '60' });
+  const changed = typePrice(draft, 'total', '64');
+  expect(changed.quantity).toBe('40');
+  expect(derivePrice(changed)).toEqual({ field: 'unitPrice', value: '1.6' });
+});
+
 test('a trip typed without an odometer keeps its own unit, and beside an odometer in another one is converted', () => {
   const trip = { value: '300', unit: 'MILE' } as const;
   expect(draftOf(logged({ tripDistance: trip }), 'vehicle_x', preferences)).toMatchObject({ distanceUnit: 'MILE', extras: { tripDistance: '300' } });

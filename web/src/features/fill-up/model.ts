@@ -81,8 +81,9 @@ export function moveDraft(draft: FillDraft, from: Preferences, vehicle: { id: st
 export function draftOf(log: FuelLogView, vehicleId: string, preferences: Preferences): FillDraft {
   const { entered } = log;
   const typed: PriceField[] = [];
-  if (entered.quantity) typed.push('quantity');
+  // The first gives way to what is typed now: an amount that was filled does not change with the total.
   if (entered.unitPrice) typed.push('unitPrice');
+  if (entered.quantity) typed.push('quantity');
   if (entered.total && typed.length < 2) typed.push('total');
   const distanceUnit = (entered.odometer ?? entered.tripDistance ?? entered.distanceOnThisFuel)?.unit ?? preferences.distanceUnit;
   const number = (text: string | undefined) => inLocale(text ?? '', preferences.locale);

@@ -1,6 +1,8 @@
 import type { Locator } from '@playwright/test';
 import { addByName, addReading, expect, expectAccessible, logFill, rowsOnServer, settled, shoot, test, typeFill, unique } from './helpers.ts';
 
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
 test('a fill-up opens over the page where there is room, and as a page on the phone', async ({ page, isMobile }) => {
   const id = await addByName(page, unique('Dialog'));
   await page.getByRole('main').getByRole('link', { name: 'Fill-up', exact: true }).click();
@@ -29,6 +31,7 @@ test('a fill-up opens over the page where there is room, and as a page on the ph
   await page.goForward();
   await expect(dialog).toBeVisible();
   await typeFill(page, { total: '60' });
+  await expect(dialog.getByRole('button', { name: 'Save', exact: true })).toBeInViewport({ ratio: 1 });
   await shoot(page, 'fill-dialog');
 
   // Enter saves and leaves the page beneath where it was.
@@ -174,7 +177,6 @@ test('starting over gives up what was typed, not what the last fill-up brings', 
 });
 
 test('a short entry is completed from what the meter showed last, by itself too, and never across a new meter', async ({ page }) => {
-  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
   const id = await addByName(page, unique('Standing'));
   await logFill(page, id, { odometer: '64000', volume: '40', total: '60', date: daysAgo(20) });
   await settled(page);
@@ -184,6 +186,11 @@ test('a short entry is completed from what the meter showed last, by itself too,
   await expect(page.getByText('last 65,000 km')).toBeVisible();
   await page.getByLabel('Odometer').fill('120');
   await expect(page.getByText('Read as 65,120')).toBeVisible();
+  // For fingers, on any screen.
+  for (const target of [/No, it shows/, /^Unit km/, /^Unit L/]) {
+    const box = await page.getByRole('button', { name: target }).boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+  }
   await settled(page);
   await page.goto(`/vehicles/${id}/readings`);
   await addReading(page, { value: '0', ended: '65100', date: daysAgo(5) });
@@ -200,7 +207,7 @@ test('a short entry is completed from what the meter showed last, by itself too,
 
 test('a reading that nobody confirmed is nothing to go by', async ({ page }) => {
   const id = await addByName(page, unique('Doubt'));
-  await logFill(page, id, { odometer: '64000', volume: '40', total: '60' });
+  await logFill(page, id, { odometer: '64000', volume: '40', total: '60', date: daysAgo(3) });
   await settled(page);
   await page.goto(`/fill?v=${id}`);
   await typeFill(page, { odometer: '6412', volume: '40', total: '60' });
@@ -232,7 +239,6 @@ test('what counts hours is filled up by its hours', async ({ page }) => {
   await expect(page.getByLabel('Odometer')).toBeHidden();
   await page.getByLabel('Engine hours').fill('100');
   // No engine runs fifty hours in a day.
-  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
   await typeFill(page, { volume: '20', date: daysAgo(5) });
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.waitForURL(`**/vehicles/${id}`);

@@ -57,7 +57,7 @@ export function RateSheet({ db, onClose }: { db: DeviceDb; onClose: () => void }
       <form className="flex flex-col gap-5" onSubmit={(event) => void submit(event)} noValidate>
         {isKept ? <KeptNote onStartOver={startOver} /> : null}
         <Select label={t`One of`} value={from} error={fault('from')} onChange={type('from')}>{options}</Select>
-        <Field label={t`Is worth`} inputMode="decimal" autoComplete="off" value={rate} error={fault('rate')} suffix={<span aria-hidden className="pointer-events-none px-3 text-sm font-semibold text-muted">{to}</span>} onChange={type('rate')} />
+        <Field label={t`Is worth`} inputMode="decimal" autoComplete="off" value={rate} error={fault('rate')} suffix={to} onChange={type('rate')} />
         <Select label={t`In`} value={to} error={fault('to')} onChange={type('to')}>{options}</Select>
         <Field type="date" label={t`From this day on`} value={since} error={fault('since')} hint={t`Until another rate of the two is set.`} onChange={type('since')} />
         {fault('') ? <p role="alert" className="font-medium text-danger">{fault('')}</p> : null}

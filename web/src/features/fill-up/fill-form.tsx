@@ -21,6 +21,7 @@ import { energyWords } from '@/entities/vehicle/words';
 import type { EnergySource } from '@/gql/graphql';
 import { usePreferences } from '@/entities/viewer/own-units';
 import { useFormat } from '@/entities/viewer/use-format';
+import { cx } from '@/shared/lib/cx';
 import { isIsoDate } from '@/shared/lib/dates';
 import { unitOf } from '@/shared/lib/units';
 
@@ -37,6 +38,14 @@ type Props = {
   papers?: ReactNode;
   startInside?: boolean;
 };
+
+/** In sight while typing: above the phone's bar, and at the foot of a dialog. */
+const saveBar = cx(
+  'max-sm:sticky max-sm:bottom-[calc(4rem+env(safe-area-inset-bottom))] max-sm:z-20 max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-raised max-sm:px-4 max-sm:pt-3 max-sm:pb-8',
+  'max-sm:in-[dialog]:-bottom-6 max-sm:in-[dialog]:-mx-6 max-sm:in-[dialog]:px-6 max-sm:in-[dialog]:pb-3 sm:order-last sm:self-end',
+  'sm:in-[dialog]:sticky sm:in-[dialog]:-bottom-6 sm:in-[dialog]:z-20 sm:in-[dialog]:-mx-6 sm:in-[dialog]:-mb-6 sm:in-[dialog]:flex sm:in-[dialog]:justify-end sm:in-[dialog]:self-stretch',
+  'sm:in-[dialog]:border-t sm:in-[dialog]:border-line sm:in-[dialog]:bg-raised sm:in-[dialog]:px-6 sm:in-[dialog]:py-3',
+);
 
 /** Logging or editing a fill-up: few fields, everything else under More. */
 export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extra, papers, startInside = false }: Props) {
@@ -95,7 +104,7 @@ export function FillForm({ draft, onChange, vehicle, logs, editing, onSave, extr
       </div>
       {papers}
       {notice}
-      <div className="max-sm:sticky max-sm:bottom-[calc(4rem+env(safe-area-inset-bottom))] max-sm:z-20 max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-raised max-sm:px-4 max-sm:pt-3 max-sm:pb-8 max-sm:in-[dialog]:bottom-0 max-sm:in-[dialog]:-mx-6 max-sm:in-[dialog]:px-6 max-sm:in-[dialog]:pb-3 sm:order-last sm:self-end">
+      <div className={saveBar}>
         <Button type="submit" className="w-full sm:w-auto sm:min-w-44"><Trans>Save</Trans></Button>
       </div>
       <MoreFields draft={draft} logs={others} vehicle={vehicle} onChange={onChange} shown={shown} onBlur={blur} />

@@ -35,7 +35,7 @@ export function HoursField({ draft, onChange, vehicle, logs, own }: Props) {
       aside={last === null ? null : <span className="text-sm text-muted"><Trans>last {lastText}</Trans></span>}
       hint={run !== null && run > 0 ? `+${format.number(run, 1)} ${unit}` : null}
       shortSuffix
-      suffix={<span aria-hidden className="pointer-events-none px-3 text-sm font-semibold text-muted">{unit}</span>}
+      suffix={unit}
       onChange={(event) => onChange({ ...draft, extras: { ...extras, engineHours: event.target.value } })}
     />
   );

@@ -54,7 +54,7 @@ function ReadingHint({ draft, last, onLiteral }: { draft: FillDraft; last: numbe
       {reading.expanded || ambiguous ? <span className="font-semibold text-brand"><Trans>Read as {format.number(reading.value, 3)}</Trans></span> : null}
       {delta !== null && delta > 0 ? <span>+{format.number(delta, 0)} {unit}</span> : null}
       {reading.expanded || (ambiguous && !draft.odometerLiteral) ? (
-        <button type="button" className="min-h-8 font-semibold text-brand underline underline-offset-4" onClick={onLiteral}>
+        <button type="button" className="min-h-11 font-semibold text-brand underline underline-offset-4" onClick={onLiteral}>
           <Trans>No, it shows {draft.odometer}</Trans>
         </button>
       ) : null}

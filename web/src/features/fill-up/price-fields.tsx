@@ -29,7 +29,7 @@ export function PriceFields({ draft, onChange, shown, lastPrice, warnings, onBlu
   const switchable = volumeUnits.includes(draft.fuelUnit);
   const unitSuffix = switchable ? (
     <UnitButton label={t`Unit ${unit}, change to ${fuelUnitLabels[nextUnit]}`} onClick={() => onChange({ ...draft, fuelUnit: nextUnit })}>{unit}</UnitButton>
-  ) : <Suffix>{unit}</Suffix>;
+  ) : unit;
 
   const field = (name: PriceField) => {
     const isDerived = derived?.field === name;
@@ -49,14 +49,10 @@ export function PriceFields({ draft, onChange, shown, lastPrice, warnings, onBlu
   return (
     <div className="grid grid-cols-2 gap-4 sm:grid-cols-3 [&>*:last-child]:col-span-2 sm:[&>*:last-child]:col-span-1">
       <Field label={electric ? t`Energy` : t`Volume`} suffix={unitSuffix} shortSuffix={unit.length <= 2} warning={warnings.quantity} {...field('quantity')} />
-      <Field label={t`Total`} shortSuffix={symbol.length <= 2} suffix={<Suffix>{symbol}</Suffix>} {...field('total')} />
-      <Field label={t`Price per ${unit}`} suffix={<Suffix>{symbol}/{unit}</Suffix>} placeholder={lastPrice === null ? undefined : inLocale(lastPrice, locale)} warning={warnings.unitPrice} {...field('unitPrice')} />
+      <Field label={t`Total`} shortSuffix={symbol.length <= 2} suffix={symbol} {...field('total')} />
+      <Field label={t`Price per ${unit}`} suffix={`${symbol}/${unit}`} placeholder={lastPrice === null ? undefined : inLocale(lastPrice, locale)} warning={warnings.unitPrice} {...field('unitPrice')} />
     </div>
   );
-}
-
-function Suffix({ children }: { children: React.ReactNode }) {
-  return <span aria-hidden className="pointer-events-none px-3 text-sm font-semibold text-muted">{children}</span>;
 }
 
 function localised(value: string, locale: string): string {

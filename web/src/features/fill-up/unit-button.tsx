@@ -8,7 +8,7 @@ export function UnitButton({ label, onClick, children }: { label: string; onClic
       aria-label={label}
       title={label}
       onClick={onClick}
-      className="min-h-11 rounded-md px-3 text-sm font-semibold text-muted hover:bg-surface-2 hover:text-ink"
+      className="min-h-11 min-w-11 rounded-md px-3 text-sm font-semibold text-muted hover:bg-surface-2 hover:text-ink"
     >
       {children}
     </button>

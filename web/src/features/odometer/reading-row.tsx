@@ -53,7 +53,7 @@ function Source({ vehicleId, reading }: { vehicleId: string; reading: ReadingVie
   switch (reading.source) {
     case 'FUEL_LOG':
       return (
-        <Link to="/vehicles/$vehicleId/fuel/$fuelLogId" params={{ vehicleId, fuelLogId: reading.id }} className="inline-flex min-h-6 items-center font-semibold text-brand underline underline-offset-4">
+        <Link to="/vehicles/$vehicleId/fuel/$fuelLogId" params={{ vehicleId, fuelLogId: reading.id }} className="-my-2.5 inline-flex min-h-11 min-w-11 items-center font-semibold text-brand underline underline-offset-4">
           <Trans>Fill-up</Trans>
         </Link>
       );

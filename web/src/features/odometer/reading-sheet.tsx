@@ -77,7 +77,7 @@ function ReadingFields({ draft, onChange, readings, tried }: FieldsProps) {
   const lastText = last === null ? '' : `${format.number(last, 1)} ${unit}`;
   const errors = tried ? findReadingErrors(draft) : {};
   const sample = format.number(45712.5, 1);
-  const number = { inputMode: 'decimal', autoComplete: 'off', className: 'text-lg font-semibold', suffix: <span className="px-3 text-sm font-semibold text-muted">{unit}</span> } as const;
+  const number = { inputMode: 'decimal', autoComplete: 'off', className: 'text-lg font-semibold', suffix: unit } as const;
   const impossible = t`Type a number above zero, for example ${sample}.`;
   const odd = findOddReading(draft, last);
   const warning = odd === 'LOWER'

@@ -43,6 +43,7 @@ function Frame({ id, label, hint, error, warning, optional, aside, children }: S
 }
 
 type FieldProps = Shared & Omit<InputHTMLAttributes<HTMLInputElement>, 'prefix'> & {
+  /** A unit as text, or a control of its own. */
   suffix?: ReactNode;
   /** Room for a suffix of one or two characters only. */
   shortSuffix?: boolean;
@@ -62,13 +63,17 @@ export function Field({ label, hint, error, warning, optional, suffix, shortSuff
           ref={ref}
           aria-invalid={error ? true : undefined}
           {...describedBy(id, { label, hint, error, warning })}
-          className={controlClass(error, cx(suffix ? (shortSuffix ? 'pe-11' : 'pe-20') : 'pe-4', className))}
+          className={controlClass(error, cx(suffix ? (shortSuffix ? 'pe-12' : 'pe-20') : 'pe-4', className))}
           {...rest}
         />
-        {suffix ? <div className="absolute inset-y-0 end-1 flex items-center">{suffix}</div> : null}
+        {suffix ? <div className="absolute inset-y-0 end-1 flex items-center">{typeof suffix === 'string' ? <UnitText>{suffix}</UnitText> : suffix}</div> : null}
       </div>
     </Frame>
   );
+}
+
+function UnitText({ children }: { children: string }) {
+  return <span aria-hidden className="pointer-events-none px-3 text-sm font-semibold text-muted">{children}</span>;
 }
 
 /** A text that was often typed before, or a new one. */

@@ -52,7 +52,7 @@ export function Sheet({ title, closeLabel, onClose, children, footer, wide, isRo
           <h2 id={titleId} className="text-lg font-bold">{title}</h2>
           <IconButton label={closeLabel} onClick={onClose}><X aria-hidden className="size-5" /></IconButton>
         </header>
-        <div className="overflow-y-auto px-6 pt-1 pb-6">{children}</div>
+        <div className="scroll-pb-20 overflow-y-auto px-6 pt-1 pb-6">{children}</div>
         {footer ? <footer className="flex flex-wrap justify-end gap-3 border-t border-line px-6 pt-4 pb-[max(1rem,env(safe-area-inset-bottom))]">{footer}</footer> : null}
       </div>
     </dialog>

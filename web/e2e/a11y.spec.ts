@@ -95,3 +95,29 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await shoot(page, `${colorScheme}-add-list`);
   });
 }
+
+test('long names break instead of widening any page', async ({ page }) => {
+  const word = 'Donaudampfschifffahrtsgesellschaft';
+  const id = await addByName(page, unique(`${word}skapitänsmütze Wanderausstellung`));
+  await settled(page);
+  await page.goto(`/vehicles/${id}/edit`);
+  await page.getByLabel('Make').fill('Mercedes-Benz');
+  await page.getByLabel('Model').fill('E 220 d T-Modell Avantgarde Sportpaket');
+  await page.getByLabel('Plate').fill('WI XY 1234');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await logFill(page, id, { odometer: '10000', volume: '40', total: '66', date: new Date().toISOString().slice(0, 10) });
+  await settled(page);
+  const own = page.viewportSize() ?? { width: 390, height: 844 };
+  for (const path of ['/', `/vehicles/${id}`, `/vehicles/${id}/fuel`, `/vehicles/${id}/readings`, `/vehicles/${id}/statistics`, `/vehicles/${id}/edit`, `/fill?v=${id}`, '/statistics']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    await expect(page.locator('.skeleton')).toHaveCount(0);
+    for (const width of own.width === 390 ? [320, 390] : [1440]) {
+      await page.setViewportSize({ ...own, width });
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect({ path, width, over }).toEqual({ path, width, over: 0 });
+    }
+    await page.setViewportSize(own);
+    await shoot(page, `long-names${path.replaceAll(id, 'id').replace(/\?.*/, '').replaceAll('/', '_')}`);
+  }
+});

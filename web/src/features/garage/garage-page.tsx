@@ -8,7 +8,7 @@ import { LoadError } from '@/shared/ui/page-error';
 import { Card, EmptyState, Skeleton } from '@/shared/ui/surface';
 import { VehicleCard } from './vehicle-card';
 
-const grid = 'grid gap-4 sm:grid-cols-2 xl:grid-cols-3';
+const grid = 'grid grid-cols-1 gap-4 sm:grid-cols-2 xl:grid-cols-3';
 
 export function GaragePage() {
   const { t } = useLingui();

@@ -10,7 +10,7 @@ export function Page({ title, kicker, actions, children, narrow, back }: Props) 
         <div className="flex min-w-0 items-center gap-1">
           {back}
           <div className="min-w-0">
-            {kicker ? <div className="text-sm font-medium text-muted">{kicker}</div> : null}
+            {kicker ? <div className="text-sm font-medium break-words text-muted">{kicker}</div> : null}
             <PageTitle title={title} />
           </div>
         </div>

@@ -13,7 +13,7 @@ export const energyWords: Record<EnergySource, MessageDescriptor> = {
 };
 
 export const vehicleKinds = Object.keys(kindWords) as VehicleKind[];
-export const energySources = (Object.keys(energyWords) as EnergySource[]).filter((source) => source !== 'ADBLUE');
+export const energySources = Object.keys(energyWords) as EnergySource[];
 
 /** What a vehicle counts. */
 export const meterWords: Record<MeterKind, MessageDescriptor> = {

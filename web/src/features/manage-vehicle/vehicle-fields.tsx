@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { VinFact } from '@/entities/vehicle/overlay';
+import { offeredSources, toggleSource } from '@/entities/vehicle/energy';
 import { energySources, energyWords, kindWords, meterWords, vehicleKinds } from '@/entities/vehicle/words';
 import type { MeterKind, VehicleKind } from '@/gql/graphql';
 import { cx } from '@/shared/lib/cx';
@@ -86,7 +87,7 @@ function EnergyChoice({ draft, onChange, error }: { draft: VehicleDraft; onChang
     <fieldset>
       <legend className="mb-1.5 text-sm font-semibold"><Trans>What does it run on?</Trans></legend>
       <div className="flex flex-wrap gap-2">
-        {energySources.map((source) => {
+        {offeredSources(energySources, draft.energySources).map((source) => {
           const checked = draft.energySources.includes(source);
           return (
             <label key={source} className={cx('relative inline-flex min-h-11 items-center rounded-full border px-4 text-sm font-semibold has-focus-visible:outline-3 has-focus-visible:outline-brand', checked ? 'border-brand bg-brand-soft text-on-brand-soft' : 'border-field hover:bg-surface-2')}>
@@ -94,7 +95,7 @@ function EnergyChoice({ draft, onChange, error }: { draft: VehicleDraft; onChang
                 type="checkbox"
                 className="absolute inset-0 size-full cursor-pointer appearance-none rounded-full outline-none"
                 checked={checked}
-                onChange={() => onChange({ ...draft, energySources: checked ? draft.energySources.filter((entry) => entry !== source) : [...draft.energySources, source] })}
+                onChange={() => onChange({ ...draft, energySources: toggleSource(draft.energySources, source) })}
               />
               {i18n._(energyWords[source])}
             </label>

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { Statistics } from '@/entities/statistics/queries';
 import { useFormat } from '@/entities/viewer/use-format';
 import type { MeterKind } from '@/gql/graphql';
-import { distanceLabels } from '@/shared/lib/format';
+import { currencySymbol, distanceLabels, fuelUnitLabels } from '@/shared/lib/format';
 import { Chart } from '@/shared/ui/chart';
 import { Card } from '@/shared/ui/surface';
 
@@ -15,22 +15,23 @@ export function Charts({ statistics, meterKind }: { statistics: Statistics; mete
   const prices = statistics.prices.filter((point) => point.unitPrice.currency === currency);
   const per = prices[0]?.unitPrice.per;
   const months = statistics.months;
+  const symbolOf = (code: string) => currencySymbol(format.settings.locale, code);
   const distanceUnit = distanceLabels[format.settings.distanceUnit];
   return (
     <div className="grid min-w-0 gap-6 md:grid-cols-2">
       {meterKind === 'HOURS' ? null : <EconomyChart title={t`Economy`} trend={statistics.trend} />}
       {meterKind === 'DISTANCE' ? null : <EconomyChart title={meterKind === 'HOURS' ? t`Economy` : t`Economy by the hour`} trend={statistics.hourlyTrend} />}
       {prices.length > 1 && per && currency ? (
-        <Frame><Chart kind="line" title={t`Price`} format={(value) => format.unitPrice(value, currency, per)} points={prices.map((point) => ({ label: format.date(point.filledOn), value: Number(point.unitPrice.amount) }))} /></Frame>
+        <Frame><Chart kind="line" title={t`Price`} unit={`${symbolOf(currency)}/${fuelUnitLabels[per]}`} tick={(value) => format.number(value, 3, 2)} format={(value) => format.unitPrice(value, currency, per)} points={prices.map((point) => ({ label: format.date(point.filledOn), value: Number(point.unitPrice.amount) }))} /></Frame>
       ) : null}
       {costs ? (
-        <Frame><Chart kind="bars" title={t`Cost per month`} format={(value) => format.money(value, costs.currency)} points={costs.months.map((month) => ({ label: format.month(month.beginsOn), value: month.amount }))} /></Frame>
+        <Frame><Chart kind="bars" title={t`Cost per month`} unit={symbolOf(costs.currency)} tick={(value) => format.number(value)} format={(value) => format.money(value, costs.currency)} points={costs.months.map((month) => ({ label: format.month(month.beginsOn), value: month.amount }))} /></Frame>
       ) : null}
       {months.length > 0 && meterKind !== 'HOURS' ? (
-        <Frame><Chart kind="bars" title={t`Distance per month`} format={(value) => `${format.number(value, 0)} ${distanceUnit}`} points={months.map((month) => ({ label: format.month(month.beginsOn), value: format.distanceValue(month.figures.distance) }))} /></Frame>
+        <Frame><Chart kind="bars" title={t`Distance per month`} unit={distanceUnit} tick={(value) => format.number(value, 0)} format={(value) => `${format.number(value, 0)} ${distanceUnit}`} points={months.map((month) => ({ label: format.month(month.beginsOn), value: format.distanceValue(month.figures.distance) }))} /></Frame>
       ) : null}
       {months.length > 0 && meterKind !== 'DISTANCE' ? (
-        <Frame><Chart kind="bars" title={t`Hours per month`} format={(value) => format.hours({ value })} points={months.map((month) => ({ label: format.month(month.beginsOn), value: Number(month.figures.operatingHours?.value ?? 0) }))} /></Frame>
+        <Frame><Chart kind="bars" title={t`Hours per month`} unit="h" tick={(value) => format.number(value, 1)} format={(value) => format.hours({ value })} points={months.map((month) => ({ label: format.month(month.beginsOn), value: Number(month.figures.operatingHours?.value ?? 0) }))} /></Frame>
       ) : null}
     </div>
   );
@@ -45,7 +46,7 @@ function EconomyChart({ title, trend }: { title: string; trend: Statistics['tren
   const { unit } = format.economyParts(first.economy);
   const raw = (economy: typeof first.economy | null) => (economy ? format.economyParts(economy).raw : null);
   return (
-    <Frame><Chart kind="line" title={title} meanLabel={t`mean of five`} format={(value) => `${format.economyNumber(value)} ${unit}`} points={points.map((point) => ({ label: format.date(point.filledOn), value: raw(point.economy), mean: raw(point.rollingMean) }))} /></Frame>
+    <Frame><Chart kind="line" title={title} meanLabel={t`mean of five`} unit={unit} tick={format.economyNumber} format={(value) => `${format.economyNumber(value)} ${unit}`} points={points.map((point) => ({ label: format.date(point.filledOn), value: raw(point.economy), mean: raw(point.rollingMean) }))} /></Frame>
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plotOf } from './plot';
+import { labelGap, plotOf } from './plot';
 
 const format = (value: number) => `${value} km`;
 
@@ -29,8 +29,17 @@ describe('where points of a chart stand', () => {
     expect(plot.indexAt(plot.right)).toBe(0);
   });
 
-  it('leaves two thirds of a narrow screen to the points', () => {
-    const plot = plotOf({ kind: 'line', count: 5, values: [7, 8], width: 240, format: (value) => `${value} pence a kilometre and more` });
-    expect(plot.left).toBeCloseTo(80);
+  it('has room for the whole of its longest label, on the narrowest screen too', () => {
+    for (const width of [120, 240, 640]) {
+      const plot = plotOf({ kind: 'line', count: 5, values: [16.5, 17.5], width, format: (value) => value.toFixed(1) });
+      const longest = Math.max(...plot.ticks.map(({ label }) => label.length));
+      expect(plot.left - labelGap).toBeGreaterThan(longest * 6.7);
+      expect(plot.right).toBeGreaterThan(plot.left);
+    }
+  });
+
+  it('leaves room for the unit above the axis', () => {
+    const plot = plotOf({ kind: 'line', count: 5, values: [7, 8], width: 310, format });
+    expect(plot.top).toBeGreaterThanOrEqual(24);
   });
 });

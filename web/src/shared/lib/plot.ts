@@ -24,20 +24,24 @@ type Wanted = {
   /** What the vertical axis has to hold. */
   values: readonly number[];
   width: number;
+  /** A tick of the axis in as few characters as tell it: the unit stands above. */
   format: (value: number) => string;
 };
 
 const height = 220;
+/** Room for the unit above the axis. */
+const head = 30;
 /** What a character of a label takes at the size of labels, rather too much than too little. */
 const characterWidth = 7;
+/** Between a label and what is drawn. */
+export const labelGap = 6;
 
 export function plotOf({ kind, count, values, width, format }: Wanted): Plot {
   const scale = niceScale(values, kind === 'bars');
   const labels = scale.ticks.map(format);
-  const gutter = Math.max(...labels.map((label) => label.length)) * characterWidth + 8;
-  const [top, bottom] = [12, height - 28];
-  // Labels never take more than a third of a narrow screen.
-  const left = Math.min(gutter, width / 3);
+  const [top, bottom] = [head, height - 28];
+  // Whatever the screen, a label is never cut: without its first digit it would lie.
+  const left = Math.max(...labels.map((label) => label.length)) * characterWidth + labelGap + 2;
   const right = Math.max(left + 1, width - 10);
   const inner = right - left;
   const isBars = kind === 'bars';

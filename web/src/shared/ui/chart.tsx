@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useId, useState, type KeyboardEvent, type PointerEvent } from 'react';
-import { plotOf, type Plot } from '../lib/plot';
+import { chosenIndex, spanOf, type ChosenPoint } from '../lib/chosen-point';
+import { labelGap, plotOf, type Plot } from '../lib/plot';
 import { useWidth } from '../lib/use-width';
 
 /** One place on the horizontal axis; without a value there is a gap. */
@@ -10,22 +11,28 @@ type Props = {
   title: string;
   points: readonly ChartPoint[];
   format: (value: number) => string;
+  /** What the axis counts, said once above it. */
+  unit: string;
+  /** A value at the axis, without the unit. */
+  tick: (value: number) => string;
   kind: 'line' | 'bars';
   /** What the heavier line is, where points have a mean. */
   meanLabel?: string;
 };
 
 /** A chart that is read by touch, mouse, arrow keys or as a table. */
-export function Chart({ title, points, format, kind, meanLabel }: Props) {
-  const [at, setAt] = useState(points.length - 1);
+export function Chart({ title, points, format, unit, tick, kind, meanLabel }: Props) {
+  const [chosen, setChosen] = useState<ChosenPoint | null>(null);
   const captionId = useId();
   const [slider, width] = useWidth<HTMLDivElement>();
-  const current = points[Math.min(at, points.length - 1)];
+  const last = points.length - 1;
+  const at = chosenIndex(points, chosen);
+  const setAt = (index: number) => setChosen({ index, span: spanOf(points) });
+  const current = points[at];
   if (!current) return null;
   const say = (point: ChartPoint) => `${point.label}: ${point.value === null ? '–' : format(point.value)}`;
-  const last = points.length - 1;
   const values = points.flatMap(({ value, mean }) => [value, mean]).filter((value) => typeof value === 'number');
-  const plot = plotOf({ kind, count: points.length, values, width, format });
+  const plot = plotOf({ kind, count: points.length, values, width, format: tick });
   const moves: Record<string, number> = { ArrowLeft: at - 1, ArrowDown: at - 1, ArrowRight: at + 1, ArrowUp: at + 1, Home: 0, End: last };
   const onKeyDown = (event: KeyboardEvent) => {
     const next = moves[event.key];
@@ -56,21 +63,22 @@ export function Chart({ title, points, format, kind, meanLabel }: Props) {
         onPointerMove={onPointer}
         className="min-w-0 cursor-crosshair touch-pan-y overflow-hidden rounded-md"
       >
-        <Drawing points={points} at={Math.min(at, last)} kind={kind} plot={plot} width={width} />
+        <Drawing points={points} at={at} kind={kind} unit={unit} plot={plot} width={width} />
       </div>
       <DataTable title={title} points={points} format={format} {...(meanLabel === undefined ? {} : { meanLabel })} />
     </figure>
   );
 }
 
-function Drawing({ points, at, kind, plot, width }: Pick<Props, 'points' | 'kind'> & { at: number; plot: Plot; width: number }) {
+function Drawing({ points, at, kind, unit, plot, width }: Pick<Props, 'points' | 'kind' | 'unit'> & { at: number; plot: Plot; width: number }) {
   const { x, y, step } = plot;
   return (
     <svg viewBox={`0 0 ${width} ${plot.height}`} width={width} height={plot.height} className="block text-xs" aria-hidden>
+      <text x={0} y={12} className="fill-muted">{unit}</text>
       {plot.ticks.map((tick) => (
         <g key={tick.y}>
           <line x1={plot.left} x2={plot.right} y1={tick.y} y2={tick.y} className="stroke-line" />
-          <text x={plot.left - 6} y={tick.y} textAnchor="end" dominantBaseline="middle" className="fill-muted">{tick.label}</text>
+          <text x={plot.left - labelGap} y={tick.y} textAnchor="end" dominantBaseline="middle" className="fill-muted">{tick.label}</text>
         </g>
       ))}
       <text x={plot.left} y={plot.height - 8} className="fill-muted">{points[0]?.label}</text>

@@ -3032,7 +3032,9 @@ export type FigureFieldsFragment = { fillCount: number, distance: { value: strin
 
 export type EconomiesOfSourceFragment = { energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null };
 
-export type FuelGroupFieldsFragment = { name: string | null, figures: { fillCount: number, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, sources: Array<{ energySource: EnergySource, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }>, economy: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null }> } };
+export type FiguresOfSourceFragment = { fillCount: number, energySource: EnergySource, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, economy: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null };
+
+export type FuelGroupFieldsFragment = { name: string | null, figures: { sources: Array<{ fillCount: number, energySource: EnergySource, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }>, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, economy: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null }> } };
 
 export type SourceFigureFieldsFragment = { energySource: EnergySource, fillCount: number, shareOfCost: string | null, chargingLossPercentage: string | null, quantity: { value: string, unit: FuelUnit }, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }>, economy: { value: string, unit: EconomyUnit } | null, economyOverTotalDistance: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null };
 
@@ -3043,7 +3045,7 @@ export type ReadStatisticsQueryVariables = Exact<{
 }>;
 
 
-export type ReadStatisticsQuery = { viewer: { id: string, vehicle: { id: string, fuelStatistics: { total: { fillCount: number, sources: Array<{ energySource: EnergySource, fillCount: number, shareOfCost: string | null, chargingLossPercentage: string | null, quantity: { value: string, unit: FuelUnit }, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }>, economy: { value: string, unit: EconomyUnit } | null, economyOverTotalDistance: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null }>, distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, costPerDistance: Array<{ amount: string, currency: string, per: DistanceUnit }>, convertedCostPerDistance: { amount: string, currency: string, per: DistanceUnit } | null, operatingHours: { value: string, unit: TimeUnit } | null, costPerHour: Array<{ amount: string, currency: string }>, convertedCostPerHour: { amount: string, currency: string } | null }, months: Array<{ beginsOn: string, figures: { distance: { value: string, unit: DistanceUnit }, operatingHours: { value: string, unit: TimeUnit } | null, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string } } }>, years: Array<{ beginsOn: string, figures: { fillCount: number, sources: Array<{ energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null }>, distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, costPerDistance: Array<{ amount: string, currency: string, per: DistanceUnit }>, convertedCostPerDistance: { amount: string, currency: string, per: DistanceUnit } | null, operatingHours: { value: string, unit: TimeUnit } | null, costPerHour: Array<{ amount: string, currency: string }>, convertedCostPerHour: { amount: string, currency: string } | null } }>, seasons: Array<{ season: Season, figures: { fillCount: number, sources: Array<{ energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null }> } }>, stations: Array<{ name: string | null, figures: { fillCount: number, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, sources: Array<{ energySource: EnergySource, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }>, economy: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null }> } }>, grades: Array<{ name: string | null, figures: { fillCount: number, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, sources: Array<{ energySource: EnergySource, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }>, economy: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null }> } }>, drivers: Array<{ name: string | null, figures: { fillCount: number, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, sources: Array<{ energySource: EnergySource, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }>, economy: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null }> } }>, chargePlaces: Array<{ place: ChargePlace | null, figures: { fillCount: number, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, sources: Array<{ energySource: EnergySource, chargingLossPercentage: string | null, quantity: { value: string, unit: FuelUnit }, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }> }> } }>, trend: Array<{ fuelLogId: string, filledOn: string, economy: { value: string, unit: EconomyUnit } | null, rollingMean: { value: string, unit: EconomyUnit } | null }>, hourlyTrend: Array<{ fuelLogId: string, filledOn: string, economy: { value: string, unit: EconomyUnit } | null, rollingMean: { value: string, unit: EconomyUnit } | null }>, prices: Array<{ fuelLogId: string, filledOn: string, unitPrice: { amount: string, currency: string, per: FuelUnit } }> } } | null } };
+export type ReadStatisticsQuery = { viewer: { id: string, vehicle: { id: string, fuelStatistics: { total: { fillCount: number, sources: Array<{ energySource: EnergySource, fillCount: number, shareOfCost: string | null, chargingLossPercentage: string | null, quantity: { value: string, unit: FuelUnit }, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }>, economy: { value: string, unit: EconomyUnit } | null, economyOverTotalDistance: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null }>, distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, costPerDistance: Array<{ amount: string, currency: string, per: DistanceUnit }>, convertedCostPerDistance: { amount: string, currency: string, per: DistanceUnit } | null, operatingHours: { value: string, unit: TimeUnit } | null, costPerHour: Array<{ amount: string, currency: string }>, convertedCostPerHour: { amount: string, currency: string } | null }, months: Array<{ beginsOn: string, figures: { distance: { value: string, unit: DistanceUnit }, operatingHours: { value: string, unit: TimeUnit } | null, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string } } }>, years: Array<{ beginsOn: string, figures: { fillCount: number, sources: Array<{ fillCount: number, energySource: EnergySource, costPerDistance: Array<{ amount: string, currency: string, per: DistanceUnit }>, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, economy: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null }>, distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, costPerDistance: Array<{ amount: string, currency: string, per: DistanceUnit }>, convertedCostPerDistance: { amount: string, currency: string, per: DistanceUnit } | null, operatingHours: { value: string, unit: TimeUnit } | null, costPerHour: Array<{ amount: string, currency: string }>, convertedCostPerHour: { amount: string, currency: string } | null } }>, seasons: Array<{ season: Season, figures: { sources: Array<{ fillCount: number, energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null }> } }>, stations: Array<{ name: string | null, figures: { sources: Array<{ fillCount: number, energySource: EnergySource, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }>, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, economy: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null }> } }>, grades: Array<{ name: string | null, figures: { sources: Array<{ fillCount: number, energySource: EnergySource, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }>, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, economy: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null }> } }>, drivers: Array<{ name: string | null, figures: { sources: Array<{ fillCount: number, energySource: EnergySource, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }>, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, economy: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null }> } }>, chargePlaces: Array<{ place: ChargePlace | null, figures: { sources: Array<{ energySource: EnergySource, fillCount: number, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, quantity: { value: string, unit: FuelUnit }, averagePrice: Array<{ amount: string, currency: string, per: FuelUnit }> }> } }>, trend: Array<{ fuelLogId: string, filledOn: string, economy: { value: string, unit: EconomyUnit } | null, rollingMean: { value: string, unit: EconomyUnit } | null }>, hourlyTrend: Array<{ fuelLogId: string, filledOn: string, economy: { value: string, unit: EconomyUnit } | null, rollingMean: { value: string, unit: EconomyUnit } | null }>, prices: Array<{ fuelLogId: string, filledOn: string, unitPrice: { amount: string, currency: string, per: FuelUnit } }> } } | null } };
 
 export type CompareVehiclesQueryVariables = Exact<{
   from?: string | null | undefined;
@@ -3051,6 +3053,13 @@ export type CompareVehiclesQueryVariables = Exact<{
 
 
 export type CompareVehiclesQuery = { viewer: { id: string, vehicles: { nodes: Array<{ id: string, displayName: string, kind: VehicleKind, meterKind: MeterKind, fuelStatistics: { total: { fillCount: number, sources: Array<{ energySource: EnergySource, economy: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null }>, distance: { value: string, unit: DistanceUnit }, cost: Array<{ amount: string, currency: string }>, convertedCost: { amount: string, currency: string, isConverted: boolean, unconverted: Array<{ amount: string, currency: string }> }, costPerDistance: Array<{ amount: string, currency: string, per: DistanceUnit }>, convertedCostPerDistance: { amount: string, currency: string, per: DistanceUnit } | null, operatingHours: { value: string, unit: TimeUnit } | null, costPerHour: Array<{ amount: string, currency: string }>, convertedCostPerHour: { amount: string, currency: string } | null } } }> } } };
+
+export type ReadEconomiesQueryVariables = Exact<{
+  vehicleId: string | number;
+}>;
+
+
+export type ReadEconomiesQuery = { viewer: { id: string, vehicle: { id: string, fuelStatistics: { total: { sources: Array<{ energySource: EnergySource, economyOverTotalDistance: { value: string, unit: EconomyUnit } | null, economy: { value: string, unit: EconomyUnit } | null, economyPerHour: { value: string, unit: EconomyUnit } | null }> } } } | null } };
 
 export type TenantFieldsFragment = { id: string, name: string, role: TenantRole, details: { slug: string, kind: TenantKind, status: TenantStatus, statusReason: string | null, deletesAt: string | null, limits: { members: number | null, vehicles: number | null } } | null };
 
@@ -3772,20 +3781,46 @@ export const EconomiesOfSourceFragmentDoc = new TypedDocumentString(`
   value
   unit
 }`, {"fragmentName":"EconomiesOfSource"}) as unknown as TypedDocumentString<EconomiesOfSourceFragment, unknown>;
+export const FiguresOfSourceFragmentDoc = new TypedDocumentString(`
+    fragment FiguresOfSource on SourceFigures {
+  ...EconomiesOfSource
+  fillCount
+  cost {
+    amount
+    currency
+  }
+  convertedCost {
+    ...ConvertedCostFields
+  }
+}
+    fragment ConvertedCostFields on ConvertedCost {
+  amount
+  currency
+  isConverted
+  unconverted {
+    amount
+    currency
+  }
+}
+fragment EconomiesOfSource on SourceFigures {
+  energySource
+  economy {
+    ...EconomyFields
+  }
+  economyPerHour {
+    ...EconomyFields
+  }
+}
+fragment EconomyFields on FuelEconomy {
+  value
+  unit
+}`, {"fragmentName":"FiguresOfSource"}) as unknown as TypedDocumentString<FiguresOfSourceFragment, unknown>;
 export const FuelGroupFieldsFragmentDoc = new TypedDocumentString(`
     fragment FuelGroupFields on FuelGroup {
   name
   figures {
-    fillCount
-    cost {
-      amount
-      currency
-    }
-    convertedCost {
-      ...ConvertedCostFields
-    }
     sources {
-      ...EconomiesOfSource
+      ...FiguresOfSource
       averagePrice {
         amount
         currency
@@ -3810,6 +3845,17 @@ fragment EconomiesOfSource on SourceFigures {
   }
   economyPerHour {
     ...EconomyFields
+  }
+}
+fragment FiguresOfSource on SourceFigures {
+  ...EconomiesOfSource
+  fillCount
+  cost {
+    amount
+    currency
+  }
+  convertedCost {
+    ...ConvertedCostFields
   }
 }
 fragment EconomyFields on FuelEconomy {
@@ -6397,16 +6443,21 @@ export const ReadStatisticsDocument = new TypedDocumentString(`
           figures {
             ...FigureFields
             sources {
-              ...EconomiesOfSource
+              ...FiguresOfSource
+              costPerDistance {
+                amount
+                currency
+                per
+              }
             }
           }
         }
         seasons {
           season
           figures {
-            fillCount
             sources {
               ...EconomiesOfSource
+              fillCount
             }
           }
         }
@@ -6422,16 +6473,16 @@ export const ReadStatisticsDocument = new TypedDocumentString(`
         chargePlaces {
           place
           figures {
-            fillCount
-            cost {
-              amount
-              currency
-            }
-            convertedCost {
-              ...ConvertedCostFields
-            }
             sources {
               energySource
+              fillCount
+              cost {
+                amount
+                currency
+              }
+              convertedCost {
+                ...ConvertedCostFields
+              }
               quantity {
                 value
                 unit
@@ -6441,7 +6492,6 @@ export const ReadStatisticsDocument = new TypedDocumentString(`
                 currency
                 per
               }
-              chargingLossPercentage
             }
           }
         }
@@ -6532,19 +6582,22 @@ fragment EconomiesOfSource on SourceFigures {
     ...EconomyFields
   }
 }
+fragment FiguresOfSource on SourceFigures {
+  ...EconomiesOfSource
+  fillCount
+  cost {
+    amount
+    currency
+  }
+  convertedCost {
+    ...ConvertedCostFields
+  }
+}
 fragment FuelGroupFields on FuelGroup {
   name
   figures {
-    fillCount
-    cost {
-      amount
-      currency
-    }
-    convertedCost {
-      ...ConvertedCostFields
-    }
     sources {
-      ...EconomiesOfSource
+      ...FiguresOfSource
       averagePrice {
         amount
         currency
@@ -6587,7 +6640,7 @@ fragment SourceFigureFields on SourceFigures {
 fragment EconomyFields on FuelEconomy {
   value
   unit
-}`, {"hash":"sha256:614e3a5242ecb03137dd64cc5ffe3fbefc572d27486da5a9213e8d75aeb66cd8"}) as unknown as TypedDocumentString<ReadStatisticsQuery, ReadStatisticsQueryVariables>;
+}`, {"hash":"sha256:58004d3fb65cc89185b31ff91a0ea585ac2eb0372e0ec8933ace8eed8004e6ae"}) as unknown as TypedDocumentString<ReadStatisticsQuery, ReadStatisticsQueryVariables>;
 export const CompareVehiclesDocument = new TypedDocumentString(`
     query CompareVehicles($from: Date) {
   viewer {
@@ -6668,6 +6721,38 @@ fragment EconomyFields on FuelEconomy {
   value
   unit
 }`, {"hash":"sha256:9399b45fec93c0b847a4ce155e9d5ae0f896af6b2bbebc5e5383b0535bdf85cd"}) as unknown as TypedDocumentString<CompareVehiclesQuery, CompareVehiclesQueryVariables>;
+export const ReadEconomiesDocument = new TypedDocumentString(`
+    query ReadEconomies($vehicleId: ID!) {
+  viewer {
+    id
+    vehicle(id: $vehicleId) {
+      id
+      fuelStatistics {
+        total {
+          sources {
+            ...EconomiesOfSource
+            economyOverTotalDistance {
+              ...EconomyFields
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment EconomiesOfSource on SourceFigures {
+  energySource
+  economy {
+    ...EconomyFields
+  }
+  economyPerHour {
+    ...EconomyFields
+  }
+}
+fragment EconomyFields on FuelEconomy {
+  value
+  unit
+}`, {"hash":"sha256:6aeb994bac866a8707e0d3fab40fa525a044d77a8f944989a6899e4fdb1d125d"}) as unknown as TypedDocumentString<ReadEconomiesQuery, ReadEconomiesQueryVariables>;
 export const ListTenantsDocument = new TypedDocumentString(`
     query ListTenants {
   viewer {

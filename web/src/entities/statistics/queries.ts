@@ -1,12 +1,12 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { CompareVehiclesDocument, ReadStatisticsDocument, type EnergySource, type ReadStatisticsQuery } from '@/gql/graphql';
+import { CompareVehiclesDocument, ReadEconomiesDocument, ReadStatisticsDocument, type EnergySource, type ReadStatisticsQuery } from '@/gql/graphql';
 import { todayIso } from '@/shared/lib/dates';
 import { graphqlRequest } from '@/shared/lib/gql';
 
 export type Range = 'year' | 'all';
 
 /** Raise when more is asked for: a copy saved by an older version of the app lacks it. */
-const shape = 2;
+const shape = 3;
 
 /** The first day that counts. */
 function beginOf(range: Range): string | null {
@@ -24,6 +24,16 @@ export const statisticsQuery = (vehicleId: string, range: Range, energySource: E
     queryFn: async ({ signal }) => {
       const { viewer } = await graphqlRequest(ReadStatisticsDocument, { vehicleId, from: beginOf(range), energySource }, signal);
       return viewer.vehicle?.fuelStatistics ?? null;
+    },
+  });
+
+/** What a vehicle of several energies uses of each. */
+export const economiesQuery = (vehicleId: string) =>
+  queryOptions({
+    queryKey: ['statistics', shape, 'economies', vehicleId],
+    queryFn: async ({ signal }) => {
+      const { viewer } = await graphqlRequest(ReadEconomiesDocument, { vehicleId }, signal);
+      return viewer.vehicle?.fuelStatistics.total.sources ?? [];
     },
   });
 

@@ -37,8 +37,8 @@ export function ComparisonPage() {
           const several = economies.length > 1;
           return {
             key: vehicle.id,
-            cells: [
-              <Link key="name" to="/vehicles/$vehicleId/statistics" params={{ vehicleId: vehicle.id }} className="inline-flex min-h-11 max-w-full items-center text-brand underline underline-offset-4"><span className="min-w-0 break-words">{vehicle.displayName}</span></Link>,
+            name: <Link to="/vehicles/$vehicleId/statistics" params={{ vehicleId: vehicle.id }} className="inline-flex min-h-11 max-w-full items-center text-brand underline underline-offset-4"><span className="min-w-0 break-words">{vehicle.displayName}</span></Link>,
+            figures: [
               runText(total, vehicle.meterKind, format),
               economies.map(({ source, text }) => (several ? `${i18n._(energyWords[source.energySource])} ${text}` : text)).join(' + ') || '–',
               money.sums(total),

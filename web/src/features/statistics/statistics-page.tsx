@@ -9,7 +9,6 @@ import { energyWords } from '@/entities/vehicle/words';
 import { InUnitsOf } from '@/entities/viewer/own-units';
 import { useFormat } from '@/entities/viewer/use-format';
 import type { EnergySource, MeterKind } from '@/gql/graphql';
-import { cx } from '@/shared/lib/cx';
 import { BackButton } from '@/shared/ui/back-button';
 import { SegmentedControl } from '@/shared/ui/choice';
 import { Page } from '@/shared/ui/page';
@@ -17,6 +16,7 @@ import { LoadError } from '@/shared/ui/page-error';
 import { PageMissing } from '@/shared/ui/page-missing';
 import { Card, EmptyState, Skeleton } from '@/shared/ui/surface';
 import { Charts } from './charts';
+import { FigureText } from './figure-text';
 import { FiguresTable } from './figures-table';
 import { RangeChoice } from './range-choice';
 import { GroupTables } from './group-tables';
@@ -75,11 +75,11 @@ function Totals({ total, meterKind }: { total: Statistics['total']; meterKind: M
   ];
   return (
     <>
-      <Card className={cx('grid grid-cols-2', figures.length > 4 ? 'sm:grid-cols-3' : 'sm:grid-cols-4')}>
+      <Card className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,10.5rem),1fr))] sm:grid-cols-[repeat(auto-fit,minmax(14rem,1fr))]">
         {figures.map(([label, value]) => (
-          <dl key={label} className="min-w-0 px-4 py-4 sm:px-5">
+          <dl key={label} className="min-w-0 px-3 py-4 sm:px-5">
             <dt className="text-sm text-muted">{label}</dt>
-            <dd className="text-lg font-bold break-words">{value}</dd>
+            <dd className="font-bold sm:text-lg"><FigureText text={value} /></dd>
           </dl>
         ))}
       </Card>
@@ -105,8 +105,9 @@ function EnergyTable({ total, meterKind }: { total: Statistics['total']; meterKi
         const economy = several ? source.economyOverTotalDistance : source.economy;
         return {
           key: source.energySource,
-          cells: [
-            i18n._(energyWords[source.energySource]), format.quantity(source.quantity), economyText({ ...source, economy }, meterKind, format),
+          name: i18n._(energyWords[source.energySource]),
+          figures: [
+            format.quantity(source.quantity), economyText({ ...source, economy }, meterKind, format),
             money.prices(source.averagePrice), money.sums(source), share(source.shareOfCost), ...(hasLosses ? [share(source.chargingLossPercentage)] : []),
           ],
         };

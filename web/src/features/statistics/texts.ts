@@ -1,6 +1,6 @@
 import { together } from '@/entities/exchange-rate/together';
 import { useFormat } from '@/entities/viewer/use-format';
-import type { EconomiesOfSourceFragment, EnergySource, FigureFieldsFragment, MeterKind, SourceFigureFieldsFragment } from '@/gql/graphql';
+import type { EconomiesOfSourceFragment, FigureFieldsFragment, MeterKind, SourceFigureFieldsFragment } from '@/gql/graphql';
 import { distanceLabels, type Format } from '@/shared/lib/format';
 import { convertDistance } from '@/shared/lib/units';
 
@@ -12,6 +12,10 @@ type Economies = Partial<Pick<EconomiesOfSourceFragment, 'economy' | 'economyPer
 
 const nothing = '–';
 const joined = (texts: readonly string[]) => texts.join(' + ') || nothing;
+
+/** The sums of a text, each in the parts between which it may break. */
+export const linesOf = (text: string): string[][] =>
+  text.replace(/ ([+·]) /g, ' $1\n').split('\n').map((line) => line.replace(/(\d|gal) (?=\S)/g, '$1\u00a0').split(' '));
 
 /** Amounts as text: in the reader's currency where the rates are known, else one for each currency. */
 export function useMoneyTexts() {
@@ -50,7 +54,3 @@ export const runText = (figures: Run, meterKind: MeterKind, format: Format) =>
 /** The economy of one energy, by what the vehicle counts. */
 export const economyText = ({ economy, economyPerHour }: Economies, meterKind: MeterKind, format: Format) =>
   byMeter(meterKind, () => economy && format.economy(economy), () => economyPerHour && format.economy(economyPerHour));
-
-/** Says the economy of one energy among figures. */
-export const economyIn = (source: EnergySource, meterKind: MeterKind, format: Format) => (figures: { sources: readonly EconomiesOfSourceFragment[] }) =>
-  economyText(figures.sources.find((one) => one.energySource === source) ?? {}, meterKind, format);

@@ -212,3 +212,36 @@ test('signing out leaves nothing of this person on the device', async ({ page })
   const left = await page.evaluate(async () => ({ bases: (await indexedDB.databases()).map((base) => base.name), viewer: localStorage.getItem('mvp.viewer') }));
   expect(left).toEqual({ bases: [], viewer: null });
 });
+
+test('a plug-in hybrid tells its energies apart; AdBlue is offered beside diesel', async ({ page }) => {
+  await page.goto('/');
+  const send = async (name: string, input: object, wanted: string): Promise<string> => {
+    const query = `mutation($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${wanted} { id } userErrors { message } } }`;
+    const answer = await page.request.post('/graphql', { data: { query, variables: { input } }, headers: { origin: new URL(page.url()).origin } });
+    return ((await answer.json()) as { data: Record<string, Record<string, { id: string }>> }).data[name]?.[wanted]?.id ?? '';
+  };
+  const name = unique('Hybrid');
+  const vehicleId = await send('createVehicle', { nickname: name, energySources: ['PETROL', 'ELECTRICITY'] }, 'vehicle');
+  const today = new Date().toISOString().slice(0, 10);
+  for (const [energySource, odometer, value, unit] of [['PETROL', '1000', '30', 'LITRE'], ['ELECTRICITY', '1000', '12', 'KILOWATT_HOUR'], ['ELECTRICITY', '1100', '11', 'KILOWATT_HOUR'], ['PETROL', '1500', '25', 'LITRE']] as const) {
+    await send('createFuelLog', { vehicleId, energySource, filledOn: today, odometer: { value: odometer, unit: 'KILOMETRE' }, quantity: { value, unit }, total: '20', currency: 'EUR' }, 'fuelLog');
+  }
+  for (const path of ['/', `/vehicles/${vehicleId}`]) {
+    await page.goto(path);
+    await expect(page.getByText(/Petrol 5\.0 L\/100 km/).filter({ visible: true }).first()).toBeVisible();
+    await expect(page.getByText(/Electricity 11\.0 kWh\/100 km/).filter({ visible: true }).first()).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    await shoot(page, path === '/' ? 'hybrid-garage' : 'hybrid-vehicle');
+  }
+  await expect(page.getByText(/Electricity · 12 kWh/)).toBeVisible();
+  await page.goto(`/vehicles/${vehicleId}/fuel`);
+  await expect(page.getByRole('main').getByText(/^Petrol/).filter({ visible: true })).toHaveCount(2);
+  await shoot(page, 'hybrid-fuel');
+
+  await page.goto(`/vehicles/${vehicleId}/edit`);
+  await expect(page.getByRole('checkbox', { name: 'AdBlue' })).toHaveCount(0);
+  for (const source of ['Diesel', 'AdBlue', 'Petrol']) await page.getByRole('checkbox', { name: source }).click();
+  await shoot(page, 'hybrid-adblue');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Electricity, Diesel, AdBlue')).toBeVisible();
+});

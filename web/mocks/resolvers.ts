@@ -1,4 +1,5 @@
 import { consoleOfAll, householdOf, invited, offer } from './household.ts';
+import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import { applied, base, economyOf, hours, km, logsOf, prices, readingsOf, warningsOf, type Log, type ReadingRow, type User, type VehicleRow } from './store.ts';
 
@@ -56,6 +57,15 @@ function logView(user: User, log: Log): unknown {
   };
 }
 
+function sourcesOf(user: User, logs: Log[]) {
+  return [...new Set(logs.map((log) => log.energySource))].map((energySource) => {
+    const used = logs.filter((log) => log.energySource === energySource).flatMap((log) => economyOf(user, log).litresPer100 ?? []);
+    const mean = used.length > 0 ? used.reduce((sum, one) => sum + one, 0) / used.length : null;
+    const figure = energySource === 'ELECTRICITY' ? mean !== null && { value: number(mean, 4), unit: 'KILOWATT_HOURS_PER_100_KM' } : economy(user, mean);
+    return { energySource, economy: figure || null, economyOverTotalDistance: figure || null, economyPerHour: null };
+  });
+}
+
 function vehicleView(user: User, row: VehicleRow | undefined): unknown {
   if (!row || row.deletedAt) return null;
   const logs = logsOf(user, row.id);
@@ -90,6 +100,8 @@ function vehicleView(user: User, row: VehicleRow | undefined): unknown {
       const nodes = readingsOf(user, row.id).map(readingView);
       return { nodes, edges: [], totalCount: nodes.length, pageInfo: { hasNextPage: false, hasPreviousPage: false } };
     },
+    // As much of the statistics as pages beside theirs ask for.
+    fuelStatistics: () => ({ total: { sources: sourcesOf(user, logs) } }),
     fuelLogs: ({ first, after }: { first?: number; after?: string }) => {
       const start = after ? logs.findIndex((log) => log.id === after) + 1 : 0;
       const page = logs.slice(start, start + (first ?? 20));
@@ -163,7 +175,7 @@ const now = () => new Date().toISOString();
 const withoutMeta = ({ id: _id, idempotencyKey: _key, expectedVersion: _version, ...rest }: Input) => rest;
 
 function saveLog(user: User, input: Input): Outcome {
-  const id = String(input.id);
+  const id = input.id ?? `fuel_log_${randomUUID()}`;
   if (user.logs.has(id)) return { logId: id, vehicleId: String(input['vehicleId']) };
   const vehicleId = String(input['vehicleId']);
   const vehicle = user.vehicles.get(vehicleId);
@@ -229,7 +241,7 @@ export const rootValue = {
     };
   },
   createVehicle: mutation('createVehicle', (user, input) => {
-    const id = String(input.id);
+    const id = input.id ?? `vehicle_${randomUUID()}`;
     if (!user.vehicles.has(id)) user.vehicles.set(id, { ...withoutMeta(input), id, version: 1, createdAt: now(), updatedAt: now(), deletedAt: null });
     return { vehicleId: id };
   }),

@@ -1,21 +1,24 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useFormat } from '@/entities/viewer/use-format';
-import type { MeterKind } from '@/gql/graphql';
+import { namesEnergy } from '@/entities/vehicle/energy';
+import type { VehicleView } from '@/entities/vehicle/overlay';
+import { energyWords } from '@/entities/vehicle/words';
 import { Converted } from './converted';
 import { economyFigure } from './figure';
 import { FuelChips, hasChips } from './fuel-chips';
 import type { FuelLogView } from './overlay';
 import { ReceiptHint } from './receipt-hint';
 
-type Props = { vehicleId: string; meterKind: MeterKind; log: FuelLogView; heading: 'h2' | 'h3' };
+type Props = { vehicle: Pick<VehicleView, 'id' | 'meterKind' | 'energySources'>; log: FuelLogView; heading: 'h2' | 'h3' };
 
 /** One fill-up as two lines: what and how much, then where and what it says about economy. */
-export function FuelRow({ vehicleId, meterKind, log, heading: Heading }: Props) {
+export function FuelRow({ vehicle: { id: vehicleId, meterKind, energySources }, log, heading: Heading }: Props) {
   const { i18n } = useLingui();
   const format = useFormat();
   const { economy, reason } = economyFigure(log, meterKind);
-  const facts = [log.quantity && format.quantity(log.quantity), log.odometer && format.distance(log.odometer), log.engineHours && format.hours(log.engineHours), log.station].filter(Boolean);
+  const energy = namesEnergy(energySources, log.energySource) ? i18n._(energyWords[log.energySource]) : null;
+  const facts = [energy, log.quantity && format.quantity(log.quantity), log.odometer && format.distance(log.odometer), log.engineHours && format.hours(log.engineHours), log.station].filter(Boolean);
   return (
     <article className="relative flex flex-col gap-1.5 px-4 py-3.5 transition-colors hover:bg-surface-2 sm:px-5">
       <div className="flex items-baseline justify-between gap-3">

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { offeredSources, toggleSource } from './energy';
+import { namesEnergy, offeredSources, toggleSource } from './energy';
 import { energySources } from './words';
 
 test('AdBlue is offered beside diesel, and where it was chosen before', () => {
@@ -13,4 +13,10 @@ test('AdBlue is never the energy that a vehicle runs on', () => {
   expect(toggleSource(['DIESEL', 'ADBLUE'], 'ELECTRICITY')).toEqual(['DIESEL', 'ELECTRICITY', 'ADBLUE']);
   expect(toggleSource(['DIESEL', 'ADBLUE'], 'DIESEL')).toEqual([]);
   expect(toggleSource(['DIESEL', 'ADBLUE'], 'ADBLUE')).toEqual(['DIESEL']);
+});
+
+test('a fill-up names its energy where the vehicle takes several, or this one no more', () => {
+  expect(namesEnergy(['PETROL'], 'PETROL')).toBe(false);
+  expect(namesEnergy(['PETROL', 'ELECTRICITY'], 'PETROL')).toBe(true);
+  expect(namesEnergy(['ELECTRICITY'], 'PETROL')).toBe(true);
 });

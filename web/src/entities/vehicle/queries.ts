@@ -49,4 +49,6 @@ export function storeVehicle(client: QueryClient, id: string, vehicle: VehicleFi
     return list.map((entry) => (entry.id === id ? vehicle : entry));
   });
   client.setQueryData(vehicleQuery(id).queryKey, vehicle);
+  // What its fill-ups add up to was counted before.
+  void client.invalidateQueries({ queryKey: ['statistics'] });
 }

@@ -3,9 +3,9 @@ import { Fuel, Plus } from 'lucide-react';
 import type { FuelLogView } from '@/entities/fuel-log/overlay';
 import { FillLink } from '@/entities/fuel-log/fill-link';
 import { useFuelLogs } from '@/entities/fuel-log/queries';
+import type { VehicleView } from '@/entities/vehicle/overlay';
 import { useVehicle } from '@/entities/vehicle/queries';
 import { InUnitsOf } from '@/entities/viewer/own-units';
-import type { MeterKind } from '@/gql/graphql';
 import { BackButton } from '@/shared/ui/back-button';
 import { Button, buttonClass } from '@/shared/ui/button';
 import { Page } from '@/shared/ui/page';
@@ -27,30 +27,31 @@ export function FuelListPage({ vehicleId }: { vehicleId: string }) {
   );
   return (
     <Page title={t`Fuel`} kicker={vehicle?.displayName} actions={add} back={<BackButton to="/vehicles/$vehicleId" params={{ vehicleId }} />}>
-      <InUnitsOf vehicle={vehicle}><FuelContent vehicleId={vehicleId} meterKind={vehicle?.meterKind ?? 'DISTANCE'} /></InUnitsOf>
+      <InUnitsOf vehicle={vehicle}><FuelContent vehicle={vehicle ?? { id: vehicleId, meterKind: 'DISTANCE', energySources: [] }} /></InUnitsOf>
     </Page>
   );
 }
 
-type ContentProps = { vehicleId: string; meterKind: MeterKind };
+/** What lists have to know of the vehicle. */
+type Listed = Pick<VehicleView, 'id' | 'meterKind' | 'energySources'>;
 
-function FuelContent({ vehicleId, meterKind }: ContentProps) {
-  const { query, logs } = useFuelLogs(vehicleId);
-  if (logs.length > 0) return <FuelList vehicleId={vehicleId} meterKind={meterKind} logs={logs} more={query} />;
-  if (query.data) return <NoFuel vehicleId={vehicleId} />;
+function FuelContent({ vehicle }: { vehicle: Listed }) {
+  const { query, logs } = useFuelLogs(vehicle.id);
+  if (logs.length > 0) return <FuelList vehicle={vehicle} logs={logs} more={query} />;
+  if (query.data) return <NoFuel vehicleId={vehicle.id} />;
   if (query.isError) return <LoadError error={query.error} onRetry={() => void query.refetch()} />;
   return <div aria-busy="true" className="flex flex-col gap-3">{[1, 2, 3].map((key) => <Skeleton key={key} className="h-24" />)}</div>;
 }
 
 type More = { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
 
-type ListProps = ContentProps & { logs: readonly FuelLogView[]; more: More };
+type ListProps = { vehicle: Listed; logs: readonly FuelLogView[]; more: More };
 
-function FuelList({ vehicleId, meterKind, logs, more }: ListProps) {
+function FuelList({ vehicle, logs, more }: ListProps) {
   return (
     <div className="flex flex-col gap-4">
-      <div className="md:hidden"><FuelCards vehicleId={vehicleId} meterKind={meterKind} logs={logs} /></div>
-      <div className="hidden md:block"><FuelTable vehicleId={vehicleId} meterKind={meterKind} logs={logs} /></div>
+      <div className="md:hidden"><FuelCards vehicle={vehicle} logs={logs} /></div>
+      <div className="hidden md:block"><FuelTable vehicle={vehicle} logs={logs} /></div>
       {more.hasNextPage ? (
         <Button variant="secondary" className="self-center" disabled={more.isFetchingNextPage} onClick={() => void more.fetchNextPage()}><Trans>Load more</Trans></Button>
       ) : null}

@@ -6,17 +6,20 @@ import { economyFigure } from '@/entities/fuel-log/figure';
 import { FuelChips } from '@/entities/fuel-log/fuel-chips';
 import type { FuelLogView } from '@/entities/fuel-log/overlay';
 import { ReceiptHint } from '@/entities/fuel-log/receipt-hint';
+import { namesEnergy } from '@/entities/vehicle/energy';
+import type { VehicleView } from '@/entities/vehicle/overlay';
+import { energyWords } from '@/entities/vehicle/words';
 import { useFormat } from '@/entities/viewer/use-format';
-import type { MeterKind } from '@/gql/graphql';
 import { Card } from '@/shared/ui/surface';
 
 const head = 'px-3 py-3 text-end text-xs font-semibold text-muted first:ps-5 last:pe-5';
 const cell = 'px-3 py-3 text-end align-top whitespace-nowrap first:ps-5 last:pe-5';
 
-type TableProps = { vehicleId: string; meterKind: MeterKind; logs: readonly FuelLogView[] };
+type TableProps = { vehicle: Pick<VehicleView, 'id' | 'meterKind' | 'energySources'>; logs: readonly FuelLogView[] };
 
 /** The log as a table; J and K or the arrows walk the rows, Enter or E edits. */
-export function FuelTable({ vehicleId, meterKind, logs }: TableProps) {
+export function FuelTable({ vehicle, logs }: TableProps) {
+  const { id: vehicleId, meterKind } = vehicle;
   const { t } = useLingui();
   const body = useRef<HTMLTableSectionElement>(null);
   const navigate = useNavigate();
@@ -52,16 +55,16 @@ export function FuelTable({ vehicleId, meterKind, logs }: TableProps) {
           </tr>
         </thead>
         <tbody ref={body}>
-          {logs.map((log) => <Row key={log.id} vehicleId={vehicleId} meterKind={meterKind} log={log} />)}
+          {logs.map((log) => <Row key={log.id} vehicle={vehicle} log={log} />)}
         </tbody>
       </table>
     </Card>
   );
 }
 
-type RowProps = { vehicleId: string; meterKind: MeterKind; log: FuelLogView };
+type RowProps = { vehicle: Pick<VehicleView, 'id' | 'meterKind' | 'energySources'>; log: FuelLogView };
 
-function Row({ vehicleId, meterKind, log }: RowProps) {
+function Row({ vehicle: { id: vehicleId, meterKind, energySources }, log }: RowProps) {
   const format = useFormat();
   const { i18n } = useLingui();
   const { economy, reason } = economyFigure(log, meterKind);
@@ -74,7 +77,10 @@ function Row({ vehicleId, meterKind, log }: RowProps) {
       </th>
       <td className={cell}><Meters log={log} /></td>
       {meterKind === 'HOURS' ? null : <td className={`${cell} text-muted`}>{log.distance ? format.distance(log.distance) : '–'}</td>}
-      <td className={cell}>{log.quantity ? format.quantity(log.quantity) : '–'}</td>
+      <td className={cell}>
+        {log.quantity ? format.quantity(log.quantity) : '–'}
+        {namesEnergy(energySources, log.energySource) ? <span className="block text-xs text-muted">{i18n._(energyWords[log.energySource])}</span> : null}
+      </td>
       <td className={`${cell} text-muted`}>{log.unitPrice ? format.unitPrice(log.unitPrice.amount, log.unitPrice.currency, log.unitPrice.per) : '–'}</td>
       <td className={`${cell} font-semibold`}>
         {log.total ? format.money(log.total.amount, log.total.currency) : '–'}

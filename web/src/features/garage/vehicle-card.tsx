@@ -2,6 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { Fuel } from 'lucide-react';
 import { together } from '@/entities/exchange-rate/together';
+import { useEconomies } from '@/entities/statistics/economies';
+import { EconomyLines } from '@/entities/statistics/economy-lines';
 import { FillLink } from '@/entities/fuel-log/fill-link';
 import { SyncChip } from '@/entities/fuel-log/sync-chip';
 import { KindIcon } from '@/entities/vehicle/kind-icon';
@@ -50,12 +52,13 @@ function Figures({ vehicle }: { vehicle: VehicleView }) {
   const [meter, ...otherMeters] = meterFigures(vehicle, format);
   const { recentEconomy, averageEconomy, trend, costThisMonth, convertedCostThisMonth, fillCount } = vehicle.fuelSummary;
   const paid = together(costThisMonth, convertedCostThisMonth);
+  const economies = useEconomies(vehicle);
   const economy = recentEconomy ?? averageEconomy;
   const parts = economy ? format.economyParts(economy) : null;
   return (
     <>
       <div className="flex min-h-12 items-end justify-between gap-4">
-        {parts ? (
+        {economies ? <p className="min-w-0 font-bold"><EconomyLines economies={economies} /></p> : parts ? (
           <p className="min-w-0">
             <span className="text-2xl font-extrabold tracking-tight">{parts.value}</span>{' '}
             <span className="text-sm font-semibold text-muted">{parts.unit}</span>

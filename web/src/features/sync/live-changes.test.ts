@@ -24,16 +24,16 @@ test('what this device has already is not read again, but for photos, which rais
 });
 
 test('a newer fill-up touches its own list and the figures', () => {
-  expect(staleKeys(saved(), change('UPSERTED', 'FUEL_LOG', 'fuel_log_2', 3))).toEqual([['fuel-logs', 'vehicle_2'], ['documents', 'fuel_log_2'], ['vehicles'], ['vehicle'], ['odometer-readings']]);
+  expect(staleKeys(saved(), change('UPSERTED', 'FUEL_LOG', 'fuel_log_2', 3))).toEqual([['fuel-logs', 'vehicle_2'], ['documents', 'fuel_log_2'], ['vehicles'], ['vehicle'], ['odometer-readings'], ['statistics']]);
 });
 
 test('an unknown fill-up may be in any list; a deletion counts whatever its version', () => {
   expect(staleKeys(saved(), change('UPSERTED', 'FUEL_LOG', 'fuel_log_9', 1))).toContainEqual(['fuel-logs']);
-  expect(staleKeys(saved(), change('DELETED', 'VEHICLE', 'vehicle_1', 3))).toEqual([['vehicles'], ['vehicle', 'vehicle_1'], ['odometer-readings', 'vehicle_1'], ['fuel-logs', 'vehicle_1']]);
+  expect(staleKeys(saved(), change('DELETED', 'VEHICLE', 'vehicle_1', 3))).toEqual([['vehicles'], ['vehicle', 'vehicle_1'], ['odometer-readings', 'vehicle_1'], ['fuel-logs', 'vehicle_1'], ['statistics']]);
 });
 
 test('a reading of another device touches the readings and the figures, and nothing twice', () => {
-  const figures = [['vehicles'], ['vehicle'], ['fuel-logs']];
+  const figures = [['vehicles'], ['vehicle'], ['fuel-logs'], ['statistics']];
   expect(staleKeys(saved(), change('UPSERTED', 'ODOMETER_READING', 'odometer_reading_9', 1))).toEqual([['odometer-readings'], ...figures]);
   expect(staleKeys(saved(), change('UPSERTED', 'ODOMETER_READING', 'odometer_reading_1', 3))).toEqual([['odometer-readings', 'vehicle_1'], ...figures]);
   expect(staleKeys(saved(), change('DELETED', 'ODOMETER_READING', 'odometer_reading_1', 2))).toEqual([['odometer-readings', 'vehicle_1'], ...figures]);

@@ -22,7 +22,7 @@ export function staleKeys(client: QueryClient, change: Change): readonly unknown
   if (change.type === 'VEHICLE') {
     const known = client.getQueryData(vehiclesQuery().queryKey)?.find((vehicle) => vehicle.id === id);
     if (isOld(change, known)) return [];
-    return [[...vehiclesQuery().queryKey], [...vehicleQuery(id).queryKey], ['odometer-readings', id], ['fuel-logs', id]];
+    return [[...vehiclesQuery().queryKey], [...vehicleQuery(id).queryKey], ['odometer-readings', id], ['fuel-logs', id], ['statistics']];
   }
   if (change.type === 'ODOMETER_READING') return staleReadingKeys(client, change, id);
   return staleFuelKeys(client, change, id);
@@ -34,14 +34,14 @@ function staleFuelKeys(client: QueryClient, change: Change, id: string): readonl
   const papers = ['documents', id];
   if (isOld(change, known)) return [papers];
   // A fill-up moves its vehicle's figures and readings too.
-  return [...keys, papers, ['vehicles'], ['vehicle'], ['odometer-readings']];
+  return [...keys, papers, ['vehicles'], ['vehicle'], ['odometer-readings'], ['statistics']];
 }
 
 function staleReadingKeys(client: QueryClient, change: Change, id: string): readonly unknown[][] {
   const { keys, known } = listsWith<ReadingPage>(client, 'odometer-readings', id);
   if (isOld(change, known)) return [];
   // A reading moves its vehicle's odometer, and a new meter the figures of fill-ups.
-  return [...keys, ['vehicles'], ['vehicle'], ['fuel-logs']];
+  return [...keys, ['vehicles'], ['vehicle'], ['fuel-logs'], ['statistics']];
 }
 
 /** The saved lists that hold a record, or all where none does, and the record as it is there. */

@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Check, Copy } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
+import { useEconomies } from '@/entities/statistics/economies';
+import { EconomyLines } from '@/entities/statistics/economy-lines';
 import { vinFacts, type VehicleView, type VinFact } from '@/entities/vehicle/overlay';
 import { energyWords, kindWords } from '@/entities/vehicle/words';
 import { useFormat } from '@/entities/viewer/use-format';
@@ -12,7 +14,9 @@ export function Facts({ vehicle }: { vehicle: VehicleView }) {
   const { t, i18n } = useLingui();
   const format = useFormat();
   const { averageEconomy, fillCount } = vehicle.fuelSummary;
-  const rows: [string, string | number | null | undefined, VinFact?][] = [
+  const economies = useEconomies(vehicle);
+  const average = averageEconomy ? format.economy(averageEconomy) : null;
+  const rows: [string, ReactNode, VinFact?][] = [
     [t`Kind`, i18n._(kindWords[vehicle.kind]), 'kind'],
     [t`Year`, vehicle.year, 'year'],
     [t`Make`, vehicle.make, 'make'],
@@ -23,7 +27,7 @@ export function Facts({ vehicle }: { vehicle: VehicleView }) {
     [t`Fuel`, vehicle.energySources.map((source) => i18n._(energyWords[source])).join(', '), 'energySources'],
     [t`Plate`, vehicle.licensePlate],
     [t`Fill-ups`, fillCount],
-    [t`Average economy`, averageEconomy ? format.economy(averageEconomy) : null],
+    [t`Average economy`, economies ? <EconomyLines economies={economies} /> : average],
   ];
   return (
     <Card className="p-5">

@@ -6,18 +6,18 @@ import type { FuelLogView } from '@/entities/fuel-log/overlay';
 import { useFuelLogs } from '@/entities/fuel-log/queries';
 import type { VehicleView } from '@/entities/vehicle/overlay';
 import { useFormat } from '@/entities/viewer/use-format';
-import type { MeterKind } from '@/gql/graphql';
 import { Button, buttonClass } from '@/shared/ui/button';
 import { LoadError } from '@/shared/ui/page-error';
 import { Card, EmptyState, Skeleton } from '@/shared/ui/surface';
 
 /** Everything that happened to the vehicle, by month, newest first. */
-export function Timeline({ vehicle: { id: vehicleId, meterKind } }: { vehicle: VehicleView }) {
+export function Timeline({ vehicle }: { vehicle: VehicleView }) {
+  const { id: vehicleId } = vehicle;
   const { query, logs } = useFuelLogs(vehicleId);
   if (logs.length > 0) {
     return (
       <div className="flex min-w-0 flex-col gap-6">
-        {byMonth(logs).map(([month, entries]) => <Month key={month} vehicleId={vehicleId} meterKind={meterKind} month={month} logs={entries} />)}
+        {byMonth(logs).map(([month, entries]) => <Month key={month} vehicle={vehicle} month={month} logs={entries} />)}
         {query.hasNextPage ? (
           <Button variant="secondary" className="self-center" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}><Trans>Load more</Trans></Button>
         ) : null}
@@ -53,9 +53,9 @@ function byMonth(logs: readonly FuelLogView[]): [string, FuelLogView[]][] {
   return [...months];
 }
 
-type MonthProps = { vehicleId: string; meterKind: MeterKind; month: string; logs: readonly FuelLogView[] };
+type MonthProps = { vehicle: VehicleView; month: string; logs: readonly FuelLogView[] };
 
-function Month({ vehicleId, meterKind, month, logs }: MonthProps) {
+function Month({ vehicle, month, logs }: MonthProps) {
   const format = useFormat();
   const sums = new Map<string, number>();
   for (const { total } of logs) if (total) sums.set(total.currency, (sums.get(total.currency) ?? 0) + Number(total.amount));
@@ -66,7 +66,7 @@ function Month({ vehicleId, meterKind, month, logs }: MonthProps) {
         <p className="text-sm font-semibold text-muted">{[...sums].map(([currency, amount]) => format.money(amount, currency)).join(' + ')}</p>
       </div>
       <Card className="divide-y divide-line/70 overflow-hidden">
-        {logs.map((log) => <FuelRow key={log.id} heading="h3" vehicleId={vehicleId} meterKind={meterKind} log={log} />)}
+        {logs.map((log) => <FuelRow key={log.id} heading="h3" vehicle={vehicle} log={log} />)}
       </Card>
     </section>
   );

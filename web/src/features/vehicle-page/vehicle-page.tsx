@@ -3,6 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { ChartLine, Fuel, Gauge, List, Pencil, Share2 } from 'lucide-react';
 import { Suspense, useState, type ComponentType, type ReactNode } from 'react';
 import { together } from '@/entities/exchange-rate/together';
+import { useEconomies } from '@/entities/statistics/economies';
+import { EconomyLines } from '@/entities/statistics/economy-lines';
 import { FillLink } from '@/entities/fuel-log/fill-link';
 import { SyncChip } from '@/entities/fuel-log/sync-chip';
 import { KindIcon } from '@/entities/vehicle/kind-icon';
@@ -85,12 +87,12 @@ function KeyFigures({ vehicle }: { vehicle: VehicleView }) {
   const format = useFormat();
   const { averageEconomy, recentEconomy, trend, costThisMonth, totalCost, convertedCostThisMonth, convertedTotalCost } = vehicle.fuelSummary;
   const economy = recentEconomy ?? averageEconomy;
-  const parts = economy ? format.economyParts(economy) : null;
+  const economies = useEconomies(vehicle);
   const sums = (list: readonly { amount: string; currency: string }[]) => (list.length > 0 ? list.map((sum) => format.money(sum.amount, sum.currency)).join(' + ') : '–');
   return (
     <Card className="grid grid-cols-2 divide-line sm:grid-cols-4 sm:divide-x">
       <MeterFigure vehicle={vehicle} />
-      <Figure label={t`Economy`} value={parts ? `${parts.value} ${parts.unit}` : '–'}>
+      <Figure label={t`Economy`} value={economies ? <span className="block text-sm sm:text-base"><EconomyLines economies={economies} /></span> : economy ? format.economy(economy) : '–'}>
         <Sparkline values={trend.map((entry) => format.economyParts(entry).raw)} label={t`Economy of the last ${trend.length} tanks`} className="mt-1 h-8 w-24" />
       </Figure>
       <Figure label={t`Fuel this month`} value={sums(together(costThisMonth, convertedCostThisMonth))} />

@@ -2891,7 +2891,7 @@ export type ReadImportQueryVariables = Exact<{
 }>;
 
 
-export type ReadImportQuery = { viewer: { id: string, import: { id: string, version: number, fileName: string, state: ImportState, format: ImportFormat | null, unreadable: string | null, uploadUrl: string | null, maxBytes: string, done: number | null, total: number | null, canUndo: boolean, createdAt: string, headings: Array<string>, rows: { totalCount: number, edges: Array<{ node: { line: number, state: ImportRowState, filledOn: string | null, total: string | null, currency: string | null, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, problems: Array<{ code: ImportProblemCode, message: string, isError: boolean }> } }> }, columns: Array<{ field: ImportField, heading: string }>, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }>, questions: Array<{ kind: ImportQuestionKind, isRequired: boolean }>, counts: { rows: number, new: number, alreadyThere: number, twice: number, bad: number, leftOut: number } | null, odometerReadings: { rows: number, new: number, alreadyThere: number, bad: number, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }> } | null, documents: { files: number, new: number, alreadyThere: number, bad: number, leftOut: number, problems: Array<{ code: ImportProblemCode, line: number | null, fileName: string | null, message: string }> } | null, others: Array<{ kind: ImportOtherKind, count: number, reasonCode: ImportOtherReason }>, result: { made: number, alreadyThere: number, leftOut: number, odometerReadings: { made: number, alreadyThere: number, leftOut: number }, documents: { made: number, leftOut: number } } | null, vehicles: Array<{ key: string, name: string, fillUps: number, destination: ImportDestination, vehicle: { id: string } | null }> } | null } };
+export type ReadImportQuery = { viewer: { id: string, import: { id: string, version: number, fileName: string, state: ImportState, format: ImportFormat | null, unreadable: string | null, uploadUrl: string | null, maxBytes: string, done: number | null, total: number | null, canUndo: boolean, createdAt: string, headings: Array<string>, rows: { totalCount: number, edges: Array<{ node: { line: number, state: ImportRowState, filledOn: string | null, total: string | null, unitPrice: string | null, currency: string | null, odometer: { value: string, unit: DistanceUnit } | null, quantity: { value: string, unit: FuelUnit } | null, problems: Array<{ code: ImportProblemCode, message: string, isError: boolean }> } }> }, columns: Array<{ field: ImportField, heading: string }>, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }>, questions: Array<{ kind: ImportQuestionKind, isRequired: boolean }>, counts: { rows: number, new: number, alreadyThere: number, twice: number, bad: number, leftOut: number } | null, odometerReadings: { rows: number, new: number, alreadyThere: number, bad: number, problems: Array<{ code: ImportProblemCode, line: number | null, message: string, isError: boolean }> } | null, documents: { files: number, new: number, alreadyThere: number, bad: number, leftOut: number, problems: Array<{ code: ImportProblemCode, line: number | null, fileName: string | null, message: string }> } | null, others: Array<{ kind: ImportOtherKind, count: number, reasonCode: ImportOtherReason }>, result: { made: number, alreadyThere: number, leftOut: number, odometerReadings: { made: number, alreadyThere: number, leftOut: number }, documents: { made: number, leftOut: number } } | null, vehicles: Array<{ key: string, name: string, fillUps: number, destination: ImportDestination, vehicle: { id: string } | null }> } | null } };
 
 export type CreateImportMutationVariables = Exact<{
   input: CreateImportInput;
@@ -5463,6 +5463,7 @@ export const ReadImportDocument = new TypedDocumentString(`
               unit
             }
             total
+            unitPrice
             currency
             problems {
               code
@@ -5564,7 +5565,7 @@ export const ReadImportDocument = new TypedDocumentString(`
       id
     }
   }
-}`, {"hash":"sha256:9350431ba9f43518b6cc12aa6e19fa5e9043b10834167d20d4c5817cc7cd4a15"}) as unknown as TypedDocumentString<ReadImportQuery, ReadImportQueryVariables>;
+}`, {"hash":"sha256:783683082578b05140740d2e09fa37c8cee207471e19a5e5ffab1d95cc3bddc1"}) as unknown as TypedDocumentString<ReadImportQuery, ReadImportQueryVariables>;
 export const CreateImportDocument = new TypedDocumentString(`
     mutation CreateImport($input: CreateImportInput!) {
   createImport(input: $input) {

@@ -12,7 +12,7 @@ export function Converted({ log, className }: { log: FuelLogView; className?: st
     <p className={className} data-testid="converted">
       ≈ {format.money(totalIn.amount, totalIn.currency)}{' '}
       <span className="font-normal whitespace-nowrap text-muted">
-        <Trans>(1 {total.currency} = {format.number(rate.rate, 4)} {totalIn.currency}, {format.dayMonth(rate.day)})</Trans>
+        <Trans>(1 {total.currency} = {format.number(rate.rate, 4)} {totalIn.currency}, {format.dayBeside(rate.day, log.filledOn)})</Trans>
       </span>
     </p>
   );

@@ -4,6 +4,7 @@ import { rowWords } from '@/entities/import/words';
 import { useFormat } from '@/entities/viewer/use-format';
 import { Switch } from '@/shared/ui/choice';
 import { Card, Chip } from '@/shared/ui/surface';
+import { factsOf } from './facts';
 
 type Props = { rows: ImportView['rows']; onlyProblems: boolean; onOnlyProblems: (only: boolean) => void };
 
@@ -11,7 +12,6 @@ type Props = { rows: ImportView['rows']; onlyProblems: boolean; onOnlyProblems: 
 export function Preview({ rows, onlyProblems, onOnlyProblems }: Props) {
   const { t, i18n } = useLingui();
   const format = useFormat();
-  const facts = (row: Row) => [row.filledOn && format.date(row.filledOn), row.odometer && format.distanceExact(row.odometer), row.quantity && format.quantity(row.quantity), row.total && row.currency && format.money(row.total, row.currency)].filter(Boolean).join(' · ');
   const shown = rows.edges.length;
   return (
     <Card className="flex flex-col gap-3 p-5">
@@ -22,7 +22,7 @@ export function Preview({ rows, onlyProblems, onOnlyProblems }: Props) {
           <li key={row.line} className="flex flex-col gap-1 py-2">
             <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <span className="text-sm text-muted"><Trans>Line {row.line}</Trans></span>
-              <span className="min-w-0 flex-1 basis-40 font-medium">{facts(row)}</span>
+              <span className="min-w-0 flex-1 basis-40 font-medium">{factsOf(row, format)}</span>
               <Chip tone={row.state === 'NEW' ? 'good' : row.state === 'BAD' ? 'danger' : 'neutral'}>{i18n._(rowWords[row.state])}</Chip>
             </span>
             {row.problems.map((problem) => <span key={problem.code} className={problem.isError ? 'text-sm font-medium text-danger' : 'text-sm text-warn'}>{problem.message}</span>)}
@@ -33,5 +33,3 @@ export function Preview({ rows, onlyProblems, onOnlyProblems }: Props) {
     </Card>
   );
 }
-
-type Row = ImportView['rows']['edges'][number]['node'];

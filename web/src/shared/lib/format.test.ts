@@ -24,3 +24,9 @@ describe.each([
     expect(plain(format.share('5.0'))).toBe(expected.share);
   });
 });
+
+test('a day beside another date tells its year where that is another', () => {
+  const format = makeFormat({ ...settings, locale: 'en-GB' });
+  expect(format.dayBeside('2026-01-01', '2026-05-06')).toBe('1 Jan');
+  expect(format.dayBeside('2024-01-01', '2026-05-06')).toBe('1 Jan 2024');
+});

@@ -61,6 +61,7 @@ export function makeFormat(settings: FormatSettings) {
       const unit = converted === null ? quantity.unit : settings.volumeUnit;
       return `${number(converted ?? quantity.value, 2)} ${fuelUnitLabels[unit]}`;
     },
+    quantityExact: (quantity: Quantity) => `${number(quantity.value, 3)} ${fuelUnitLabels[quantity.unit]}`,
     economyParts: (economy: Economy) => {
       const target = preferredEconomy(economy.unit);
       const converted = convertEconomy(Number(economy.value), economy.unit, target);
@@ -80,7 +81,8 @@ export function makeFormat(settings: FormatSettings) {
     /** The reader's day of an instant: not the one in Greenwich. */
     dayOf: (instant: string) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(instant)),
     share: (percent: Numeric) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(Number(percent) / 100),
-    dayMonth: (iso: string) => day(iso, { day: 'numeric', month: 'short' }),
+    /** A day beside another date: its year is told where it is not the same. */
+    dayBeside: (iso: string, other: string) => day(iso, { day: 'numeric', month: 'short', ...(iso.slice(0, 4) === other.slice(0, 4) ? {} : { year: 'numeric' }) }),
     month: (iso: string) => day(`${iso.slice(0, 7)}-01`, { month: 'long', year: 'numeric' }),
     moment: (iso: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
     age: (iso: string | number, now = Date.now()) => age(locale, new Date(iso).getTime() - now),

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Chip } from '@/shared/ui/surface';
+import { costCounts } from './costs';
 import type { FuelLogView } from './overlay';
 import { SyncChip } from './sync-chip';
 import { warningWords } from './words';
@@ -13,6 +14,7 @@ export function FuelChips({ log }: { log: FuelLogView }) {
       {log.isFull ? null : <Chip><Trans>Partial</Trans></Chip>}
       {log.missedPrevious ? <Chip><Trans>Missed one</Trans></Chip> : null}
       {odd.map((word) => <Chip key={word} tone="warn">{word}</Chip>)}
+      {log.total && !costCounts(log) ? <Chip tone="warn"><Trans>Cost not counted</Trans></Chip> : null}
       <SyncChip mark={log.sync} />
     </>
   );

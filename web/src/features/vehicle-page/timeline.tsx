@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Fuel } from 'lucide-react';
+import { costsOf } from '@/entities/fuel-log/costs';
 import { FillLink } from '@/entities/fuel-log/fill-link';
 import { FuelRow } from '@/entities/fuel-log/fuel-row';
 import type { FuelLogView } from '@/entities/fuel-log/overlay';
@@ -57,13 +58,12 @@ type MonthProps = { vehicle: VehicleView; month: string; logs: readonly FuelLogV
 
 function Month({ vehicle, month, logs }: MonthProps) {
   const format = useFormat();
-  const sums = new Map<string, number>();
-  for (const { total } of logs) if (total) sums.set(total.currency, (sums.get(total.currency) ?? 0) + Number(total.amount));
+  const costs = costsOf(logs, format.settings.currency);
   return (
     <section>
       <div className="mb-2 flex items-baseline justify-between px-1">
         <h2 className="font-bold">{format.month(month)}</h2>
-        <p className="text-sm font-semibold text-muted">{[...sums].map(([currency, amount]) => format.money(amount, currency)).join(' + ')}</p>
+        <p className="text-sm font-semibold text-muted">{costs.map(({ amount, currency }) => format.money(amount, currency)).join(' + ')}</p>
       </div>
       <Card className="divide-y divide-line/70 overflow-hidden">
         {logs.map((log) => <FuelRow key={log.id} heading="h3" vehicle={vehicle} log={log} />)}

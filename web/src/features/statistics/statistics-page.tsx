@@ -100,7 +100,7 @@ function EnergyTable({ total, meterKind }: { total: Statistics['total']; meterKi
     <FiguresTable
       title={t`By energy`}
       {...(several ? { about: t`Economy over all the distance driven: the figures belong together.` } : {})}
-      columns={[t`Energy`, t`Amount`, t`Economy`, t`Price`, t`Cost`, t`Share`, ...(hasLosses ? [t`Charging losses`] : [])]}
+      columns={[t`Energy`, t`Amount`, t`Economy`, t`Price`, t`Cost`, t({ message: 'Share', context: 'of a sum' }), ...(hasLosses ? [t`Charging losses`] : [])]}
       rows={total.sources.map((source) => {
         const economy = several ? source.economyOverTotalDistance : source.economy;
         return {

@@ -1,4 +1,4 @@
-const common = ['EUR', 'USD', 'GBP', 'CHF', 'CAD', 'AUD', 'NZD', 'SEK', 'NOK', 'DKK', 'PLN', 'CZK', 'HUF', 'RON', 'TRY', 'BRL', 'MXN', 'INR', 'JPY', 'CNY', 'ZAR'];
+import { currencyCodes } from './currency-codes';
 
 const locales: [string, string][] = [
   ['en-GB', 'English (United Kingdom)'], ['en-US', 'English (United States)'], ['en-CA', 'English (Canada)'], ['en-AU', 'English (Australia)'],
@@ -8,7 +8,7 @@ const locales: [string, string][] = [
 /** Currencies by code and name; the one in use is always among them. */
 export function currencies(locale: string, current: string): [string, string][] {
   const names = new Intl.DisplayNames([locale], { type: 'currency', fallback: 'code' });
-  return [...new Set([current, ...common])].sort().map((code) => [code, names.of(code) ?? code]);
+  return [...new Set([...currencyCodes, current])].map((code) => [code, names.of(code) ?? code]);
 }
 
 /** Languages with their regions; the one in use is always among them. */

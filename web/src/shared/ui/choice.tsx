@@ -18,7 +18,7 @@ export function SegmentedControl<T extends string>({ label, hideLabel, value, op
             className={cx(
               'relative flex min-h-11 flex-1 items-center justify-center rounded-md px-3 text-center text-sm font-semibold whitespace-nowrap transition-colors',
               'has-focus-visible:outline-3 has-focus-visible:outline-offset-1 has-focus-visible:outline-brand',
-              option.value === value ? 'bg-raised text-ink shadow-card' : 'text-muted hover:text-ink',
+              option.value === value ? 'bg-brand-soft text-on-brand-soft ring-2 ring-brand ring-inset' : 'text-muted hover:text-ink',
             )}
           >
             <input

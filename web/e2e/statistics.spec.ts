@@ -28,6 +28,9 @@ test('statistics show trends as charts that are read by keyboard and as a table'
   await page.screenshot({ path: `../artifacts/screenshots/${test.info().project.name}/statistics.png`, fullPage: true });
   await page.getByText('All', { exact: true }).click();
   await expect(page.getByRole('heading', { name: 'By year' })).toBeVisible();
+  await expect(page).toHaveURL(/range=all/);
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'All' })).toBeChecked();
   await page.emulateMedia({ colorScheme: 'dark' });
   await expectAccessible(page, 'statistics in the dark');
   await shoot(page, 'statistics-dark');

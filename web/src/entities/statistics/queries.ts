@@ -3,7 +3,8 @@ import { CompareVehiclesDocument, ReadEconomiesDocument, ReadStatisticsDocument,
 import { todayIso } from '@/shared/lib/dates';
 import { graphqlRequest } from '@/shared/lib/gql';
 
-export type Range = 'year' | 'all';
+export const ranges = ['year', 'all'] as const;
+export type Range = (typeof ranges)[number];
 
 /** Raise when more is asked for: a copy saved by an older version of the app lacks it. */
 const shape = 3;

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link, type LinkProps } from '@tanstack/react-router';
+import { Link, useParams, type LinkProps } from '@tanstack/react-router';
 import { ChartLine, CloudCheck, CloudUpload, Fuel, History, Menu, Settings, ShieldCheck, Trash2, UsersRound, Warehouse } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { FillLink } from '@/entities/fuel-log/fill-link';
 import { KindIcon } from '@/entities/vehicle/kind-icon';
 import { useTenants } from '@/entities/tenant/queries';
+import type { VehicleView } from '@/entities/vehicle/overlay';
 import { useVehicles } from '@/entities/vehicle/queries';
 import { useOutboxState } from '@/shared/outbox/react';
 import { cx } from '@/shared/lib/cx';
@@ -103,11 +104,34 @@ export function Rail() {
   );
 }
 
+/** One vehicle of the sidebar; the list scrolls to the one that is open, where it is out of sight. */
+function SideVehicle({ vehicle: { id, kind, displayName }, isOpen }: { vehicle: VehicleView; isOpen: boolean }) {
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isOpen) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen]);
+  return (
+    <li ref={item}>
+      <Link
+        to="/vehicles/$vehicleId"
+        params={{ vehicleId: id }}
+        className="flex min-h-11 items-center gap-3 rounded-md px-3 text-sm font-medium hover:bg-surface-2"
+        activeProps={{ className: 'bg-brand-soft text-on-brand-soft' }}
+        inactiveProps={{ className: 'text-muted' }}
+      >
+        <KindIcon kind={kind} className="size-5 shrink-0" />
+        <span className="truncate">{displayName}</span>
+      </Link>
+    </li>
+  );
+}
+
 /** Desktops: a sidebar with the vehicles by name. */
 export function Sidebar({ switcher }: { switcher: ReactNode }) {
   const { t } = useLingui();
   const { garage, statistics, household, sync, activity, trash, settings, admin } = useDestinations();
   const { vehicles } = useVehicles();
+  const { vehicleId } = useParams({ strict: false });
   return (
     <nav aria-label={t`Main`} className="sticky top-0 hidden h-dvh w-64 shrink-0 flex-col gap-1 border-e border-line bg-raised p-4 lg:flex">
       <Link to="/" className="mb-4 flex items-center gap-3 px-2 text-lg font-extrabold tracking-tight">
@@ -120,20 +144,7 @@ export function Sidebar({ switcher }: { switcher: ReactNode }) {
       <SideItem {...garage} />
       {vehicles.length > 0 ? (
         <ul aria-label={t`Vehicles`} className="mb-2 flex min-h-24 flex-col gap-0.5 overflow-y-auto ps-4">
-          {vehicles.map((vehicle) => (
-            <li key={vehicle.id}>
-              <Link
-                to="/vehicles/$vehicleId"
-                params={{ vehicleId: vehicle.id }}
-                className="flex min-h-11 items-center gap-3 rounded-md px-3 text-sm font-medium hover:bg-surface-2"
-                activeProps={{ className: 'bg-brand-soft text-on-brand-soft' }}
-                inactiveProps={{ className: 'text-muted' }}
-              >
-                <KindIcon kind={vehicle.kind} className="size-5 shrink-0" />
-                <span className="truncate">{vehicle.displayName}</span>
-              </Link>
-            </li>
-          ))}
+          {vehicles.map((vehicle) => <SideVehicle key={vehicle.id} vehicle={vehicle} isOpen={vehicle.id === vehicleId} />)}
         </ul>
       ) : null}
       <SideItem {...statistics} />

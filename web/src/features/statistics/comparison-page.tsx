@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { comparisonQuery, type Range } from '@/entities/statistics/queries';
 import { energyWords } from '@/entities/vehicle/words';
 import { useFormat } from '@/entities/viewer/use-format';
@@ -13,16 +12,15 @@ import { RangeChoice } from './range-choice';
 import { economyText, runText, useMoneyTexts } from './texts';
 
 /** What every vehicle uses and costs, side by side. */
-export function ComparisonPage() {
+export function ComparisonPage({ range, onRange }: { range: Range; onRange: (range: Range) => void }) {
   const { t, i18n } = useLingui();
   const format = useFormat();
   const money = useMoneyTexts();
-  const [range, setRange] = useState<Range>('year');
   const { data, error, refetch, isPending } = useQuery(comparisonQuery(range));
   const vehicles = (data ?? []).filter((vehicle) => vehicle.fuelStatistics.total.fillCount > 0);
   const hasHours = vehicles.some((vehicle) => vehicle.meterKind !== 'DISTANCE');
   return (
-    <Page title={t`Statistics`} actions={<RangeChoice value={range} onChange={setRange} />}>
+    <Page title={t`Statistics`} actions={<RangeChoice value={range} onChange={onRange} />}>
       {error && !data ? <LoadError error={error} onRetry={() => void refetch()} /> : null}
       {isPending ? <Skeleton className="h-72" /> : null}
       {data && vehicles.length === 0 ? <Card className="p-5"><p className="text-muted"><Trans>No vehicle was filled up in this time.</Trans></p></Card> : null}

@@ -2,8 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ChartLine } from 'lucide-react';
-import { useState } from 'react';
-import { statisticsQuery, type Range, type Statistics } from '@/entities/statistics/queries';
+import { statisticsQuery, type Statistics } from '@/entities/statistics/queries';
 import { useVehicle } from '@/entities/vehicle/queries';
 import { energyWords } from '@/entities/vehicle/words';
 import { InUnitsOf } from '@/entities/viewer/own-units';
@@ -20,23 +19,26 @@ import { FigureText } from './figure-text';
 import { FiguresTable } from './figures-table';
 import { RangeChoice } from './range-choice';
 import { GroupTables } from './group-tables';
+import type { StatisticsSearch } from './search';
 import { economyText, hoursText, useMoneyTexts } from './texts';
 
+type Props = { vehicleId: string; chosen: StatisticsSearch; onChoose: (change: StatisticsSearch) => void };
+
 /** What one vehicle uses and costs: trends as charts, and figures by year, season, station and grade. */
-export function StatisticsPage({ vehicleId }: { vehicleId: string }) {
+export function StatisticsPage({ vehicleId, chosen: { range = 'year', energy }, onChoose }: Props) {
   const { t, i18n } = useLingui();
   const { vehicle } = useVehicle(vehicleId);
-  const [range, setRange] = useState<Range>('year');
-  const [chosen, setChosen] = useState<EnergySource | null>(null);
+  const sources = vehicle?.energySources ?? [];
+  // An address may name an energy that the vehicle does not take.
+  const chosen = energy && (!vehicle || sources.includes(energy)) ? energy : null;
   const { data, error, refetch, isPending } = useQuery(statisticsQuery(vehicleId, range, chosen));
   if (data === null) return <PageMissing />;
-  const sources = vehicle?.energySources ?? [];
   const source = chosen ?? sources[0] ?? 'PETROL';
   const options = sources.map((value) => ({ value, label: i18n._(energyWords[value]) }));
   return (
-    <Page title={t`Statistics`} kicker={vehicle?.displayName} back={<BackButton to="/vehicles/$vehicleId" params={{ vehicleId }} />} actions={<RangeChoice value={range} onChange={setRange} />}>
+    <Page title={t`Statistics`} kicker={vehicle?.displayName} back={<BackButton to="/vehicles/$vehicleId" params={{ vehicleId }} />} actions={<RangeChoice value={range} onChange={(next) => onChoose({ range: next === 'year' ? undefined : next })} />}>
       <div className="flex flex-col gap-6">
-        {options.length > 1 ? <SegmentedControl label={t`Energy`} value={source} options={options} onChange={setChosen} /> : null}
+        {options.length > 1 ? <SegmentedControl label={t`Energy`} value={source} options={options} onChange={(next) => onChoose({ energy: next === sources[0] ? undefined : next })} /> : null}
         {error && !data ? <LoadError error={error} onRetry={() => void refetch()} /> : null}
         {isPending ? <Skeleton className="h-96" /> : null}
         {data ? <InUnitsOf vehicle={vehicle}><Body statistics={data} source={source} meterKind={vehicle?.meterKind ?? 'DISTANCE'} /></InUnitsOf> : null}

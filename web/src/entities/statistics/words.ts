@@ -8,3 +8,5 @@ export const seasonWords: Record<Season, MessageDescriptor> = {
   SUMMER: msg`Summer`,
   AUTUMN: msg`Autumn`,
 };
+
+export const shareWord = msg({ message: 'Share', context: 'of a sum' });

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ChartLine } from 'lucide-react';
 import { statisticsQuery, type Statistics } from '@/entities/statistics/queries';
+import { shareWord } from '@/entities/statistics/words';
 import { useVehicle } from '@/entities/vehicle/queries';
 import { energyWords } from '@/entities/vehicle/words';
 import { InUnitsOf } from '@/entities/viewer/own-units';
@@ -102,7 +103,7 @@ function EnergyTable({ total, meterKind }: { total: Statistics['total']; meterKi
     <FiguresTable
       title={t`By energy`}
       {...(several ? { about: t`Economy over all the distance driven: the figures belong together.` } : {})}
-      columns={[t`Energy`, t`Amount`, t`Economy`, t`Price`, t`Cost`, t({ message: 'Share', context: 'of a sum' }), ...(hasLosses ? [t`Charging losses`] : [])]}
+      columns={[t`Energy`, t`Amount`, t`Economy`, t`Price`, t`Cost`, i18n._(shareWord), ...(hasLosses ? [t`Charging losses`] : [])]}
       rows={total.sources.map((source) => {
         const economy = several ? source.economyOverTotalDistance : source.economy;
         return {

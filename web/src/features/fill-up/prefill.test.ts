@@ -25,6 +25,12 @@ test('where, what and how follow the last fill-up of the same fuel', () => {
   expect(petrol).toMatchObject({ energySource: 'PETROL', station: 'Shell Mainz', grade: 'E10', extras: { driver: 'Ada', paymentMethod: 'Card' } });
 });
 
+test('after AdBlue the fuel is filled again', () => {
+  const diesel = { energySources: ['DIESEL', 'ADBLUE'], volumeUnit: 'LITRE' } as const;
+  const logs = [log('2026-05-10', { energySource: 'ADBLUE' }), log('2026-05-02', { energySource: 'DIESEL', station: 'Shell' })];
+  expect(fillLikeLast({ ...fresh(), energySource: 'DIESEL' }, logs, diesel, now)).toMatchObject({ energySource: 'DIESEL', station: 'Shell' });
+});
+
 test('what was typed or emptied stays, and a newer fill-up changes the rest', () => {
   const logs = [log('2026-05-02', { station: 'Shell', grade: 'E10' })];
   const typed = { ...fillLikeLast(fresh(), logs, bifuel, now), station: '' };
@@ -56,10 +62,10 @@ test('a vehicle that is always paid in one currency keeps it, whatever the fuel 
 
 test('another vehicle brings its own habits for what nobody typed', () => {
   const golf = fillLikeLast({ ...fresh(), quantity: '40' }, [log('2026-05-02', { station: 'Shell', grade: 'E10' })], bifuel, now);
-  const truck = { id: 'vehicle_t', energySources: ['DIESEL', 'ADBLUE'] } as const;
+  const truck = { id: 'vehicle_t', energySources: ['DIESEL', 'CNG'] } as const;
   const moved = moveDraft(golf, preferences, truck, preferences);
-  const draft = fillLikeLast(moved, [log('2026-05-01', { energySource: 'ADBLUE', station: 'Depot' })], { ...truck, volumeUnit: 'LITRE' }, now);
-  expect(draft).toMatchObject({ energySource: 'ADBLUE', station: 'Depot', grade: '', quantity: '40' });
+  const draft = fillLikeLast(moved, [log('2026-05-01', { energySource: 'CNG', station: 'Depot' })], { ...truck, volumeUnit: 'LITRE' }, now);
+  expect(draft).toMatchObject({ energySource: 'CNG', station: 'Depot', grade: '', quantity: '40' });
 });
 
 test('an older draft and an edited fill-up are left alone', () => {

@@ -17,7 +17,8 @@ type Of = { energySources: readonly EnergySource[]; volumeUnit: FuelUnit };
 export function fillLikeLast(draft: FillDraft, logs: readonly FuelLogView[], { energySources, volumeUnit }: Of, now = new Date()): FillDraft {
   const before = draft.habits;
   if (!before) return draft;
-  const newest = logs.find((log) => energySources.includes(log.energySource));
+  // AdBlue is filled now and then, never in place of the fuel.
+  const newest = logs.find((log) => log.energySource !== 'ADBLUE' && energySources.includes(log.energySource));
   const isChosen = draft.energySource !== before.energySource;
   const energySource = isChosen ? draft.energySource : (newest?.energySource ?? draft.energySource);
   const last = logs.find((log) => log.energySource === energySource);

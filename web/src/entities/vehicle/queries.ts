@@ -49,6 +49,8 @@ export function storeVehicle(client: QueryClient, id: string, vehicle: VehicleFi
     return list.map((entry) => (entry.id === id ? vehicle : entry));
   });
   client.setQueryData(vehicleQuery(id).queryKey, vehicle);
+  // A list that is on its way was asked for before: it would take the vehicle away again.
+  if (client.isFetching(vehiclesQuery()) > 0) void client.invalidateQueries(vehiclesQuery());
   // What its fill-ups add up to was counted before.
   void client.invalidateQueries({ queryKey: ['statistics'] });
 }

@@ -74,7 +74,7 @@ function Drawing({ points, at, kind, unit, plot, width }: Pick<Props, 'points' |
   const { x, y, step } = plot;
   return (
     <svg viewBox={`0 0 ${width} ${plot.height}`} width={width} height={plot.height} className="block text-xs" aria-hidden>
-      <text x={0} y={12} className="fill-muted">{unit}</text>
+      <text x={labelGap} y={14} className="fill-muted">{unit}</text>
       {plot.ticks.map((tick) => (
         <g key={tick.y}>
           <line x1={plot.left} x2={plot.right} y1={tick.y} y2={tick.y} className="stroke-line" />

@@ -6,10 +6,11 @@ use chrono::NaiveDate;
 use rust_decimal::{Decimal, dec};
 
 use crate::features::fuel_logs::domain::ahead::Ahead;
-use crate::features::fuel_logs::domain::economy::{Fill, Meter};
+use crate::features::fuel_logs::domain::economy::Meter;
 use crate::features::fuel_logs::domain::plausibility::{
     Entry, Judged, Since, Warning, cost_counts, counts,
 };
+use crate::features::fuel_logs::domain::tanks::Tanks;
 use crate::features::fuel_logs::domain::usual::{ENOUGH, Recent, Refused};
 use crate::kernel::energy::EnergySource;
 use crate::kernel::money::Currency;
@@ -20,8 +21,6 @@ const FAR: i64 = 2_000_000_000_000;
 const NEAR: i64 = 300_000_000_000;
 /// Where distances are counted from while only trips were read: far below every odometer.
 const UNREAD: i64 = -1_000_000_000_000_000_000;
-/// After so many partial fills in a row nobody remembers a full tank.
-const MANY: usize = 30;
 /// In milliseconds.
 const DAY: i64 = 24 * 3_600_000;
 
@@ -53,69 +52,6 @@ enum Stop {
     /// At a reading that is right, of a fill that is odd in something else.
     At(i64),
     Unknown,
-}
-
-/// What went in from one full tank to the next: small partial fills tell nothing of a tank.
-#[derive(Default)]
-struct Tanks {
-    recent: Recent<i64>,
-    /// Since the last full one; unknown where the fills that were seen do not reach back to one.
-    since: Option<i64>,
-    refused: Refused<i64>,
-    /// Partial fills since then.
-    partial: usize,
-    /// Nothing before the fills that were seen makes a difference.
-    is_known: bool,
-}
-
-impl Tanks {
-    fn new(is_whole: bool) -> Self {
-        Self {
-            since: is_whole.then_some(0),
-            is_known: is_whole,
-            ..Self::default()
-        }
-    }
-
-    /// Who never fills up has no usual tank.
-    fn forgotten() -> Self {
-        Self {
-            is_known: true,
-            partial: MANY,
-            ..Self::default()
-        }
-    }
-
-    fn is_odd(&self, quantity: i64) -> bool {
-        let usual = self.recent.median().filter(|_| self.recent.len() >= ENOUGH);
-        let is_odd = usual.is_some_and(|usual| quantity > usual.saturating_mul(5));
-        is_odd && !self.refused.lead_to(quantity, is_same_size)
-    }
-
-    fn learn(&mut self, fill: &Fill) {
-        let quantity = fill.quantity.unwrap_or_default();
-        let since = self.since.map(|since| since.saturating_add(quantity));
-        if !fill.is_full {
-            self.since = since;
-            self.partial += 1;
-            if self.partial >= MANY {
-                *self = Self::forgotten();
-            }
-            return;
-        }
-        (self.since, self.partial) = (Some(0), 0);
-        let refused = std::mem::take(&mut self.refused);
-        if let Some(tank) = since.filter(|tank| *tank > 0) {
-            for right in refused.outvoting(quantity, is_same_size) {
-                self.recent.push(right);
-            }
-            self.recent.push(tank);
-        }
-    }
-}
-
-fn is_same_size(a: i64, b: i64) -> bool {
-    a <= b.saturating_mul(5) && b <= a.saturating_mul(5)
 }
 
 /// What one energy cost in one currency.
@@ -265,10 +201,7 @@ impl History {
             let trips = !is_by_trip(entry) || self.stops.contains_key(&source);
             let hours = entry.fill.hours.is_none() || self.hours.is_some();
             let quantities = entry.fill.quantity.is_none()
-                || self
-                    .tanks
-                    .get(&source)
-                    .is_some_and(|tanks| tanks.is_known || tanks.recent.is_full());
+                || self.tanks.get(&source).is_some_and(Tanks::suffices);
             let prices = entry.price.is_none_or(|(currency, _)| {
                 let prices = self.prices.get(&(source, currency));
                 prices.is_some_and(|prices| prices.recent.is_full())
@@ -374,7 +307,7 @@ impl History {
         }
         if warnings.contains(&Warning::QuantityUnusual) {
             let tanks = self.tanks_of(entry.fill.source);
-            tanks.refused.push(entry.fill.quantity);
+            tanks.refuse(entry.fill.quantity);
         }
     }
 }

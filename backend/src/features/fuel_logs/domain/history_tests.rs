@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::features::fuel_logs::domain::battery::StateOfCharge;
-use crate::features::fuel_logs::domain::economy::{self, NoEconomyReason, Outcome};
+use crate::features::fuel_logs::domain::economy::{self, Fill, NoEconomyReason, Outcome};
 use crate::features::fuel_logs::domain::plausibility::{Assessment, assess};
 
 /// Fine units in a kilometre, and in a litre.

@@ -15,6 +15,7 @@ pub mod price;
 pub mod reassessment;
 pub mod statistics;
 pub mod summary;
+mod tanks;
 pub mod trail;
 mod usual;
 

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useViewer } from '@/entities/viewer/queries';
 import { ListFuelLogsDocument, type FuelLogFieldsFragment } from '@/gql/graphql';
 import { graphqlRequest } from '@/shared/lib/gql';
+import { askAgain } from '@/shared/lib/under-way';
 import { useOutboxState } from '@/shared/outbox/react';
 import { overlayFuelLogs } from './overlay';
 
@@ -50,6 +51,7 @@ export function storeFuelLog(client: QueryClient, vehicleId: string, id: string,
     const merged = log ? { ...first, nodes: [log, ...first.nodes] } : first;
     return { pages: [merged, ...rest], pageParams: data?.pageParams ?? [null] };
   });
+  askAgain(client, fuelLogsQuery(vehicleId).queryKey);
 }
 
 /** Writes into every saved list how many photos and papers a fill-up has by now. */

@@ -2,6 +2,7 @@ import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react';
 import { ListVehiclesDocument, ReadVehicleDocument, type VehicleFieldsFragment } from '@/gql/graphql';
 import { graphqlRequest } from '@/shared/lib/gql';
+import { askAgain } from '@/shared/lib/under-way';
 import { useOutboxState } from '@/shared/outbox/react';
 import { overlayVehicles } from './overlay';
 
@@ -49,8 +50,7 @@ export function storeVehicle(client: QueryClient, id: string, vehicle: VehicleFi
     return list.map((entry) => (entry.id === id ? vehicle : entry));
   });
   client.setQueryData(vehicleQuery(id).queryKey, vehicle);
-  // A list that is on its way was asked for before: it would take the vehicle away again.
-  if (client.isFetching(vehiclesQuery()) > 0) void client.invalidateQueries(vehiclesQuery());
+  askAgain(client, vehiclesQuery().queryKey);
   // What its fill-ups add up to was counted before.
   void client.invalidateQueries({ queryKey: ['statistics'] });
 }

@@ -46,7 +46,7 @@ test('the sheet says what cannot be, warns of less than before, and what does no
   await expectAccessible(page, 'reading sheet');
   await shoot(page, 'reading-sheet');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByText('499 km')).toBeVisible();
+  await expect(page.getByText('499 km', { exact: true })).toBeVisible();
   await settled(page);
   await page.goto(`/vehicles/${id}/readings`);
   await expect(page.getByText('Does not fit the other readings')).toHaveCount(1);
